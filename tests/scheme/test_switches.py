@@ -1,0 +1,115 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from victimcontact.scheme.switches import (
+    PERIODS,
+    SHIPPED,
+    SWITCHES,
+    BadPeriod,
+    UnknownPeriod,
+    UnknownSwitch,
+    law_with,
+)
+
+TODAY = date(2026, 11, 22)
+
+SHAPES = {
+    "D1": (1, 5),
+    "D2": (5,),
+    "D3": (28, 10),
+    "D4": (10,),
+    "D5": (12, 20),
+    "D6": (20,),
+    "D7": (5, 2),
+    "D8": (10, 1),
+    "D9": (26, 30),
+    "D10": (5,),
+    "D11": (10,),
+    "D12": (5, 1, 28),
+    "D14": (14,),
+    "D15": (10,),
+    "D17": (5, 2),
+    "T20": (5,),
+}
+
+
+def test_the_shipped_periods_are_those_of_the_contract() -> None:
+    assert dict(SHIPPED.periods) == SHAPES
+
+
+@pytest.mark.parametrize("name", ["SW-VCA26", "SW-PSSIPP"])
+def test_a_law_whose_commencement_is_unknown_is_never_in_force(name: str) -> None:
+    assert SHIPPED.switches[name] is None
+    assert not SHIPPED.in_force(name, date.max)
+
+
+@pytest.mark.parametrize("name", [name for name, switch in SWITCHES.items() if switch.came_into_force_on])
+def test_a_switch_is_in_force_from_its_own_day_and_not_the_day_before(name: str) -> None:
+    since = SHIPPED.switches[name]
+
+    assert since is not None
+    assert SHIPPED.in_force(name, since)
+    assert not SHIPPED.in_force(name, since - timedelta(days=1))
+
+
+def test_a_switch_named_in_an_override_replaces_the_shipped_one_and_the_others_stay() -> None:
+    law = law_with({"SW-VCA26": TODAY, "SW-VIS": None})
+
+    assert law.in_force("SW-VCA26", TODAY)
+    assert not law.in_force("SW-VIS", TODAY)
+    assert law.switches["SW-OBS"] == SHIPPED.switches["SW-OBS"]
+
+
+def test_a_changed_period_leaves_the_others_and_the_shipped_law_alone() -> None:
+    law = law_with(periods={"D1": [2, 6], "D2": 4})
+
+    assert (law.period("D1"), law.period("D1", 1), law.period("D2")) == (2, 6, 4)
+    assert law.period("D12", 2) == 28
+    assert SHIPPED.period("D1") == 1
+
+
+def test_an_unknown_switch_is_refused_by_name() -> None:
+    with pytest.raises(UnknownSwitch, match="SW-NOPE"):
+        law_with({"SW-NOPE": None})
+    with pytest.raises(UnknownSwitch):
+        SHIPPED.in_force("SW-NOPE", TODAY)
+
+
+@pytest.mark.parametrize("name", ["D0", "D13", "D16", "D18", "d1", ""])
+def test_a_period_that_is_not_a_setting_is_refused(name: str) -> None:
+    with pytest.raises(UnknownPeriod):
+        law_with(periods={name: 5})
+    with pytest.raises(UnknownPeriod):
+        SHIPPED.period(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("D1", 5), ("D1", [5]), ("D1", [1, 5, 9]), ("D2", [5]), ("D2", -1), ("D2", 1001), ("D2", True), ("D12", [5, 1])],
+)
+def test_a_period_of_the_wrong_shape_or_size_is_refused(name: str, value: int | list[int]) -> None:
+    with pytest.raises(BadPeriod, match=name):
+        law_with(periods={name: value})
+
+
+@given(st.sampled_from(sorted(SHAPES)), st.data())
+def test_every_period_accepts_whole_numbers_of_its_own_shape(name: str, data: st.DataObject) -> None:
+    count = len(SHAPES[name])
+    numbers = data.draw(st.lists(st.integers(0, 1000), min_size=count, max_size=count))
+
+    law = law_with(periods={name: numbers[0] if count == 1 else numbers})
+
+    assert law.periods[name] == tuple(numbers)
+
+
+def test_managers_can_see_which_periods_are_local_settings() -> None:
+    assert [name for name, period in PERIODS.items() if not period.is_local_setting] == ["D14"]
+    assert all(part.unit in {"working days", "days", "weeks", "months"} for p in PERIODS.values() for part in p.parts)
+
+
+def test_the_shipped_law_cannot_be_changed_in_place() -> None:
+    with pytest.raises(TypeError):
+        SHIPPED.switches["SW-VCA26"] = TODAY  # type: ignore[index]  # the point of the test
