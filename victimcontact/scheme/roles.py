@@ -1,0 +1,159 @@
+"""Who may do what.
+
+Permissions are about the kind of act; whether this officer may reach this case (region, conflict, restriction) is
+decided at the gate to the records, not here. A role is only ever given what its work needs: an auditor reads the
+audit trail and nothing else, an analyst sees counts and no person, a helpline adviser finds the right officer for a
+caller and discloses nothing.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class May(StrEnum):
+    """An act that somebody has to be allowed to do."""
+
+    # Intake
+    SEE_REFERRALS = "see_referrals"
+    REFER = "refer"
+    ASSESS = "assess"
+    DECIDE_REVIEW = "decide_review"
+    ALLOCATE = "allocate"
+    MATCH_FEED = "match_feed"
+    # The case and the person
+    SEE_CASE = "see_case"
+    SEARCH_CASES = "search_cases"
+    SEARCH_FOR_CALLER = "search_for_caller"
+    EDIT_PERSON = "edit_person"
+    EDIT_SAFE_CONTACT = "edit_safe_contact"
+    RECORD_WISH = "record_wish"
+    CLOSE_CASE = "close_case"
+    BREAK_GLASS = "break_glass"
+    # What happens in the sentence
+    RECORD_STAGE = "record_stage"
+    WITHDRAW_FACT = "withdraw_fact"
+    OPEN_REVIEW = "open_review"
+    # Contact with the victim
+    RECORD_CONTACT = "record_contact"
+    LEAVE_NOTE_FOR_OFFICER = "leave_note_for_officer"
+    COMPOSE_MESSAGE = "compose_message"
+    APPROVE_MESSAGE = "approve_message"
+    APPROVE_AS_MANAGER = "approve_as_manager"
+    POST_LETTERS = "post_letters"
+    INVITE_MEMBER = "invite_member"
+    ANSWER_MEMBER = "answer_member"
+    # The victim's voice
+    WRITE_REPORT = "write_report"
+    CHECK_REPORT = "check_report"
+    SUBMIT_REPORT = "submit_report"
+    RELEASE_LEAK = "release_leak"
+    # Meetings and risk
+    RECORD_MEETING = "record_meeting"
+    SEE_MINUTES = "see_minutes"
+    RECORD_RISK = "record_risk"
+    SEND_RISK = "send_risk"
+    # The unit and the service
+    SEE_BOARD = "see_board"
+    MANAGE_OFFICERS = "manage_officers"
+    CHANGE_SETTINGS = "change_settings"
+    SEE_STATISTICS = "see_statistics"
+    READ_AUDIT = "read_audit"
+    # The member's own
+    SEE_OWN_CASE = "see_own_case"
+    CHOOSE_CONTACT = "choose_contact"
+    WRITE_TO_OFFICER = "write_to_officer"
+    APPROVE_OWN_REPORT = "approve_own_report"
+    # The program's own
+    HEAR_FEED = "hear_feed"
+    RECONCILE = "reconcile"
+    SEND_MESSAGES = "send_messages"
+
+
+class Role(StrEnum):
+    """Who somebody is to the scheme. The last two are not officers."""
+
+    VICTIM_LIAISON_OFFICER = "victim_liaison_officer"
+    MANAGER = "manager"
+    ADMINISTRATOR = "administrator"
+    HELPLINE_ADVISER = "helpline_adviser"
+    AUDITOR = "auditor"
+    ANALYST = "analyst"
+    MEMBER = "member"
+    SYSTEM = "system"
+
+
+OFFICER_ROLES: frozenset[Role] = frozenset(Role) - {Role.MEMBER, Role.SYSTEM}
+
+_CASEWORK: frozenset[May] = frozenset(
+    {
+        May.SEE_REFERRALS,
+        May.REFER,
+        May.ASSESS,
+        May.MATCH_FEED,
+        May.SEE_CASE,
+        May.SEARCH_CASES,
+        May.EDIT_PERSON,
+        May.EDIT_SAFE_CONTACT,
+        May.RECORD_WISH,
+        May.CLOSE_CASE,
+        May.BREAK_GLASS,
+        May.RECORD_STAGE,
+        May.WITHDRAW_FACT,
+        May.OPEN_REVIEW,
+        May.RECORD_CONTACT,
+        May.LEAVE_NOTE_FOR_OFFICER,
+        May.COMPOSE_MESSAGE,
+        May.APPROVE_MESSAGE,
+        May.POST_LETTERS,
+        May.INVITE_MEMBER,
+        May.ANSWER_MEMBER,
+        May.WRITE_REPORT,
+        May.CHECK_REPORT,
+        May.SUBMIT_REPORT,
+        May.RELEASE_LEAK,
+        May.RECORD_MEETING,
+        May.SEE_MINUTES,
+        May.RECORD_RISK,
+        May.SEND_RISK,
+    }
+)
+
+GRANTS: Mapping[Role, frozenset[May]] = {
+    Role.VICTIM_LIAISON_OFFICER: _CASEWORK,
+    Role.MANAGER: _CASEWORK
+    | {
+        May.DECIDE_REVIEW,
+        May.ALLOCATE,
+        May.APPROVE_AS_MANAGER,
+        May.SEE_BOARD,
+        May.MANAGE_OFFICERS,
+        May.CHANGE_SETTINGS,
+        May.SEE_STATISTICS,
+    },
+    Role.ADMINISTRATOR: frozenset(
+        {
+            May.SEE_REFERRALS,
+            May.REFER,
+            May.ASSESS,
+            May.ALLOCATE,
+            May.MATCH_FEED,
+            May.SEE_CASE,
+            May.SEARCH_CASES,
+            May.EDIT_PERSON,
+            May.RECORD_CONTACT,
+            May.LEAVE_NOTE_FOR_OFFICER,
+            May.COMPOSE_MESSAGE,
+            May.POST_LETTERS,
+        }
+    ),
+    Role.HELPLINE_ADVISER: frozenset({May.SEARCH_FOR_CALLER, May.REFER, May.LEAVE_NOTE_FOR_OFFICER}),
+    Role.AUDITOR: frozenset({May.READ_AUDIT}),
+    Role.ANALYST: frozenset({May.SEE_STATISTICS}),
+    Role.MEMBER: frozenset({May.SEE_OWN_CASE, May.CHOOSE_CONTACT, May.WRITE_TO_OFFICER, May.APPROVE_OWN_REPORT}),
+    Role.SYSTEM: frozenset({May.HEAR_FEED, May.RECONCILE, May.SEND_MESSAGES}),
+}
+
+
+def may(role: Role, act: May) -> bool:
+    """Whether the role includes the act (R49, R70: nobody is given more than the work needs)."""
+    return act in GRANTS[role]
