@@ -1,0 +1,360 @@
+"""Every setting of the program, and the only place that reads the environment (README, "Settings").
+
+A variable that is missing or makes no sense ends the program with one line. Nothing is made or started here: keys and the
+embedded database are made by the commands that need them.
+"""
+
+import json
+import os
+from pathlib import Path
+from typing import Any, NoReturn
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
+
+from victimcontact.gateway import logs, server
+
+DOORS = ("staff", "portal", "worker")
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+def refuse(line: str) -> NoReturn:
+    raise SystemExit(f"victimcontact: {line}")
+
+
+def text(name: str, default: str = "") -> str:
+    return os.environ.get(name, "").strip() or default
+
+
+def choice(name: str, allowed: tuple[str, ...]) -> str:
+    """One of a few words; the first is the default."""
+    value = text(name, allowed[0])
+    if value not in allowed:
+        refuse(f"{name} is {value!r}; it must be one of {', '.join(allowed)}.")
+    return value
+
+
+def whether(name: str, default: bool) -> bool:
+    value = text(name, "yes" if default else "no").lower()
+    if value not in ("yes", "no"):
+        refuse(f"{name} is {value!r}; it must be yes or no.")
+    return value == "yes"
+
+
+def number(name: str, default: int) -> int:
+    value = text(name, str(default))
+    if not value.isdecimal():
+        refuse(f"{name} is {value!r}; it must be a whole number.")
+    return int(value)
+
+
+def address(name: str, default: str) -> str:
+    """The address people type for a site: scheme and host, no path."""
+    value = text(name, default).rstrip("/")
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path:
+        refuse(f"{name} is {value!r}; it must look like https://host.example.org.")
+    return value
+
+
+def database(url: str) -> dict[str, Any]:
+    """Django's description of a PostgreSQL database from its address."""
+    if not url.startswith(("postgresql://", "postgres://")):
+        refuse("DATABASE_URL must look like postgresql://user:password@host:5432/name; only PostgreSQL is supported.")
+    try:
+        parts = dict(conninfo_to_dict(url))
+    except ProgrammingError:
+        refuse("DATABASE_URL cannot be read; it must look like postgresql://user:password@host:5432/name.")
+    named = {django: str(parts.pop(libpq, "")) for django, libpq in DATABASE_PARTS.items()}
+    return {"ENGINE": "django.db.backends.postgresql", **named, "OPTIONS": {"connect_timeout": 10, **parts}}
+
+
+DATABASE_PARTS = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+
+
+def secret(name: str, file: Path) -> str:
+    """A secret from the environment, or from the file that the first start made."""
+    value = text(name)
+    if value or not file.is_file():
+        return value
+    try:
+        return file.read_text().strip()
+    except OSError:
+        return refuse(f"{file} cannot be read; it belongs to another user of this machine.")
+
+
+def keyring(value: str) -> dict[str, Any]:
+    """The keys that close encrypted fields; empty until the first start has made them (gateway/keys.py)."""
+    try:
+        keys = json.loads(value or "{}")
+    except ValueError:
+        refuse("KEYRING is not JSON.")
+    if keys and (set(keys) != {"current", "keys", "index"} or keys["current"] not in keys["keys"]):
+        refuse('KEYRING must hold "current", "keys" and "index", and "current" must name one of the keys.')
+    return dict(keys)
+
+
+# Who this process is, and where things are
+
+DOOR = choice("DOOR", DOORS)
+VAR = Path(text("VAR", str(PROJECT / "var"))).resolve()
+KEYS = VAR / "keys"
+OUTBOX = VAR / "outbox"
+PRINT_ROOM = Path(text("PRINT_ROOM", str(VAR / "print-room")))
+ASSETS = VAR / "assets"
+FONTS = ASSETS / "fonts"
+
+STAFF_PORT = number("STAFF_PORT", 8000)
+PORTAL_PORT = number("PORTAL_PORT", 8001)
+LISTEN_ON = text("LISTEN_ON", "127.0.0.1")
+STAFF_ADDRESS = address("STAFF_ADDRESS", f"http://localhost:{STAFF_PORT}")
+PORTAL_ADDRESS = address("PORTAL_ADDRESS", f"http://localhost:{PORTAL_PORT}")
+OUR_ADDRESS = PORTAL_ADDRESS if DOOR == "portal" else STAFF_ADDRESS
+OVER_HTTPS = OUR_ADDRESS.startswith("https://")
+
+# Keys
+
+SECRET_KEY = secret("SECRET_KEY", KEYS / "secret-key")
+KEYRING = keyring(secret("KEYRING", KEYS / "keyring.json"))
+
+# Database. The application connects as an ordinary role; only `victimcontact migrate` and its like are the owner.
+
+EMBEDDED_DATABASE = not text("DATABASE_URL")
+DATABASE_ROLE = choice("DATABASE_ROLE", (server.APPLICATION, server.OWNER))
+if EMBEDDED_DATABASE:
+    DATABASE_URL = DATABASE_OWNER_URL = ""
+    DATABASES = {"default": database(server.address(VAR, role=DATABASE_ROLE))}
+else:
+    DATABASE_URL = text("DATABASE_URL")
+    DATABASE_OWNER_URL = text("DATABASE_OWNER_URL", DATABASE_URL)
+    DATABASES = {"default": database(DATABASE_OWNER_URL if DATABASE_ROLE == server.OWNER else DATABASE_URL)}
+if DOOR != "worker" and whether("DATABASE_POOL", True):
+    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
+
+DEMO = whether("DEMO", EMBEDDED_DATABASE)
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# What the program is made of
+
+INSTALLED_APPS = [
+    "victimcontact.design",
+    "victimcontact.staff",
+    "victimcontact.portal",
+    "victimcontact.gateway",
+    "victimcontact.casework",
+    "victimcontact.records",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "procrastinate.contrib.django",
+]
+WSGI_APPLICATION = "victimcontact.wsgi.application"
+ROOT_URLCONF = f"victimcontact.{'portal' if DOOR == 'portal' else 'staff'}.urls"
+AUTH_USER_MODEL = "records.Account"
+
+
+def middleware(door: str) -> list[str]:
+    """What every request passes. At the officers' door nobody gets anywhere without signing in, unless a page says so."""
+    only_staff = ["django.contrib.auth.middleware.LoginRequiredMiddleware", "allauth.account.middleware.AccountMiddleware"]
+    return [
+        "django.middleware.security.SecurityMiddleware",
+        "whitenoise.middleware.WhiteNoiseMiddleware",
+        "victimcontact.design.headers.PrivateResponses",
+        "csp.middleware.CSPMiddleware",
+        "django.contrib.sessions.middleware.SessionMiddleware",
+        "django.middleware.locale.LocaleMiddleware",
+        "django.middleware.common.CommonMiddleware",
+        "django.middleware.csrf.CsrfViewMiddleware",
+        "django.contrib.auth.middleware.AuthenticationMiddleware",
+        *(only_staff if door == "staff" else []),
+        "django.contrib.messages.middleware.MessageMiddleware",
+        "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    ]
+
+
+MIDDLEWARE = middleware(DOOR)
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {"environment": "victimcontact.design.environment.environment"},
+    },
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",  # for what allauth brings of its own
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    },
+]
+
+# Assets: built by `make assets` into var/assets, collected into var/static
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [ASSETS] if ASSETS.is_dir() else []
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# Signing in
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+
+
+def backends(door: str) -> list[str]:
+    """One each, so that a session begun at one door is worth nothing at the other."""
+    return {
+        "portal": ["django.contrib.auth.backends.ModelBackend"],
+        "staff": ["allauth.account.auth_backends.AuthenticationBackend"],
+    }.get(door, [])
+
+
+AUTHENTICATION_BACKENDS = backends(DOOR)
+REQUIRE_TOTP = whether("REQUIRE_TOTP", not DEMO)
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_SESSION_REMEMBER = False
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES = number("TRUSTED_PROXIES", 0)
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Victim Contact"
+SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+
+
+def single_sign_on() -> list[dict[str, Any]]:
+    """The department's own sign-in for officers (OpenID Connect), if it is set."""
+    if not text("OIDC_SERVER"):
+        return []
+    identity = {"client_id": text("OIDC_CLIENT_ID"), "secret": text("OIDC_SECRET")}
+    if not all(identity.values()):
+        refuse("OIDC_SERVER is set, so OIDC_CLIENT_ID and OIDC_SECRET must be set too.")
+    settings = {"server_url": text("OIDC_SERVER"), "token_auth_method": "client_secret_basic"}
+    return [{"provider_id": "department", "name": text("OIDC_NAME", "Single sign-on"), **identity, "settings": settings}]
+
+
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": single_sign_on(), "OAUTH_PKCE_ENABLED": True}}
+
+# Sessions: ended after some idle minutes, and at the officers' door after a working day in any case
+
+STAFF_IDLE_SECONDS = 30 * 60
+STAFF_LONGEST_SECONDS = 8 * 60 * 60
+PORTAL_IDLE_SECONDS = 20 * 60
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = PORTAL_IDLE_SECONDS if DOOR == "portal" else STAFF_IDLE_SECONDS
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+COOKIE_PREFIX = "__Host-" if OVER_HTTPS else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}{DOOR}_session"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}{DOOR}_form"
+LANGUAGE_COOKIE_NAME = f"{DOOR}_language"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = OVER_HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
+# Headers
+
+ALLOWED_HOSTS = sorted(
+    {str(urlsplit(OUR_ADDRESS).hostname), *text("ALLOWED_HOSTS").replace(",", " ").split()}
+    | ({"localhost", "127.0.0.1", "[::1]"} if not OVER_HTTPS else set())
+)
+CSRF_TRUSTED_ORIGINS = [OUR_ADDRESS]
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if OVER_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = OVER_HTTPS
+SECURE_SSL_REDIRECT = OVER_HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'", *(app["settings"]["server_url"] for app in single_sign_on())],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+# Languages and time
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("cy", "Cymraeg")]
+LOCALE_PATHS = [PROJECT / "victimcontact" / "locale"]
+USE_I18N = True
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+
+# Post: the print room is a folder; e-mail goes to SMTP_URL or, without one, to a folder of .eml files
+
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = text("MAIL_FROM", "no-reply@example.org")
+SMTP_URL = text("SMTP_URL")
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if SMTP_URL else "victimcontact.gateway.outbox.Outbox"
+EMAIL_TIMEOUT = 30
+
+
+def smtp(url: str) -> dict[str, Any]:
+    """smtp://user:password@host:587?security=starttls|tls|none"""
+    parts = urlsplit(url)
+    security = parse_qs(parts.query).get("security", ["starttls"])[0]
+    if parts.scheme != "smtp" or not parts.hostname or security not in ("starttls", "tls", "none"):
+        refuse("SMTP_URL must look like smtp://user:password@host:587?security=starttls (or tls, or none).")
+    return {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or {"starttls": 587, "tls": 465, "none": 25}[security],
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": security == "starttls",
+        "EMAIL_USE_SSL": security == "tls",
+    }
+
+
+if SMTP_URL:
+    globals().update(smtp(SMTP_URL))
+
+# Background work and the log
+
+PROCRASTINATE_ON_APP_READY = None
+PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 1}
+
+LOGGING = logs.configuration(choice("LOG_LEVEL", ("INFO", "WARNING", "ERROR", "DEBUG")))
