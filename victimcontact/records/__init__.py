@@ -1,0 +1,1 @@
+"""What we know: tables, and nothing that reaches beyond one row."""

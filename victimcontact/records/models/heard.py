@@ -1,0 +1,174 @@
+"""How a victim is heard: reviews, requests, reports, meetings and facts about risk."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from victimcontact.records.fields import EncryptedJSON, EncryptedText
+from victimcontact.records.models.rows import Authored, Row
+
+
+class Review(Authored):
+    """A decision process about a sentence. Its dates are facts; this row is what they are about."""
+
+    reference = models.CharField(max_length=20, unique=True)
+    sentence = models.ForeignKey("records.Sentence", on_delete=models.PROTECT, related_name="reviews")
+    kind = models.CharField(max_length=30)
+    board_reference = models.CharField(max_length=60, default="")
+    ended_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class Request(Authored):
+    """A licence or discharge condition the victim asks for, in the words it is to be asked in."""
+
+    case = models.ForeignKey("records.Case", on_delete=models.PROTECT, related_name="requests")
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="requests", null=True)
+    condition = models.CharField(max_length=30)
+    wording = EncryptedText()
+    why_necessary = EncryptedText()
+    why_proportionate = EncryptedText()
+    fallback = EncryptedText(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+
+class Report(Authored):
+    """A written report to a decision maker (R01 parole, R02 tribunal) or a meeting (R05)."""
+
+    reference = models.CharField(max_length=20, unique=True)
+    case = models.ForeignKey("records.Case", on_delete=models.PROTECT, related_name="reports")
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="reports", null=True)
+    meeting = models.ForeignKey("records.Meeting", on_delete=models.PROTECT, related_name="reports", null=True)
+    document = models.CharField(max_length=4)
+    state = models.CharField(max_length=30)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["case", "review", "document"],
+                condition=~models.Q(state="withdrawn"),
+                name="one_live_report_a_review",
+            ),
+            models.CheckConstraint(
+                name="a_report_is_for_a_review_or_a_meeting",
+                condition=models.Q(review__isnull=True) ^ models.Q(meeting__isnull=True),
+            ),
+        ]
+
+
+class ReportVersion(Authored):
+    """The content of a report as it stood, with its hash."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    content = EncryptedJSON()
+    content_hash = models.CharField(max_length=64)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["report", "number"], name="one_version_a_number"),
+        ]
+
+
+class ReportStep(Authored):
+    """A report moved on: who, when, on which version, how the victim approved, what the receipt said."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="steps")
+    state = models.CharField(max_length=30)
+    content_hash = models.CharField(max_length=64)
+    how = models.CharField(max_length=60, default="")
+    note = EncryptedText(null=True)
+
+
+class ReportFile(Authored):
+    """A submitted report as bytes, exactly as it left."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="files")
+    content_hash = models.CharField(max_length=64)
+    form = models.CharField(max_length=4, choices=[("pdf", "pdf"), ("docx", "docx")])
+    content = EncryptedText()
+
+
+class Meeting(Authored):
+    """A multi-agency meeting about an offender."""
+
+    reference = models.CharField(max_length=20, unique=True)
+    sentence = models.ForeignKey("records.Sentence", on_delete=models.PROTECT, related_name="meetings")
+    kind = models.CharField(max_length=30)
+    level = models.PositiveSmallIntegerField(null=True)
+    held_on = models.DateField()
+    chair = models.CharField(max_length=120, default="")
+    safety_measures = EncryptedText(null=True)
+    closed_at = models.DateTimeField(null=True)
+
+
+class Attendance(Row):
+    """Somebody at the table. Only an officer named here may read the minutes (P90)."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendances")
+    officer = models.ForeignKey("records.Officer", on_delete=models.PROTECT, related_name="+", null=True)
+    name = models.CharField(max_length=120)
+    agency = models.CharField(max_length=120)
+
+
+class MeetingAction(Authored):
+    """Something the meeting asked somebody to do by a date."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="actions")
+    case = models.ForeignKey("records.Case", on_delete=models.PROTECT, related_name="meeting_actions", null=True)
+    text = EncryptedText()
+    owner = models.CharField(max_length=120)
+    due_on = models.DateField()
+    done_at = models.DateTimeField(null=True)
+
+
+class MeetingDisclosure(Authored):
+    """What the meeting said may, or may not, be told to one victim, item by item."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="disclosures")
+    case = models.ForeignKey("records.Case", on_delete=models.PROTECT, related_name="meeting_disclosures")
+    item = EncryptedText()
+    may_be_told = models.BooleanField()
+
+
+class Minutes(Authored):
+    """The minutes of a meeting: for those who attended, nobody else."""
+
+    meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="minutes")
+    received_on = models.DateField()
+    text = EncryptedText()
+
+    class Meta:
+        verbose_name_plural = "minutes"
+
+
+class RiskItem(Authored):
+    """A fact from the victim that helps to judge risk; no score, and not for the offender unless somebody says so."""
+
+    reference = models.CharField(max_length=20, unique=True)
+    case = models.ForeignKey("records.Case", on_delete=models.PROTECT, related_name="risk_items")
+    text = EncryptedText()
+    source = models.CharField(max_length=30)
+    happened_on = models.DateField(null=True)
+    told_on = models.DateField()
+    urgency = models.CharField(max_length=20)
+    disclosable = models.BooleanField(default=False)
+    phoned_at = models.DateTimeField(null=True)
+    phoned_by = models.ForeignKey("records.Account", on_delete=models.PROTECT, related_name="+", null=True)
+
+
+class RiskMessage(Authored):
+    """A risk item on its way to the practitioner: only the fact, never who said it or where they live."""
+
+    reference = models.CharField(max_length=20, unique=True)
+    risk_item = models.ForeignKey(RiskItem, on_delete=models.PROTECT, related_name="messages")
+    practitioner = models.ForeignKey("records.Practitioner", on_delete=models.PROTECT, related_name="+")
+    subject = models.CharField(max_length=120)
+    body = EncryptedJSON()
+    state = models.CharField(max_length=20)
+    handed_over_at = models.DateTimeField(null=True)
+    acknowledged_at = models.DateTimeField(null=True)
+    acknowledged_by = models.CharField(max_length=120, default="")

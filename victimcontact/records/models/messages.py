@@ -1,0 +1,83 @@
+"""What we send, kept exactly as sent, and what members and officers write to each other."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from victimcontact.records.fields import EncryptedJSON, EncryptedText
+from victimcontact.records.models.rows import Authored, Row, both_or_neither
+
+
+class MessageState(models.TextChoices):
+    DRAFTED = "drafted"
+    APPROVED = "approved"
+    HANDING_OVER = "handing_over"
+    IN_PRINT_ROOM = "in_print_room"
+    SENT = "sent"
+    DELIVERED = "delivered"
+    ACKNOWLEDGED = "acknowledged"
+    BOUNCED = "bounced"
+    FAILED = "failed"
+    UNCERTAIN = "uncertain"
+    STOPPED = "stopped"
+
+
+class Message(Authored):
+    """One message to one person by one channel. The final text and the PDF are closed; neither changes after approval."""
+
+    reference = models.CharField(max_length=20, unique=True)
+    case = models.ForeignKey("records.Case", on_delete=models.PROTECT, related_name="messages")
+    recipient = models.ForeignKey("records.Person", on_delete=models.PROTECT, related_name="+")
+    telling = models.ForeignKey("records.Telling", on_delete=models.PROTECT, related_name="messages", null=True)
+    about = models.CharField(max_length=60, default="")
+    document = models.CharField(max_length=4)
+    variant = models.CharField(max_length=60, default="")
+    language = models.CharField(max_length=2)
+    channel = models.CharField(max_length=10)
+    to = EncryptedJSON()
+    content = EncryptedJSON()
+    pdf = EncryptedText(null=True)
+    content_hash = models.CharField(max_length=64)
+    plain_envelope = models.BooleanField(default=True)
+    state = models.CharField(max_length=20, choices=MessageState.choices)
+    approved_by = models.ForeignKey("records.Account", on_delete=models.PROTECT, related_name="+", null=True)
+    approved_at = models.DateTimeField(null=True)
+    not_before = models.DateTimeField(null=True)
+    changed_at = models.DateTimeField()
+    urgent = models.BooleanField(default=False)
+    carrier_reference = models.CharField(max_length=120, default="")
+    contact = models.ForeignKey("records.Contact", on_delete=models.PROTECT, related_name="+", null=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                name="an_approval_has_author_and_moment", condition=both_or_neither("approved_by", "approved_at")
+            ),
+            models.CheckConstraint(
+                name="nothing_goes_out_unapproved",
+                condition=models.Q(state__in=["drafted", "stopped"]) | models.Q(approved_at__isnull=False),
+            ),
+        ]
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["state", "channel", "approved_at"]),
+        ]
+
+
+class MessageStep(Row):
+    """A message moved on. `made_by` is empty when the worker or a receipt moved it."""
+
+    message = models.ForeignKey(Message, on_delete=models.PROTECT, related_name="steps")
+    at = models.DateTimeField()
+    state = models.CharField(max_length=20)
+    made_by = models.ForeignKey("records.Account", on_delete=models.PROTECT, related_name="+", null=True)
+    note = models.CharField(max_length=200, default="")
+
+
+class Note(Authored):
+    """A message between a member and the officer in the portal."""
+
+    case = models.ForeignKey("records.Case", on_delete=models.PROTECT, related_name="notes")
+    from_member = models.BooleanField()
+    text = EncryptedText()
+    read_at = models.DateTimeField(null=True)
+
