@@ -1,0 +1,139 @@
+"""The only way to a record. What is not yours is not there; every look is written down."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Model, Q, QuerySet
+
+from victimcontact.casework import audit
+from victimcontact.records.models import Account, AccountKind, Case, Officer, Practitioner, Sentence
+from victimcontact.scheme.roles import May, Role, may
+
+
+class NotFound(Exception):
+    """There is no such record, or it is not within this account's reach: the two are not told apart."""
+
+
+class NotPermitted(Exception):
+    """The role of this account does not include the act."""
+
+
+class Stale(Exception):
+    """Somebody else changed the record since the form was opened."""
+
+
+def role_of(account: Account) -> Role:
+    """The role of an account. A member and the program have one each; an officer who has left has none (`NotPermitted`)."""
+    if account.is_member:
+        return Role.MEMBER
+    if account.is_program:
+        return Role.SYSTEM
+    return Role(officer_of(account).role)
+
+
+def officer_of(account: Account) -> Officer:
+    """The officer behind an account; `NotPermitted` when there is none or they have left."""
+    officer = Officer.objects.select_related("unit").filter(account=account, left_at__isnull=True).first()
+    if officer is None or not account.is_active:
+        raise NotPermitted("This account is not an officer's")
+    return officer
+
+
+def program() -> Account:
+    """The account under which the program itself acts (feeds, the nightly run, the worker)."""
+    return Account.objects.get_or_create(handle="program", defaults={"kind": AccountKind.PROGRAM})[0]
+
+
+def permits(account: Account, act: May) -> bool:
+    """Whether the account's role includes the act."""
+    try:
+        return may(role_of(account), act)
+    except NotPermitted:
+        return False
+
+
+def require(account: Account, act: May) -> None:
+    """Raise `NotPermitted` unless the account's role includes the act."""
+    if not may(role_of(account), act):
+        raise NotPermitted(f"{role_of(account)} may not {act}")
+
+
+def cases_within_reach(account: Account) -> QuerySet[Case]:
+    """The cases this account may come to at all.
+
+    A unit's officers reach the unit's cases, managers and administrators also those that no unit has yet. Nobody
+    reaches a case in which they are the offender's practitioner (R69, R70). A member reaches their own cases, the program
+    every one. Everybody else reaches none.
+    """
+    role = role_of(account)
+    if role is Role.SYSTEM:
+        return Case.objects.all()
+    if role is Role.MEMBER:
+        return Case.objects.filter(Q(person__account=account) | Q(representative__account=account))
+    if not may(role, May.SEE_CASE):
+        return Case.objects.none()
+    own = Q(unit=officer_of(account).unit)
+    if may(role, May.ALLOCATE):
+        own |= Q(unit__isnull=True)
+    barred = Practitioner.objects.filter(account=account).values("offender")
+    return Case.objects.filter(own).exclude(sentence__offender__in=barred)
+
+
+def require_reach(account: Account, row: Model) -> None:
+    """Raise `NotFound` unless the row is, or hangs on, a case or a sentence within the account's reach.
+
+    A row of a sentence (a review, a meeting, a stage) is within reach when any case of that sentence is. A row that hangs on neither
+    (a unit, an officer) is left to the verb.
+    """
+    case = row if isinstance(row, Case) else getattr(row, "case", None)
+    sentence = row if isinstance(row, Sentence) else getattr(row, "sentence", None)
+    if case is not None:
+        wanted = Q(pk=case.pk)
+    elif sentence is not None:
+        wanted = Q(sentence=sentence)
+    else:
+        return
+    if not cases_within_reach(account).filter(wanted).exists():
+        raise NotFound(str(row.pk))
+
+
+def case_for(account: Account, reference: str, *, now: datetime) -> Case:
+    """An officer comes to a case: the record, with the look written down in the same transaction (R74).
+
+    Raises `NotPermitted` (the role sees no cases) or `NotFound` (no such case, or not theirs).
+    """
+    require(account, May.SEE_CASE)
+    with transaction.atomic():
+        case = _with_relations(cases_within_reach(account)).filter(reference=reference).first()
+        if case is None:
+            raise NotFound(reference)
+        audit.write("access.look", by=account, now=now, case_reference=case.reference)
+    return case
+
+
+def cases_of(account: Account, *, now: datetime) -> list[Case]:
+    """A member's own cases, oldest first, with the look written down. Raises `NotPermitted` for anybody else."""
+    require(account, May.SEE_OWN_CASE)
+    with transaction.atomic():
+        cases = list(_with_relations(cases_within_reach(account)).order_by("opened_at"))
+        for case in cases:
+            audit.write("access.own_look", by=account, now=now, case_reference=case.reference)
+    return cases
+
+
+def locked(case: Case, *, version: int | None = None) -> Case:
+    """The case's row, locked until the transaction ends. With the version a form was opened at, raises `Stale` if it moved on."""
+    fresh = _with_relations(Case.objects.select_for_update(of=("self",))).get(pk=case.pk)
+    if version is not None and fresh.version != version:
+        raise Stale(case.reference)
+    return fresh
+
+
+def touched(case: Case) -> None:
+    """Count a change of the case, so that a form opened before it is answered with both states."""
+    case.version += 1
+    case.save(update_fields=["version"])
+
+
+def _with_relations(cases: QuerySet[Case]) -> QuerySet[Case]:
+    return cases.select_related("person", "sentence__offender", "unit", "officer__account", "referral", "representative")

@@ -1,0 +1,68 @@
+"""The one decorator of every verb: permission, reach, one transaction, an audit entry that cannot be forgotten."""
+
+import functools
+import inspect
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.db import transaction
+from django.db.models import Model
+
+from victimcontact.casework import access, audit
+from victimcontact.records.models import Account, Case
+from victimcontact.scheme.roles import May
+
+Verb = TypeVar("Verb", bound=Callable[..., Any])
+
+
+def action(*, needs: May) -> Callable[[Verb], Verb]:
+    """Make a function a verb.
+
+    The function takes keyword-only arguments, among them `by` (the account that acts) and `now` (an aware moment). Before
+    it runs: `by` must hold the permission (`access.NotPermitted`), and every record among its arguments must be within the
+    reach of `by` (`access.NotFound`). It runs in one transaction, whose last row is the audit entry.
+    """
+
+    def decorate(verb: Verb) -> Verb:
+        _refuse_positional(verb)
+        what = f"{verb.__module__.removeprefix('victimcontact.casework.')}.{verb.__name__}"
+
+        @functools.wraps(verb)
+        def run(*, by: Account, now: datetime, **arguments: Any) -> Any:
+            access.require(by, needs)
+            with transaction.atomic():
+                for value in arguments.values():
+                    if isinstance(value, Model):
+                        access.require_reach(by, value)
+                result = verb(by=by, now=now, **arguments)
+                audit.write(what, by=by, now=now, **_about(arguments, result))
+            return result
+
+        run.needs = needs  # type: ignore[attr-defined]  # read by the table of verbs in tests/house
+        return run  # type: ignore[return-value]  # the same signature, with the checks around it
+
+    return decorate
+
+
+def _refuse_positional(verb: Callable[..., Any]) -> None:
+    parameters = inspect.signature(verb).parameters
+    if any(parameter.kind is not parameter.KEYWORD_ONLY for parameter in parameters.values()):
+        raise TypeError(f"{verb.__qualname__}: a verb takes keyword-only arguments")
+    if not {"by", "now"} <= parameters.keys():
+        raise TypeError(f"{verb.__qualname__}: a verb takes `by` and `now`")
+
+
+def _about(arguments: dict[str, Any], result: Any) -> dict[str, str]:
+    rows = [value for value in (*arguments.values(), result) if isinstance(value, Model)]
+    case = next((case for case in map(_case_behind, rows) if case), None)
+    subject = next((row for row in rows if not isinstance(row, Case)), None)
+    return {
+        "case_reference": case.reference if case else "",
+        "subject": f"{subject._meta.model_name}:{getattr(subject, 'reference', subject.pk)}" if subject else "",
+    }
+
+
+def _case_behind(row: Model) -> Case | None:
+    case = row if isinstance(row, Case) else getattr(row, "case", None)
+    return case if isinstance(case, Case) else None

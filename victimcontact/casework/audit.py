@@ -1,0 +1,27 @@
+"""The trail: every look and every change, added in the transaction of what it records."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from victimcontact.records.models import Account, AuditEntry
+
+
+def write(
+    what: str,
+    *,
+    by: Account | None,
+    now: datetime,
+    case_reference: str = "",
+    subject: str = "",
+    data: Mapping[str, object] | None = None,
+) -> None:
+    """Add an entry. `subject` and `data` hold references and codes, never anything personal (R74, R50)."""
+    AuditEntry.objects.create(
+        at=now,
+        actor=by.pk if by else None,
+        actor_kind=by.kind if by else "nobody",
+        what=what,
+        case_reference=case_reference,
+        subject=subject,
+        data=dict(data or {}),
+    )

@@ -1,0 +1,11 @@
+"""Moments and days: what counts as a day is a day in London."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+
+
+def day_of(moment: datetime) -> date:
+    """The calendar day of an aware moment, in Europe/London."""
+    return moment.astimezone(LONDON).date()

@@ -1,0 +1,166 @@
+"""People on the victim's side: their name as they write it, and how they may be reached safely."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from victimcontact.casework import access
+from victimcontact.casework.actions import action
+from victimcontact.records.keyring import blind_index
+from victimcontact.records.models import (
+    Account,
+    Address,
+    Case,
+    Channel,
+    ContactPoint,
+    Person,
+    SafeContactPlan,
+    Safety,
+)
+from victimcontact.scheme.roles import May
+
+
+@dataclass(frozen=True)
+class Reach:
+    """One way to reach a person, and what we know about its safety. `safe` None means: nobody has checked."""
+
+    value: str | tuple[str, ...]
+    safe: bool | None = None
+    who_else_sees: str = ""
+    voicemail_is_safe: bool = False
+
+
+@dataclass(frozen=True)
+class PlanWanted:
+    """A safe-contact plan as an officer or the person gives it. Dates to avoid are `MM-DD`; hours are local."""
+
+    address: Reach | None = None
+    phone: Reach | None = None
+    text: Reach | None = None
+    email: Reach | None = None
+    hours_from: time | None = None
+    hours_to: time | None = None
+    dates_to_avoid: Sequence[str] = ()
+    plain_envelope: bool = True
+    in_danger: bool = False
+    code_word: str = ""
+    note: str = ""
+
+
+@action(needs=May.EDIT_SAFE_CONTACT)
+def record_safe_contact(*, case: Case, plan: PlanWanted, version: int, by: Account, now: datetime) -> SafeContactPlan:
+    """Record how the person may be reached: a new plan, and every way of reaching them as checked now (R73).
+
+    An address or number that changed is replaced, never overwritten: the old one is not used again. Raises `access.Stale`.
+    """
+    fresh = access.locked(case, version=version)
+    access.touched(fresh)
+    set_address(fresh.person, plan.address, by=by, now=now)
+    for channel, reach in ((Channel.PHONE, plan.phone), (Channel.TEXT, plan.text), (Channel.EMAIL, plan.email)):
+        set_contact_point(fresh.person, channel, reach, by=by, now=now)
+    return SafeContactPlan.objects.create(
+        person=fresh.person,
+        number=SafeContactPlan.objects.filter(person=fresh.person).count() + 1,
+        hours_from=plan.hours_from,
+        hours_to=plan.hours_to,
+        dates_to_avoid=list(plan.dates_to_avoid),
+        plain_envelope=plan.plain_envelope,
+        in_danger=plan.in_danger,
+        code_word=plan.code_word or None,
+        note=plan.note or None,
+        made_by=by,
+        made_at=now,
+    )
+
+
+@dataclass(frozen=True)
+class NameWanted:
+    """A name as the person writes it."""
+
+    given_names: str
+    family_name: str
+    title: str = ""
+    preferred_name: str = ""
+    language: str = "en"
+    letter_format: str = "standard"
+    born_on: date | None = None
+
+
+@action(needs=May.EDIT_PERSON)
+def confirm_name(*, case: Case, name: NameWanted, version: int, by: Account, now: datetime) -> Person:
+    """Set and confirm how the person's name is written and in which language and format they want letters (R80, R86)."""
+    fresh = access.locked(case, version=version)
+    access.touched(fresh)
+    person = fresh.person
+    for field in ("given_names", "family_name", "title", "preferred_name", "language", "letter_format", "born_on"):
+        setattr(person, field, getattr(name, field))
+    person.name_confirmed_by, person.name_confirmed_at = by, now
+    person.save()
+    return person
+
+
+def set_address(person: Person, reach: Reach | None, *, by: Account, now: datetime) -> Address | None:
+    """Make this the person's address (the earlier one is set aside), or set the earlier one aside when there is none."""
+    Address.objects.filter(person=person, replaced_at__isnull=True).update(replaced_at=now)
+    if reach is None:
+        return None
+    return Address.objects.create(
+        person=person,
+        lines=list(reach.value),
+        who_else_sees=reach.who_else_sees or None,
+        made_by=by,
+        made_at=now,
+        safety=_safety(reach),
+        checked_by=None if reach.safe is None else by,
+        checked_at=None if reach.safe is None else now,
+    )
+
+
+def set_contact_point(
+    person: Person, channel: Channel, reach: Reach | None, *, by: Account, now: datetime
+) -> ContactPoint | None:
+    """Make this the person's number or address for a channel; the earlier one is set aside and not used again."""
+    ContactPoint.objects.filter(person=person, channel=channel, replaced_at__isnull=True).update(replaced_at=now)
+    if reach is None:
+        return None
+    value = str(reach.value).strip()
+    return ContactPoint.objects.create(
+        person=person,
+        channel=channel,
+        value=value,
+        value_index=index_of(channel, value),
+        who_else_sees=reach.who_else_sees or None,
+        voicemail_is_safe=reach.voicemail_is_safe,
+        made_by=by,
+        made_at=now,
+        safety=_safety(reach),
+        checked_by=None if reach.safe is None else by,
+        checked_at=None if reach.safe is None else now,
+    )
+
+
+def index_of(channel: str, value: str) -> bytes:
+    """The blind index of a number or e-mail address, for exact look-up without opening any row."""
+    plain = value.casefold().strip() if channel == Channel.EMAIL else "".join(c for c in value if c.isdigit())
+    return blind_index(f"{'email' if channel == Channel.EMAIL else 'number'}:{plain}")
+
+
+def live_address(person: Person) -> Address | None:
+    """The person's present address, checked or not."""
+    return Address.objects.filter(person=person, replaced_at__isnull=True).first()
+
+
+def live_contact_point(person: Person, channel: str) -> ContactPoint | None:
+    """The person's present number or address for a channel, checked or not."""
+    return ContactPoint.objects.filter(person=person, channel=channel, replaced_at__isnull=True).first()
+
+
+def live_plan(person: Person) -> SafeContactPlan | None:
+    """The person's newest safe-contact plan."""
+    return SafeContactPlan.objects.filter(person=person).order_by("-number").first()
+
+
+def _safety(reach: Reach) -> Safety:
+    if reach.safe is None:
+        return Safety.UNKNOWN
+    return Safety.SAFE if reach.safe else Safety.UNSAFE

@@ -1,0 +1,66 @@
+"""What a person wishes: to join, not now, no, never, to leave, to come back; and what they chose to hear."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from victimcontact.casework import access, duties, facts, standings
+from victimcontact.casework.actions import action
+from victimcontact.casework.days import day_of
+from victimcontact.records.models import Account, Case, Fact, FactSource
+from victimcontact.scheme.roles import May
+from victimcontact.scheme.standing import Event, Guard, Standing
+
+EVENTS = {
+    "join": Event.JOIN,
+    "rejoin": Event.JOIN,
+    "not_now": Event.NOT_NOW,
+    "decline": Event.DECLINE,
+    "never": Event.NEVER,
+    "leave": Event.LEAVE,
+}
+LEVELS = ("release_month", "annual", "key_stages")
+
+
+class NothingChosen(Exception):
+    """Somebody who joins chooses what to hear."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A wish as it was told. `level` only with join or rejoin, or alone as a change of choice."""
+
+    wish: str
+    level: str = ""
+    wants_representations: bool = True
+
+
+@action(needs=May.RECORD_WISH)
+def record(*, case: Case, wish: Wish, version: int, by: Account, now: datetime) -> Fact:
+    """Record a wish an officer was told. Raises `NothingChosen`, `access.Stale` or `scheme.standing.NotAllowed`."""
+    return _record(access.locked(case, version=version), wish, source=FactSource.HAND, by=by, now=now)
+
+
+@action(needs=May.CHOOSE_CONTACT)
+def choose(*, case: Case, wish: Wish, by: Account, now: datetime) -> Fact:
+    """A member changes their own choice: what to hear, to leave, or to come back (P12, P13)."""
+    return _record(access.locked(case), wish, source=FactSource.PORTAL, by=by, now=now)
+
+
+def _record(case: Case, wish: Wish, *, source: str, by: Account, now: datetime) -> Fact:
+    joins = wish.wish in ("join", "rejoin")
+    if joins and wish.level not in LEVELS:
+        raise NothingChosen
+    if not (joins and case.standing == Standing.JOINED):
+        standings.move(case, EVENTS[wish.wish], by=by, now=now, met=_guards_met())
+    case.level = wish.level or case.level
+    case.wants_representations = wish.wants_representations
+    case.save(update_fields=["level", "wants_representations"])
+    data = {"wish": wish.wish} | ({"level": wish.level} if wish.level else {})
+    fact = facts.add(case, facts.New("wish", day_of(now), data, source=source), by=by, now=now)
+    duties.reconcile(case, now=now)
+    return fact
+
+
+def _guards_met() -> tuple[Guard, ...]:
+    """A wish is told to us by the person: that is itself a safe contact; the sentence runs while the case is not closed."""
+    return (Guard.SAFE_CONTACT_CHECKED, Guard.SENTENCE_RUNNING)
