@@ -1,0 +1,1 @@
+"""The officers' pages: each module brings its addresses."""
