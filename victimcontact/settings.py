@@ -1,7 +1,7 @@
 """Every setting of the program, and the only place that reads the environment (README, "Settings").
 
-A variable that is missing or makes no sense ends the program with one line. Nothing is made or started here: keys and the
-embedded database are made by the commands that need them.
+A variable that is missing or makes no sense ends the program with one line. Nothing is made or started here: keys and
+the embedded database are made by the commands that need them.
 """
 
 import json
@@ -162,8 +162,11 @@ AUTH_USER_MODEL = "records.Account"
 
 
 def middleware(door: str) -> list[str]:
-    """What every request passes. At the officers' door nobody gets anywhere without signing in, unless a page says so."""
-    only_staff = ["django.contrib.auth.middleware.LoginRequiredMiddleware", "allauth.account.middleware.AccountMiddleware"]
+    """What every request passes. At the officers' door every page asks who it is, unless it says that it does not."""
+    only_staff = [
+        "django.contrib.auth.middleware.LoginRequiredMiddleware",
+        "allauth.account.middleware.AccountMiddleware",
+    ]
     return [
         "django.middleware.security.SecurityMiddleware",
         "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -260,7 +263,9 @@ def single_sign_on() -> list[dict[str, Any]]:
     if not all(identity.values()):
         refuse("OIDC_SERVER is set, so OIDC_CLIENT_ID and OIDC_SECRET must be set too.")
     settings = {"server_url": text("OIDC_SERVER"), "token_auth_method": "client_secret_basic"}
-    return [{"provider_id": "department", "name": text("OIDC_NAME", "Single sign-on"), **identity, "settings": settings}]
+    return [
+        {"provider_id": "department", "name": text("OIDC_NAME", "Single sign-on"), **identity, "settings": settings}
+    ]
 
 
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": single_sign_on(), "OAUTH_PKCE_ENABLED": True}}

@@ -18,7 +18,7 @@ LEFT_OUT = "(left out)"
 
 def configuration(level: str) -> dict[str, Any]:
     """Answer Django's LOGGING: one line of JSON an event, on standard error; structlog's loggers go the same way."""
-    before = [
+    before: list[Any] = [
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True, key="at"),

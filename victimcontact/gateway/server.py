@@ -1,11 +1,11 @@
 """The embedded PostgreSQL: for a machine where nobody has set DATABASE_URL.
 
-Only its programs are taken from the package that brings it; its Python part would loosen the permissions of every parent
-folder. The server listens on a socket in a folder that only its owner may enter: that, and nothing else, is what keeps other
-people of the machine out, so it asks for no passwords.
+Only its programs are taken from the package that brings it; its Python part would loosen the permissions of every
+parent folder. The server listens on a socket in a folder that only its owner may enter: that, and nothing else, is
+what keeps other people of the machine out, so it asks for no passwords.
 
-PostgreSQL refuses to run as root. Started by root it runs as the system user `victimcontact`, with data and programs under
-/var/lib/victimcontact, where that user can reach them; `var/database-folder` says where.
+PostgreSQL refuses to run as root. Started by root it runs as the system user `victimcontact`, with data and programs
+under /var/lib/victimcontact, where that user can reach them; `var/database-folder` says where.
 """
 
 import contextlib
@@ -22,13 +22,12 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import IO, Literal
+from typing import IO
 from urllib.parse import quote
 
-Role = Literal["application", "owner", "administrator"]
-APPLICATION: Role = "application"
-OWNER: Role = "owner"
-ADMINISTRATOR: Role = "administrator"
+from victimcontact.gateway.roles import Addresses, set_up
+
+APPLICATION, OWNER, ADMINISTRATOR = "application", "owner", "administrator"
 USERS = {APPLICATION: "victimcontact", OWNER: "victimcontact_owner", ADMINISTRATOR: "postgres"}
 DATABASE = "victimcontact"
 
@@ -38,7 +37,12 @@ SYSTEM_USER = "victimcontact"
 SYSTEM_FOLDER = Path("/var/lib/victimcontact")
 LONGEST_SOCKET = 100
 # Statements and row values stay out of the server's log: they are people's data.
-OPTIONS = ("listen_addresses=", "unix_socket_permissions=0700", "log_min_error_statement=panic", "log_error_verbosity=terse")
+OPTIONS = (
+    "listen_addresses=",
+    "unix_socket_permissions=0700",
+    "log_min_error_statement=panic",
+    "log_error_verbosity=terse",
+)
 
 
 class CannotStart(Exception):
@@ -69,11 +73,11 @@ class Place:
         digest = hashlib.sha256(str(self.base).encode()).hexdigest()[:12]
         return Path(tempfile.gettempdir()) / f"victimcontact-{digest}"
 
-    def address(self, role: Role, database: str = DATABASE) -> str:
+    def address(self, role: str, database: str = DATABASE) -> str:
         return f"postgresql://{USERS[role]}@/{database}?host={quote(str(self.socket), safe='')}"
 
 
-def address(folder: Path, *, role: Role) -> str:
+def address(folder: Path, *, role: str) -> str:
     """The address of the embedded server of `folder` for one role, whether it is running or not."""
     return _place(folder).address(role)
 
@@ -145,7 +149,8 @@ def _prepare(folder: Path) -> Place:
     if not place.data.exists():
         _initialise(place)
     if (made_by := (place.data / "PG_VERSION").read_text().strip()) != RELEASE:
-        raise CannotStart(f"{place.data} was made by PostgreSQL {made_by}, this is {RELEASE}: restore a backup into a new folder.")
+        line = f"{place.data} was made by PostgreSQL {made_by}, this is {RELEASE}"
+        raise CannotStart(f"{line}: restore a backup into a new folder.")
     return place
 
 
@@ -170,7 +175,8 @@ def _own_folder(place: Place, folder: Path) -> None:
         shutil.chown(folder, place.user)
     owner = pwd.getpwnam(place.user).pw_uid if place.user is not None else os.geteuid()
     if folder.is_symlink() or folder.stat().st_uid != owner:
-        raise CannotStart(f"{folder} belongs to another user of this machine: start as that user, or set VAR to another folder.")
+        line = f"{folder} belongs to another user of this machine"
+        raise CannotStart(f"{line}: start as that user, or set VAR to another folder.")
 
 
 def _initialise(place: Place) -> None:
@@ -192,13 +198,24 @@ def _start(place: Place, options: Sequence[str]) -> None:
     done = _program(place, "pg_ctl", "-D", str(place.data), "-l", str(place.log), "-o", given, "-w", "start")
     if done.returncode != 0:
         raise CannotStart(f"The embedded database did not start; {place.log} says why.")
+    addresses = Addresses(place.address(ADMINISTRATOR, "postgres"), place.address(OWNER), place.address(APPLICATION))
+    set_up(addresses)
 
 
 def _program(place: Place, name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
-    user = {"user": place.user, "group": pwd.getpwnam(place.user).pw_gid, "extra_groups": []} if place.user else {}
-    command = [str(_programs() / name), *arguments]
-    return subprocess.run(command, cwd="/", env=environment, text=True, capture_output=True, check=False, umask=0o077, **user)
+    return subprocess.run(
+        [str(_programs() / name), *arguments],
+        cwd="/",
+        env=environment,
+        user=place.user,
+        group=pwd.getpwnam(place.user).pw_gid if place.user else None,
+        extra_groups=[] if place.user else None,
+        umask=0o077,
+        text=True,
+        capture_output=True,
+        check=False,
+    )
 
 
 def _programs() -> Path:

@@ -1,0 +1,85 @@
+"""The database, the two doors and the keys of the tests.
+
+With DATABASE_URL the suite runs on that server. Without it, the first test that needs a database starts an embedded
+server of its own, shared by all the workers of one run and deleted with its data afterwards.
+"""
+
+import base64
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.conf import settings as django_settings
+from pytest_django import Settings
+
+from victimcontact import settings as program
+from victimcontact.gateway import server
+
+FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+KEYRING = {
+    "current": "test",
+    "keys": {"test": base64.b64encode(b"k" * 32).decode()},
+    "index": base64.b64encode(b"i" * 32).decode(),
+}
+
+
+def pytest_configure() -> None:
+    """Nothing of the developer's own installation is used: not its keys, not its folders, not its assets' names."""
+    django_settings.SECRET_KEY = "only-for-tests"
+    django_settings.KEYRING = KEYRING
+    django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    django_settings.STORAGES = {
+        **program.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    django_settings.STATICFILES_DIRS = []
+    django_settings.DATABASES["default"]["OPTIONS"].pop("pool", None)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    testrun_uid: str, django_db_modify_db_settings_parallel_suffix: None
+) -> Iterator[None]:
+    """Called by pytest-django just before the test database is made."""
+    if not program.EMBEDDED_DATABASE:
+        yield
+        return
+    folder = Path(tempfile.gettempdir()) / f"victimcontact-tests-{testrun_uid}"
+    with server.running(folder, options=FAST) as place:
+        with psycopg.connect(place.address(server.ADMINISTRATOR), autocommit=True) as connection:
+            connection.execute(f"ALTER ROLE {server.USERS[server.OWNER]} CREATEDB")
+        django_settings.DATABASES["default"].update(program.database(place.address(server.OWNER)))
+        yield
+    if not server.is_running(place):
+        server.remove(folder)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Letters and e-mails of the tests go to folders of their own."""
+    base = tmp_path_factory.mktemp("post")
+    django_settings.OUTBOX, django_settings.PRINT_ROOM = base / "outbox", base / "print-room"
+    yield
+    shutil.rmtree(base, ignore_errors=True)
+
+
+def _open(settings: Settings, door: str) -> None:
+    settings.DOOR = door
+    settings.ROOT_URLCONF = f"victimcontact.{door}.urls"
+    settings.MIDDLEWARE = program.middleware(door)
+    settings.AUTHENTICATION_BACKENDS = program.backends(door)
+
+
+@pytest.fixture
+def staff_door(settings: Settings) -> None:
+    """This test's pages are the officers' site."""
+    _open(settings, "staff")
+
+
+@pytest.fixture
+def portal_door(settings: Settings) -> None:
+    """This test's pages are the public site."""
+    _open(settings, "portal")

@@ -1,0 +1,103 @@
+"""The roles of the database: one that owns the tables, and an ordinary one that the application connects as.
+
+An ordinary role cannot change tables, empty them, or step round the triggers and row security that guard them. Roles
+are made by this set-up step and not by a migration, because a migration runs as the owner, who may not make roles.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import psycopg
+from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+Connection: TypeAlias = "psycopg.Connection[tuple[object, ...]]"
+
+ORDINARY = sql.SQL("LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOREPLICATION")
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Three ways into one server: as its administrator, as the owner of our tables, and as the application."""
+
+    administrator: str
+    owner: str
+    application: str
+
+
+class SameRole(ValueError):
+    """Owner and application must be two roles, or nothing is guarded."""
+
+
+def set_up(addresses: Addresses) -> None:
+    """Make the two roles and the database, or put right what is there; doing it again changes nothing.
+
+    Raises `SameRole`, and psycopg's errors when the administrator may not do this.
+    """
+    owner, application = _role(addresses.owner), _role(addresses.application)
+    if owner == application:
+        raise SameRole(f"DATABASE_URL and DATABASE_OWNER_URL both connect as {owner!r}")
+    database = str(conninfo_to_dict(addresses.owner)["dbname"])
+    with psycopg.connect(addresses.administrator, autocommit=True) as connection:
+        for address in (addresses.owner, addresses.application):
+            _make_role(connection, address)
+        _make_database(connection, database, owner)
+    with psycopg.connect(make_conninfo(addresses.administrator, dbname=database), autocommit=True) as connection:
+        _close_to_others(connection, database, owner, application)
+    with psycopg.connect(addresses.owner, autocommit=True) as connection:
+        _grant(connection, application)
+
+
+def is_superuser(connection: Connection) -> bool:
+    return connection.info.parameter_status("is_superuser") == "on"
+
+
+def _role(address: str) -> str:
+    return str(conninfo_to_dict(address)["user"])
+
+
+def _make_role(connection: Connection, address: str) -> None:
+    role = _role(address)
+    known = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone()
+    if known is None:
+        connection.execute(sql.SQL("CREATE ROLE {} {}").format(sql.Identifier(role), ORDINARY))
+    elif is_superuser(connection):
+        connection.execute(sql.SQL("ALTER ROLE {} {}").format(sql.Identifier(role), ORDINARY))
+    if password := conninfo_to_dict(address).get("password"):
+        asked = sql.SQL("ALTER ROLE {} PASSWORD {}").format(sql.Identifier(role), sql.Literal(password))
+        connection.execute(asked)
+
+
+def _make_database(connection: Connection, database: str, owner: str) -> None:
+    if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
+        return
+    if not is_superuser(connection):  # only a member of a role may give it a database
+        connection.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(sql.Identifier(owner)))
+    asked = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE template0 ENCODING 'UTF8'")
+    connection.execute(asked.format(sql.Identifier(database), sql.Identifier(owner)))
+
+
+def _close_to_others(connection: Connection, database: str, owner: str, application: str) -> None:
+    names = {
+        "database": sql.Identifier(database),
+        "owner": sql.Identifier(owner),
+        "application": sql.Identifier(application),
+    }
+    for command in (
+        "REVOKE ALL ON DATABASE {database} FROM PUBLIC",
+        "GRANT CONNECT ON DATABASE {database} TO {application}",
+        "REVOKE ALL ON SCHEMA public FROM PUBLIC",
+        "GRANT USAGE, CREATE ON SCHEMA public TO {owner}",
+        "GRANT USAGE ON SCHEMA public TO {application}",
+    ):
+        connection.execute(sql.SQL(command).format(**names))
+
+
+def _grant(connection: Connection, application: str) -> None:
+    """Rows, but not tables: no TRUNCATE, no DDL. The same for the tables of migrations to come."""
+    for rights in ("SELECT, INSERT, UPDATE, DELETE ON {} TABLES", "USAGE, SELECT ON {} SEQUENCES"):
+        for template in (
+            "GRANT " + rights.format("ALL") + " IN SCHEMA public TO {}",
+            "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT " + rights.replace(" {}", "") + " TO {}",
+        ):
+            connection.execute(sql.SQL(template).format(sql.Identifier(application)))
