@@ -1,0 +1,92 @@
+"""Days in words, in English and Welsh.
+
+Own tables rather than the locale files of a framework, so that a date in a page reads exactly like the same date in a
+letter, and nothing depends on which locales a machine has.
+"""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+
+MONTHS = {
+    "en": (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    "cy": (
+        "Ionawr",
+        "Chwefror",
+        "Mawrth",
+        "Ebrill",
+        "Mai",
+        "Mehefin",
+        "Gorffennaf",
+        "Awst",
+        "Medi",
+        "Hydref",
+        "Tachwedd",
+        "Rhagfyr",
+    ),
+}
+
+WEEKDAYS = {
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "cy": ("dydd Llun", "dydd Mawrth", "dydd Mercher", "dydd Iau", "dydd Gwener", "dydd Sadwrn", "dydd Sul"),
+}
+
+
+def day_in_words(day: date, language: str = "en") -> str:
+    """Write a day as "3 March 2027" or "3 Mawrth 2027"; a moment is written as its day in London."""
+    day = _in_london(day)
+    return f"{day.day} {MONTHS[language][day.month - 1]} {day.year}"
+
+
+def weekday_in_words(day: date, language: str = "en") -> str:
+    """Write a day with its weekday: "Wednesday 3 March 2027" or "dydd Mercher 3 Mawrth 2027"."""
+    return f"{WEEKDAYS[language][_in_london(day).weekday()]} {day_in_words(day, language)}"
+
+
+def month_in_words(day: date, language: str = "en") -> str:
+    """Write only the month and year: "March 2027" or "Mawrth 2027"."""
+    day = _in_london(day)
+    return f"{MONTHS[language][day.month - 1]} {day.year}"
+
+
+def time_in_words(moment: datetime) -> str:
+    """Write the London clock time of a moment on 24 hours, "14:05", which reads the same in both languages."""
+    return f"{moment.astimezone(LONDON):%H:%M}"
+
+
+def moment_in_words(moment: datetime, language: str = "en") -> str:
+    """Write a moment as its London day and time: "3 March 2027 at 14:05" or "3 Mawrth 2027 am 14:05"."""
+    joint = {"en": "at", "cy": "am"}[language]
+    return f"{day_in_words(moment, language)} {joint} {time_in_words(moment)}"
+
+
+def month_number(name: str) -> int | None:
+    """Read a month typed as a number or as an English or Welsh name or its first three or more letters."""
+    if name.isascii() and name.isdigit():
+        return int(name)
+    typed = name.casefold()
+    found = {
+        number
+        for months in MONTHS.values()
+        for number, month in enumerate(months, start=1)
+        if len(typed) >= 3 and month.casefold().startswith(typed)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _in_london(day: date) -> date:
+    return day.astimezone(LONDON).date() if isinstance(day, datetime) else day

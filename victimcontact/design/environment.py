@@ -1,0 +1,82 @@
+"""The Jinja2 environment of the two sites: strict, escaping, translated, and with the GOV.UK macros at hand."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from django.contrib.messages import get_messages
+from django.contrib.messages.storage.base import Message
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import translation
+from jinja2 import Environment, StrictUndefined
+
+from victimcontact.design import days
+from victimcontact.design.components import govuk
+from victimcontact.design.language import language
+from victimcontact.design.site import Site
+
+DATED = ("day_in_words", "weekday_in_words", "month_in_words", "moment_in_words")
+
+
+def environment(**options: Any) -> Environment:
+    """Make the environment that Django's Jinja2 backend asks for by the name in its OPTIONS."""
+    options.update(autoescape=True, undefined=StrictUndefined, extensions=["jinja2.ext.i18n"])
+    made = Environment(**options)  # noqa: S701  # autoescape is in the options, where this check cannot see it
+    translate(made)
+    made.globals.update(ui=Blocks(made), govuk=govuk, url=url, static=static, language=language, notices=notices, Site=Site)
+    made.filters.update({name: in_page_language(getattr(days, name)) for name in DATED})
+    made.filters.update(time_in_words=days.time_in_words, lower_first=lower_first)
+    made.tests["of_type"] = of_type
+    return made
+
+
+class Blocks:
+    """The macros of design/components.html, as `ui` in every template, so that no page has to import them."""
+
+    def __init__(self, made: Environment) -> None:
+        self._made = made
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._made.get_template("design/components.html").module, name)
+
+
+def translate(made: Environment) -> None:
+    """Give the templates Django's translations, which follow the language of the request."""
+    install = cast(Callable[..., None], made.install_gettext_callables)  # type: ignore[attr-defined]  # by the extension
+    install(
+        translation.gettext,
+        translation.ngettext,
+        newstyle=True,
+        pgettext=translation.pgettext,
+        npgettext=translation.npgettext,
+    )
+
+
+def url(name: str, *args: object, **kwargs: object) -> str:
+    """Answer the path of a named page: `url("staff:case", reference=case.reference)`."""
+    return reverse(name, args=args, kwargs=kwargs)
+
+
+def notices(request: HttpRequest) -> list[Message]:
+    """Take the messages left for the next page; each is shown once."""
+    return list(get_messages(request))
+
+
+def in_page_language(words: Callable[..., str]) -> Callable[..., str]:
+    """Turn "day and language to words" into a filter that uses the language of the page unless told another."""
+
+    def filtered(value: object, spoken: str = "") -> str:
+        return words(value, spoken or language())
+
+    return filtered
+
+
+def lower_first(words: str) -> str:
+    """Begin with a small letter, to go on inside a sentence; what begins with an abbreviation stays."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def of_type(value: object, name: str) -> bool:
+    """Say whether a value is of the class with this name; templates know no classes."""
+    return type(value).__name__ == name
