@@ -24,7 +24,9 @@ def environment(**options: Any) -> Environment:
     options.update(autoescape=True, undefined=StrictUndefined, extensions=["jinja2.ext.i18n"])
     made = Environment(**options)  # noqa: S701  # autoescape is in the options, where this check cannot see it
     translate(made)
-    made.globals.update(ui=Blocks(made), govuk=govuk, url=url, static=static, language=language, notices=notices, Site=Site)
+    made.globals.update(
+        ui=Blocks(made), govuk=govuk, url=url, static=static, language=language, notices=notices, Site=Site
+    )
     made.filters.update({name: in_page_language(getattr(days, name)) for name in DATED})
     made.filters.update(time_in_words=days.time_in_words, lower_first=lower_first)
     made.tests["of_type"] = of_type

@@ -1,7 +1,12 @@
-"""What the base templates need to know of the site they dress; each door fills it in its context processor."""
+"""What the base templates need to know of the site they dress. Each door answers it in `frame` of its own site.py."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.module_loading import import_string
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -19,7 +24,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Site:
-    """The frame around every page of one door. Put it in the context as `site`."""
+    """The frame around every page of one door; templates have it as `site`. `sign_out` is where that button posts to."""
 
     name: "StrOrPromise" = "Victim Contact"
     home: str = "/"
@@ -28,3 +33,9 @@ class Site:
     languages: tuple[Link, ...] = ()
     footer: tuple[Link, ...] = ()
     exit_to: str = "https://www.bbc.co.uk/weather"
+
+
+def frame(request: HttpRequest) -> dict[str, object]:
+    """Answer the context that every template gets: the `site` of the door this process, or this test, serves."""
+    door: Callable[[HttpRequest], Site] = import_string(f"victimcontact.{settings.DOOR}.site.frame")
+    return {"site": door(request)}

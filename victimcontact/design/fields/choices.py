@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.safestring import SafeString
@@ -25,16 +25,23 @@ class Option:
     reveals: tuple[str, ...] = ()
 
 
+YES = _("Yes")
+NO = _("No")
+CHOOSE = _("Choose")
+
 Offer = Option | tuple[str, "StrOrPromise"]
 
 
-class Optioned(Dressed):
+class Optioned(Dressed, forms.ChoiceField):
     """What the choices share: their options, which a form may also be given when it is made."""
 
     missing = _("Choose an answer")
 
     def __init__(self, *, options: Iterable[Offer] = (), **more: Any) -> None:
-        more["error_messages"] = {"invalid_choice": _("Choose an answer from the list"), **more.get("error_messages", {})}
+        more["error_messages"] = {
+            "invalid_choice": _("Choose an answer from the list"),
+            **more.get("error_messages", {}),
+        }
         super().__init__(**more)
         self.offer(options)
 
@@ -48,7 +55,9 @@ class Optioned(Dressed):
         value = bound.value()
         if value is None:
             return frozenset()
-        return frozenset(map(str, value)) if isinstance(value, list | tuple | set | frozenset) else frozenset({str(value)})
+        return (
+            frozenset(map(str, value)) if isinstance(value, list | tuple | set | frozenset) else frozenset({str(value)})
+        )
 
     def shown(self, value: Any) -> str:
         """Write the texts of the chosen options."""
@@ -74,11 +83,10 @@ def item(option: Option, bound: DressedBoundField, *, chosen: bool) -> Params:
     return made
 
 
-class Choice(Optioned, forms.ChoiceField):
+class Choice(Optioned):
     """One answer out of a few, as radios."""
 
     component = "radios"
-    classes: ClassVar[str] = ""
 
     def __init__(self, *, inline: bool = False, **options: Any) -> None:
         super().__init__(**options)
@@ -98,8 +106,8 @@ class YesNo(Choice):
     def __init__(
         self,
         *,
-        yes: "StrOrPromise" = _("Yes"),
-        no: "StrOrPromise" = _("No"),
+        yes: "StrOrPromise" = YES,
+        no: "StrOrPromise" = NO,
         yes_reveals: tuple[str, ...] = (),
         no_reveals: tuple[str, ...] = (),
         **options: Any,
@@ -146,12 +154,12 @@ class Confirm(Dressed, forms.BooleanField):
         return gettext("Yes") if value else gettext("No")
 
 
-class Select(Optioned, forms.ChoiceField):
+class Select(Optioned):
     """One answer out of a long list. Begins with `blank`, so that nothing is chosen by not choosing."""
 
     component = "select"
 
-    def __init__(self, *, blank: "StrOrPromise" = _("Choose"), **options: Any) -> None:
+    def __init__(self, *, blank: "StrOrPromise" = CHOOSE, **options: Any) -> None:
         super().__init__(**options)
         self.blank = blank
 

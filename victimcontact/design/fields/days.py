@@ -23,6 +23,7 @@ Parts = tuple[str, str, str]
 PARTS = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
 ABSENT = {"day": _("a day"), "month": _("a month"), "year": _("a year")}
 WIDTHS = {"day": 2, "month": 2, "year": 4}
+THE_DAY = _("The day")
 EMPTY: Parts = ("", "", "")
 
 
@@ -50,12 +51,12 @@ class Day(Dressed):
     missing = _("Enter a day")
     nothing: ClassVar[object] = None
     widget = ThreeBoxes
-    empty_values: ClassVar[list[Any]] = [*forms.Field.empty_values, EMPTY]
 
     def __init__(
-        self, *, called: "StrOrPromise" = _("The day"), past: bool = False, future: bool = False, **options: Any
+        self, *, called: "StrOrPromise" = THE_DAY, past: bool = False, future: bool = False, **options: Any
     ) -> None:
         super().__init__(**options)
+        self.empty_values = [*self.empty_values, EMPTY]
         self.called = called
         self.past = past
         self.future = future
@@ -79,10 +80,16 @@ class Day(Dressed):
         """Check that the day is there when it must be, and within its bounds."""
         super().validate(value)
         if value and self.latest and value > self.latest:
-            words = _("%(called)s must be today or in the past") if self.past else _("%(called)s must be %(day)s or before")
+            words = (
+                _("%(called)s must be today or in the past") if self.past else _("%(called)s must be %(day)s or before")
+            )
             raise self._trouble(words, PARTS, self.latest)
         if value and self.earliest and value < self.earliest:
-            words = _("%(called)s must be today or in the future") if self.future else _("%(called)s must be %(day)s or after")
+            words = (
+                _("%(called)s must be today or in the future")
+                if self.future
+                else _("%(called)s must be %(day)s or after")
+            )
             raise self._trouble(words, PARTS, self.earliest)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
@@ -104,7 +111,9 @@ class Day(Dressed):
         except ValueError:
             raise self._trouble(_("%(called)s must be a real date"), unreal(day, month)) from None
 
-    def _trouble(self, words: "StrOrPromise", parts: Mapping[str, object] | list[str], bound: date | None = None) -> ValidationError:
+    def _trouble(
+        self, words: "StrOrPromise", parts: Mapping[str, object] | list[str], bound: date | None = None
+    ) -> ValidationError:
         absent = gettext(" and ").join(str(ABSENT[part]) for part in parts)
         day = day_in_words(bound, language()) if bound else ""
         message = str(words) % {"called": self.called, "absent": absent, "day": day}

@@ -89,7 +89,7 @@ class Dressed(forms.Field):
     label the one heading of the page; `size` ("s", "m", "l", "") is the size of the label of a field among others.
     """
 
-    component: ClassVar[str] = "input"
+    component: str = "input"
     marked: ClassVar[bool] = True
     missing: ClassVar["StrOrPromise"] = _("Enter an answer")
     nothing: ClassVar[object] = ""

@@ -40,7 +40,7 @@ class Upload(Dressed, forms.FileField):
             self._check(file)
         return file
 
-    def _check(self, file: UploadedFile) -> None:
+    def _check(self, file: "UploadedFile[bytes]") -> None:
         if self.kinds and Path(file.name or "").suffix.lower() not in self.kinds:
             kinds = ", ".join(kind.removeprefix(".").upper() for kind in self.kinds)
             raise ValidationError(gettext("The file must be one of these: %(kinds)s") % {"kinds": kinds})

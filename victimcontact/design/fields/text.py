@@ -1,6 +1,8 @@
 """Fields that are one line or one box of text."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import phonenumbers
@@ -8,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.html import escape
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from victimcontact.design.fields.dress import Dressed, DressedBoundField, Params
@@ -23,7 +25,7 @@ class Typed(Dressed):
     """What the one-line inputs share. `width` is in characters; `autocomplete` and the like are those of HTML."""
 
     kind: ClassVar[str] = "text"
-    defaults: ClassVar[Params] = {}
+    defaults: ClassVar[Mapping[str, object]] = MappingProxyType({})
 
     def __init__(
         self,
@@ -69,7 +71,7 @@ class Email(Typed, forms.EmailField):
 
     kind = "email"
     missing = _("Enter an email address")
-    defaults = {"spellcheck": False, "autocapitalize": "none"}
+    defaults = MappingProxyType({"spellcheck": False, "autocapitalize": "none"})
 
     def __init__(self, **options: Any) -> None:
         wrong = _("Enter an email address in the correct format, like name@example.org")
@@ -106,7 +108,7 @@ class Number(Typed, forms.IntegerField):
 
     missing = _("Enter a number")
     nothing = None
-    defaults = {"inputmode": "numeric", "spellcheck": False}
+    defaults = MappingProxyType({"inputmode": "numeric", "spellcheck": False})
 
     def __init__(self, *, width: int = 4, **options: Any) -> None:
         messages = options.setdefault("error_messages", {})
@@ -120,7 +122,7 @@ class OneTimeCode(Typed, forms.CharField):
     """A code we sent: spaces and dashes are forgiven, and it is never shown again after a wrong attempt."""
 
     missing = _("Enter the code")
-    defaults = {"inputmode": "numeric", "autocomplete": "one-time-code", "spellcheck": False}
+    defaults = MappingProxyType({"inputmode": "numeric", "autocomplete": "one-time-code", "spellcheck": False})
 
     def __init__(self, *, length: int = 6, letters: bool = False, **options: Any) -> None:
         super().__init__(width=10 if length <= 8 else 20, **options)
@@ -176,10 +178,7 @@ class LongText(Dressed, forms.CharField):
         options.setdefault("widget", forms.Textarea)
         super().__init__(**options)
         self.rows = rows
-
-    @property
-    def component(self) -> str:  # type: ignore[override]  # decided by the field, not by its class
-        return "character_count" if self.max_length else "textarea"
+        self.component = "character_count" if self.max_length else "textarea"
 
     def params(self, bound: DressedBoundField) -> Params:
         box = {"rows": self.rows, "value": unindentable(typed_in(bound)), "spellcheck": True}
@@ -199,8 +198,14 @@ def unindentable(text: str) -> SafeString:
 
 def counting_words(limit: int) -> Params:
     """Answer the limit and the words of the count in the language of the page."""
-    under = {"one": gettext("You have %{count} character remaining"), "other": gettext("You have %{count} characters remaining")}
-    over = {"one": gettext("You have %{count} character too many"), "other": gettext("You have %{count} characters too many")}
+    under = {
+        "one": gettext("You have %{count} character remaining"),
+        "other": gettext("You have %{count} characters remaining"),
+    }
+    over = {
+        "one": gettext("You have %{count} character too many"),
+        "other": gettext("You have %{count} characters too many"),
+    }
     return {
         "maxlength": limit,
         "textareaDescriptionText": gettext("You can enter up to %{count} characters"),
