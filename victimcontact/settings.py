@@ -189,7 +189,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": True,
-        "OPTIONS": {"environment": "victimcontact.design.environment.environment"},
+        "OPTIONS": {
+            "environment": "victimcontact.design.environment.environment",
+            "context_processors": ["victimcontact.design.site.frame"],
+        },
     },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",  # for what allauth brings of its own
