@@ -24,7 +24,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Site:
-    """The frame around every page of one door; templates have it as `site`. `sign_out` is where that button posts to."""
+    """The frame around every page of one door, `site` in the templates. `sign_out` is where that button posts to."""
 
     name: "StrOrPromise" = "Victim Contact"
     home: str = "/"
