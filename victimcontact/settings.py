@@ -104,10 +104,12 @@ OUTBOX = VAR / "outbox"
 PRINT_ROOM = Path(text("PRINT_ROOM", str(VAR / "print-room")))
 ASSETS = VAR / "assets"
 FONTS = ASSETS / "fonts"
+LOGS = VAR / "logs"
 
 STAFF_PORT = number("STAFF_PORT", 8000)
 PORTAL_PORT = number("PORTAL_PORT", 8001)
 LISTEN_ON = text("LISTEN_ON", "127.0.0.1")
+WEB_PROCESSES = number("WEB_PROCESSES", 1)
 STAFF_ADDRESS = address("STAFF_ADDRESS", f"http://localhost:{STAFF_PORT}")
 PORTAL_ADDRESS = address("PORTAL_ADDRESS", f"http://localhost:{PORTAL_PORT}")
 OUR_ADDRESS = PORTAL_ADDRESS if DOOR == "portal" else STAFF_ADDRESS
@@ -121,6 +123,7 @@ KEYRING = keyring(secret("KEYRING", KEYS / "keyring.json"))
 # Database. The application connects as an ordinary role; only `victimcontact migrate` and its like are the owner.
 
 EMBEDDED_DATABASE = not text("DATABASE_URL")
+DATABASE_ADMIN_URL = text("DATABASE_ADMIN_URL")
 DATABASE_ROLE = choice("DATABASE_ROLE", (server.APPLICATION, server.OWNER))
 if EMBEDDED_DATABASE:
     DATABASE_URL = DATABASE_OWNER_URL = ""

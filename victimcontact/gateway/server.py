@@ -5,7 +5,7 @@ parent folder. The server listens on a socket in a folder that only its owner ma
 what keeps other people of the machine out, so it asks for no passwords.
 
 PostgreSQL refuses to run as root. Started by root it runs as the system user `victimcontact`, with data and programs
-under /var/lib/victimcontact, where that user can reach them; `var/database-folder` says where.
+under /var/lib/victimcontact, where that user can reach them; `var/postgres` is then a link to there.
 """
 
 import contextlib
@@ -104,17 +104,17 @@ def running(folder: Path, *, options: Sequence[str] = ()) -> Iterator[Place]:
 
 
 def is_running(place: Place) -> bool:
-    return _program(place, "pg_ctl", "-D", str(place.data), "status").returncode == 0
+    return _program(place, "pg_ctl", "-D", _data(place), "status").returncode == 0
 
 
 def stop(place: Place) -> None:
-    _program(place, "pg_ctl", "-D", str(place.data), "-m", "fast", "-w", "stop")
+    _program(place, "pg_ctl", "-D", _data(place), "-m", "fast", "-w", "stop")
 
 
 def remove(folder: Path) -> None:
-    """Delete a stopped server with its data, and the folder that points to it."""
+    """Delete a stopped server with its data, and the folder it was in."""
     place = _place(folder)
-    shutil.rmtree(place.base, ignore_errors=True)
+    shutil.rmtree(place.base.resolve(), ignore_errors=True)
     shutil.rmtree(place.socket, ignore_errors=True)
     shutil.rmtree(folder, ignore_errors=True)
 
@@ -125,8 +125,7 @@ def program(name: str) -> str:
 
 
 def _place(folder: Path) -> Place:
-    pointer = folder / "database-folder"
-    base = Path(pointer.read_text().strip()) if pointer.is_file() else folder / "postgres"
+    base = folder / "postgres"
     return Place(base, _system_user(base))
 
 
@@ -140,9 +139,8 @@ def _system_user(base: Path) -> str | None:
 
 def _prepare(folder: Path) -> Place:
     """Find the data of this folder, or make a new empty server."""
-    if os.geteuid() == 0 and not (folder / "database-folder").exists() and not (folder / "postgres").exists():
-        _make_system_user()
-        (folder / "database-folder").write_text(f"{SYSTEM_FOLDER / secrets.token_hex(6)}\n")
+    if os.geteuid() == 0 and not (folder / "postgres").exists():
+        _make_system_folder(folder / "postgres")
     place = _place(folder)
     _own_folder(place, place.base)
     _own_folder(place, place.socket)
@@ -152,6 +150,16 @@ def _prepare(folder: Path) -> Place:
         line = f"{place.data} was made by PostgreSQL {made_by}, this is {RELEASE}"
         raise CannotStart(f"{line}: restore a backup into a new folder.")
     return place
+
+
+def _make_system_folder(link: Path) -> None:
+    _make_system_user()
+    SYSTEM_FOLDER.mkdir(mode=0o755, exist_ok=True)
+    target = SYSTEM_FOLDER / secrets.token_hex(6)
+    target.mkdir(mode=0o700)
+    shutil.chown(target, SYSTEM_USER)
+    link.unlink(missing_ok=True)  # a link whose target was deleted
+    link.symlink_to(target)
 
 
 def _make_system_user() -> None:
@@ -168,20 +176,18 @@ def _make_system_user() -> None:
 
 def _own_folder(place: Place, folder: Path) -> None:
     """Make a folder that belongs to the server's user and to nobody else; refuse one that somebody else put there."""
-    if os.geteuid() == 0:
-        SYSTEM_FOLDER.mkdir(mode=0o755, exist_ok=True)
-    folder.mkdir(mode=0o700, exist_ok=True)
-    if place.user is not None and folder.stat().st_uid == 0:
-        shutil.chown(folder, place.user)
-    owner = pwd.getpwnam(place.user).pw_uid if place.user is not None else os.geteuid()
-    if folder.is_symlink() or folder.stat().st_uid != owner:
+    owner = pwd.getpwnam(place.user).pw_uid if place.user else os.geteuid()
+    with contextlib.suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+        os.chown(folder, owner, -1)
+    if folder.stat().st_uid != owner:
         line = f"{folder} belongs to another user of this machine"
         raise CannotStart(f"{line}: start as that user, or set VAR to another folder.")
 
 
 def _initialise(place: Place) -> None:
     """In a draft folder first, so that an interrupted start leaves no half-made server behind."""
-    draft = place.base / "data.draft"
+    draft = place.base.resolve() / "data.draft"
     shutil.rmtree(draft, ignore_errors=True)
     locale = ("--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8")
     asked = ("-D", str(draft), "-U", USERS[ADMINISTRATOR], "--auth=trust", *locale, "--no-instructions")
@@ -194,12 +200,19 @@ def _initialise(place: Place) -> None:
 def _start(place: Place, options: Sequence[str]) -> None:
     if is_running(place):
         return
-    given = " ".join(f"-c {option}" for option in (*OPTIONS, f"unix_socket_directories={place.socket}", *options))
-    done = _program(place, "pg_ctl", "-D", str(place.data), "-l", str(place.log), "-o", given, "-w", "start")
+    given = " ".join(
+        f"-c {option}" for option in (*OPTIONS, f"unix_socket_directories={place.socket.resolve()}", *options)
+    )
+    done = _program(place, "pg_ctl", "-D", _data(place), "-l", str(place.log.resolve()), "-o", given, "-w", "start")
     if done.returncode != 0:
         raise CannotStart(f"The embedded database did not start; {place.log} says why.")
     addresses = Addresses(place.address(ADMINISTRATOR, "postgres"), place.address(OWNER), place.address(APPLICATION))
     set_up(addresses)
+
+
+def _data(place: Place) -> str:
+    """The real path: the server's user may not be able to follow ours."""
+    return str(place.data.resolve())
 
 
 def _program(place: Place, name: str, *arguments: str) -> subprocess.CompletedProcess[str]:

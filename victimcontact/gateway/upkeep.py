@@ -1,0 +1,56 @@
+"""Verbs for the person who looks after an installation."""
+
+import argparse
+import sys
+
+import psycopg
+from django.conf import settings
+from django.core.management import call_command, execute_from_command_line
+from django.utils import timezone
+
+from victimcontact.gateway import roles
+from victimcontact.gateway.refusal import Refusal
+
+
+def migrate(words: list[str]) -> int:
+    """Bring tables up to date, as their owner."""
+    argparse.ArgumentParser(prog="victimcontact migrate", description=migrate.__doc__).parse_args(words)
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    print("The database is up to date.")
+    return 0
+
+
+def set_up(words: list[str]) -> int:
+    """Make the two roles and the database that DATABASE_URL and DATABASE_OWNER_URL name, through DATABASE_ADMIN_URL.
+
+    Run it once on a PostgreSQL server of yours (15 or newer), then `victimcontact migrate`. Running it again is safe.
+    """
+    parser = argparse.ArgumentParser(prog="victimcontact set-up-database", description=set_up.__doc__)
+    parser.parse_args(words)
+    if settings.EMBEDDED_DATABASE or not settings.DATABASE_ADMIN_URL:
+        raise Refusal(
+            "set DATABASE_URL, DATABASE_OWNER_URL and DATABASE_ADMIN_URL; the embedded server needs no set-up."
+        )
+    addresses = roles.Addresses(settings.DATABASE_ADMIN_URL, settings.DATABASE_OWNER_URL, settings.DATABASE_URL)
+    try:
+        roles.set_up(addresses)
+    except (psycopg.Error, roles.SameRole) as error:
+        raise Refusal(f"the database was not set up: {str(error).strip().splitlines()[-1]}") from error
+    print("Roles and database are there. Next: victimcontact migrate")
+    return 0
+
+
+def reconcile(words: list[str]) -> int:
+    """Derive what is owed in every case, as the worker does each night."""
+    from victimcontact.casework import nights
+
+    argparse.ArgumentParser(prog="victimcontact reconcile", description=reconcile.__doc__).parse_args(words)
+    done = nights.reconcile_everything(clock=timezone.now)
+    print(f"{done.cases} cases derived again, {done.changed} duties changed, {done.failed} cases failed.")
+    return 1 if done.failed else 0
+
+
+def manage(words: list[str]) -> int:
+    execute_from_command_line([f"{sys.argv[0]} manage", *words])
+    return 0

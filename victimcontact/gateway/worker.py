@@ -1,0 +1,48 @@
+"""`victimcontact worker`: does the background work until it is told to stop. Any number of them, on any machines."""
+
+import argparse
+import asyncio
+import logging
+import signal
+import time
+
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from procrastinate import App
+from procrastinate.contrib.django import app as django_app
+from procrastinate.contrib.django.django_connector import DjangoConnector
+
+log = logging.getLogger(__name__)
+
+LOOK_AGAIN_SECONDS = 2.0
+FINISH_SECONDS = 20.0
+
+
+def main(words: list[str]) -> int:
+    """Work until SIGINT or SIGTERM; a job under way is finished first."""
+    parser = argparse.ArgumentParser(prog="victimcontact worker", description=__doc__)
+    parser.add_argument("--once", action="store_true", help="do what is waiting now, then stop")
+    asked = parser.parse_args(words)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    wait_for_tables()
+    connection.close()
+    with django_app.replace_connector(DjangoConnector().get_worker_connector()) as app:
+        asyncio.run(_work(app, wait=not asked.once))
+    return 0
+
+
+def wait_for_tables() -> None:
+    """A worker may be started before `migrate` has run: it waits."""
+    while not _up_to_date():
+        log.info("waiting for the database to be brought up to date")
+        time.sleep(LOOK_AGAIN_SECONDS)
+
+
+def _up_to_date() -> bool:
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+async def _work(app: App, *, wait: bool) -> None:
+    async with app.open_async():
+        await app.run_worker_async(wait=wait, shutdown_graceful_timeout=FINISH_SECONDS, delete_jobs="successful")
