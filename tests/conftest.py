@@ -35,7 +35,6 @@ def pytest_configure() -> None:
         **program.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-    django_settings.STATICFILES_DIRS = []
     django_settings.DATABASES["default"]["OPTIONS"].pop("pool", None)
 
 

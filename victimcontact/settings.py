@@ -183,6 +183,7 @@ def middleware(door: str) -> list[str]:
         *(only_staff if door == "staff" else []),
         "django.contrib.messages.middleware.MessageMiddleware",
         "django.middleware.clickjacking.XFrameOptionsMiddleware",
+        *([f"victimcontact.{door}.door.Answers"] if door in ("staff", "portal") else []),
     ]
 
 
@@ -214,7 +215,7 @@ TEMPLATES = [
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
-STATICFILES_DIRS = [ASSETS] if ASSETS.is_dir() else []
+STATICFILES_DIRS = [ASSETS]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

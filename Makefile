@@ -1,0 +1,33 @@
+# Victim Contact. `make help` lists what there is to do.
+PYTHON ?= python3
+BIN := .venv/bin
+
+help: ## list these targets
+	@echo "Victim Contact: tells victims what happens in a sentence, and makes them heard."
+	@echo
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
+
+run: ## set up what is missing, then start the program; Ctrl-C stops it
+	@$(PYTHON) scripts/set_up.py run
+	@exec $(BIN)/victimcontact run
+
+test: ready ## run the whole suite; DATABASE_URL=... runs it on that server, ARGUMENTS="-k word" runs a part
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup -q $(ARGUMENTS)
+
+check: ready ## look for mistakes without running: format, lint, types, imports, migrations, templates
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --cache-dir var/import-linter
+	DJANGO_SETTINGS_MODULE=victimcontact.settings SECRET_KEY=check \
+		$(BIN)/python -W ignore::RuntimeWarning -m django makemigrations records --check --dry-run
+	$(BIN)/djlint --check --lint --quiet victimcontact
+
+assets: ## build styles, scripts, fonts and Welsh catalogues
+	@$(PYTHON) scripts/set_up.py run
+
+ready:
+	@$(PYTHON) scripts/set_up.py test
+
+.PHONY: help run test check assets ready
+.DEFAULT_GOAL := help
