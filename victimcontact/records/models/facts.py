@@ -53,7 +53,10 @@ class FactWithdrawal(Authored):
 
 
 class Telling(Authored):
-    """What one member may be told of one stage, as the gate answered. Letters and the portal read this row only."""
+    """What one member may be told of one stage, as the gate answered. Letters and the portal read this row only.
+
+    `hold_until` is empty once the row has been taken up; `stuck` says why no letter could be drafted then.
+    """
 
     case = models.ForeignKey("records.Case", on_delete=models.PROTECT, related_name="tellings")
     fact = models.ForeignKey(Fact, on_delete=models.PROTECT, related_name="tellings")
@@ -73,6 +76,7 @@ class Telling(Authored):
     settled_at = models.DateTimeField(null=True)
     settled_reason = EncryptedText(null=True)
     look_again_on = models.DateField(null=True)
+    stuck = models.CharField(max_length=40, default="")
     visible_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
