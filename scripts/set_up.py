@@ -1,4 +1,4 @@
-"""Make this checkout ready to run or to test: private environment, locked packages, assets. Nothing outside it is touched.
+"""Make this checkout ready to run or to test: private environment, locked packages, assets. Nothing else is touched.
 
     python3 scripts/set_up.py run|test
 

@@ -166,10 +166,7 @@ AUTH_USER_MODEL = "records.Account"
 
 def middleware(door: str) -> list[str]:
     """What every request passes. At the officers' door every page asks who it is, unless it says that it does not."""
-    only_staff = [
-        "django.contrib.auth.middleware.LoginRequiredMiddleware",
-        "allauth.account.middleware.AccountMiddleware",
-    ]
+    only_staff = ["django.contrib.auth.middleware.LoginRequiredMiddleware"] if door == "staff" else []
     return [
         "django.middleware.security.SecurityMiddleware",
         "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -180,7 +177,8 @@ def middleware(door: str) -> list[str]:
         "django.middleware.common.CommonMiddleware",
         "django.middleware.csrf.CsrfViewMiddleware",
         "django.contrib.auth.middleware.AuthenticationMiddleware",
-        *(only_staff if door == "staff" else []),
+        *only_staff,
+        "allauth.account.middleware.AccountMiddleware",
         "django.contrib.messages.middleware.MessageMiddleware",
         "django.middleware.clickjacking.XFrameOptionsMiddleware",
         *([f"victimcontact.{door}.door.Answers"] if door in ("staff", "portal") else []),
