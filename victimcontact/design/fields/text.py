@@ -157,6 +157,9 @@ class Password(Typed, forms.CharField):
     def params(self, bound: DressedBoundField) -> Params:
         return {**super().params(bound), "value": "", **password_words()}
 
+    def shown(self, value: object) -> str:
+        return ""
+
 
 def password_words() -> Params:
     """Answer the words of the button that shows and hides a password."""
