@@ -1,0 +1,156 @@
+"""Single answers of the disclosure gate: by when, with whose authority, and what is refused."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+from disclosure_questions import CONDITIONS, SUNDAY, ask
+
+from victimcontact.scheme.calendar import BeyondHorizon
+from victimcontact.scheme.disclosure import NotAuthorisable, NotYetHappened
+from victimcontact.scheme.keystages import UnknownStage
+from victimcontact.scheme.keystages.values import BadValue, UnknownField
+from victimcontact.scheme.switches import law_with
+
+pytestmark = pytest.mark.pure
+
+
+@pytest.mark.parametrize(
+    ("code", "data", "contact_by", "letter_by"),
+    [
+        ("released", {}, date(2026, 11, 23), date(2026, 11, 27)),
+        ("moved_to_open_conditions", {}, date(2026, 11, 23), date(2026, 11, 27)),
+        ("absconded", {}, SUNDAY, date(2026, 11, 27)),
+        ("escaped", {}, SUNDAY, date(2026, 11, 27)),
+        ("parole_review_started", {}, date(2026, 11, 27), date(2026, 11, 27)),
+        ("release_date_changed", {"release_on": "2027-03-01"}, date(2026, 11, 27), date(2026, 11, 27)),
+        ("release_date_changed", {"release_on": "2026-12-20"}, date(2026, 11, 27), date(2026, 11, 27)),
+        ("release_date_changed", {"release_on": "2026-12-19"}, date(2026, 11, 23), date(2026, 11, 23)),
+        ("release_date_changed", {}, date(2026, 11, 27), date(2026, 11, 27)),
+        ("condition_refused", {}, date(2026, 11, 24), date(2026, 11, 24)),
+        ("sentence_ended", {}, date(2026, 12, 4), date(2026, 12, 4)),
+    ],
+)
+def test_the_days_are_counted_in_working_days_from_the_question(
+    code: str, data: Mapping[str, object], contact_by: date, letter_by: date
+) -> None:
+    telling = ask(code, data)
+
+    assert (telling.contact_by, telling.letter_by) == (contact_by, letter_by)
+
+
+def test_a_manager_may_change_how_soon_a_victim_hears() -> None:
+    slower = law_with(periods={"D1": (2, 7)})
+
+    telling = ask("released", law=slower)
+
+    assert (telling.contact_by, telling.letter_by) == (date(2026, 11, 24), date(2026, 12, 1))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "document"), [("release", "L13"), ("no_release", "L12"), ("open_conditions", "L12"), (None, "L12")]
+)
+def test_a_release_that_is_not_final_gets_the_letter_that_says_so(outcome: str | None, document: str) -> None:
+    assert ask("parole_decided", {"outcome": outcome}).document == document
+
+
+def test_the_area_and_the_day_of_release_are_told_only_with_a_managers_authority() -> None:
+    data = {"released_on": "2026-11-13", "area": "Fenland", "address": "1 Nowhere Row"}
+
+    without = ask("released", data)
+    authorised = ask("released", data, authorised=("area", "released_on"))
+
+    assert without.told == {"released_month": "2026-11"}
+    assert authorised.told == {"released_month": "2026-11", "released_on": "2026-11-13", "area": "Fenland"}
+    assert set(authorised.withheld) == {"address"}
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("released", "address"), ("recalled", "prison"), ("recalled", "returned_on"), ("died", "cause")]
+)
+def test_no_manager_may_authorise_what_is_never_told(code: str, name: str) -> None:
+    with pytest.raises(NotAuthorisable):
+        ask(code, authorised=(name,))
+
+
+def test_no_conditions_at_all_is_said_too() -> None:
+    telling = ask("licence_conditions_set", {"conditions": []})
+
+    assert telling.told == {"conditions": (), "has_conditions": False}
+    assert telling.withheld == {}
+
+
+def test_conditions_that_all_concern_others_are_counted_and_not_shown() -> None:
+    telling = ask("licence_conditions_set", {"conditions": [CONDITIONS[1]]})
+
+    assert telling.told == {"conditions": (), "has_conditions": True}
+    assert set(telling.withheld) == {"conditions"}
+
+
+def test_a_condition_not_marked_as_about_the_victim_is_not_told() -> None:
+    telling = ask("licence_conditions_set", {"conditions": [{"text": "Not to enter a shop."}]})
+
+    assert telling.told["conditions"] == ()
+
+
+def test_what_is_not_known_is_withheld_and_not_invented() -> None:
+    telling = ask("release_date_set", {"release_on": None})
+
+    assert telling.told == {}
+    assert set(telling.withheld) == {"release_on"}
+
+
+def test_a_stage_is_not_told_of_before_it_has_happened() -> None:
+    with pytest.raises(NotYetHappened):
+        ask("released", happened_on=date(2026, 11, 23))
+
+
+@pytest.mark.parametrize(
+    ("code", "data"),
+    [
+        ("released", {"released_on": "2026-11-23"}),
+        ("recalled", {"returned_on": "2027-01-01"}),
+        ("released", {"released_on": "13/11/2026"}),
+        ("released", {"released_on": "20261113"}),
+        ("released", {"released_on": "2026-02-30"}),
+        ("released", {"area": ""}),
+        ("released", {"area": 7}),
+        ("mappa_meeting_held", {"level": "2"}),
+        ("mappa_meeting_held", {"level": True}),
+        ("licence_conditions_set", {"conditions": "none"}),
+        ("licence_conditions_set", {"conditions": ["none"]}),
+        ("licence_conditions_set", {"conditions": [{"text": "A", "about_victim": "yes"}]}),
+        ("licence_conditions_set", {"conditions": [{"text": "A", "place": "B"}]}),
+    ],
+)
+def test_a_fact_of_the_wrong_kind_is_refused_without_repeating_it(code: str, data: Mapping[str, object]) -> None:
+    with pytest.raises(BadValue) as refused:
+        ask(code, data)
+
+    assert code in str(refused.value)
+    assert "13/11" not in str(refused.value)
+
+
+def test_a_fact_the_register_does_not_know_is_refused() -> None:
+    with pytest.raises(UnknownField):
+        ask("released", {"prison": "Thornfield"})
+
+
+def test_a_stage_the_register_does_not_know_is_refused() -> None:
+    with pytest.raises(UnknownStage):
+        ask("haircut")
+
+
+@pytest.mark.parametrize(("route", "level"), [("Z", "key_stages"), ("A", "all")])
+def test_an_unknown_route_or_level_is_refused(route: str, level: str) -> None:
+    with pytest.raises(ValueError, match="is not a valid"):
+        ask("released", route=route, level=level)
+
+
+def test_no_day_is_promised_where_the_bank_holidays_are_not_known() -> None:
+    with pytest.raises(BeyondHorizon):
+        ask("released", on=date(2035, 1, 1))
+
+
+def test_dates_are_read_the_same_from_stored_text_and_from_a_date() -> None:
+    assert ask("recalled", {"returned_on": date(2026, 11, 13)}) == ask("recalled", {"returned_on": "2026-11-13"})
