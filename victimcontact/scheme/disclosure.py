@@ -89,7 +89,7 @@ def tell(
         return Telling(decision, {}, nothing, None, None, None, rules, stage.source)
     told, withheld = _sort(stage, values, hearer.route, authorised)
     contact_by, letter_by = _within(stage.pace, values, on, law)
-    document = stage.document_for(hearer.route, values.get("outcome"))
+    document = stage.document_for(values.get("outcome"))
     return Telling(decision, told, withheld, document, contact_by, letter_by, rules, stage.source)
 
 

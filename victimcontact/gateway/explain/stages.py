@@ -32,7 +32,6 @@ def as_row(stage: Stage) -> dict[str, object]:
         "within": stage.pace,
         "fields": [_field(field) for field in stage.fields],
         "document": stage.document,
-        "document_by_route": dict(stage.document_by_route),
         "document_by_outcome": dict(stage.document_by_outcome),
         "heard_as": [_heard(heard) for heard in stage.heard_as],
         "means": stage.means,

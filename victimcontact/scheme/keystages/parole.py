@@ -10,7 +10,7 @@ _CODE = "Victims' Code, Right 11"
 _RULES_2019 = "Parole Board Rules 2019"
 # Told at every level: a decision to release is about release. The others are key stages.
 RELEASE_OUTCOMES = frozenset({"release"})
-_DECISION_LETTERS: Mapping[str, str] = MappingProxyType({outcome: "L13" for outcome in sorted(RELEASE_OUTCOMES)})
+_DECISION_LETTERS: Mapping[str, str] = MappingProxyType({"release": "L13"})
 
 PAROLE_REVIEW_STARTED = Stage(
     code="parole_review_started",

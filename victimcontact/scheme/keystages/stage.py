@@ -141,14 +141,13 @@ class Stage:
     in_vns: bool = False
     public: bool = False
     heard_as: tuple[Heard, ...] = ()
-    document_by_route: Mapping[Route, str] = field(default_factory=dict)
     document_by_outcome: Mapping[str, str] = field(default_factory=dict)
 
     def field_named(self, name: str) -> Field | None:
         """The field of this name, or None."""
         return next((each for each in self.fields if each.name == name), None)
 
-    def document_for(self, route: Route, outcome: object = None) -> str | None:
-        """The document that tells of the stage on this route, and of this outcome where it matters."""
+    def document_for(self, outcome: object = None) -> str | None:
+        """The document that tells of the stage, and of this outcome where that matters."""
         by_outcome = self.document_by_outcome.get(outcome) if isinstance(outcome, str) else None
-        return by_outcome or self.document_by_route.get(route, self.document)
+        return by_outcome or self.document
