@@ -21,7 +21,7 @@ check: ready ## look for mistakes without running: format, lint, types, imports,
 	$(BIN)/lint-imports --cache-dir var/import-linter
 	DJANGO_SETTINGS_MODULE=victimcontact.settings SECRET_KEY=check \
 		$(BIN)/python -W ignore::RuntimeWarning -m django makemigrations records --check --dry-run
-	$(BIN)/djlint --check --lint --quiet victimcontact
+	$(BIN)/djlint --lint --quiet victimcontact
 
 assets: ## build styles, scripts, fonts and Welsh catalogues
 	@$(PYTHON) scripts/set_up.py run
