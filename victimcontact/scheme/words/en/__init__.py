@@ -1,0 +1,1 @@
+"""Everything we say to a victim, in English."""

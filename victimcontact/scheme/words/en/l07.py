@@ -1,0 +1,32 @@
+"""L07, the letter about a key stage."""
+
+from victimcontact.scheme.words.document import Document
+from victimcontact.scheme.words.en.frame import HEADINGS
+from victimcontact.scheme.words.en.stages import picked
+
+DOCUMENT = Document(
+    code="L07",
+    language="en",
+    title="News about the sentence",
+    timeline="We wrote to you with news about the sentence.",
+    decides=True,
+    body=(),
+    variants=HEADINGS.variants(
+        picked(
+            "eligible_for_open_conditions",
+            "moved_to_open_conditions",
+            "returned_to_closed_conditions",
+            "moved_prison",
+            "moved_to_adult_custody",
+            "moved_to_another_jurisdiction",
+            "temporary_release_planned",
+            "home_detention_curfew_considered",
+            "incident_in_custody",
+            "name_changed",
+            "transferred_to_hospital",
+            "returned_to_prison",
+            "hospital_order_made",
+            "condition_requested",
+        ),
+    ),
+)

@@ -1,0 +1,99 @@
+"""Months and days in words, in English and Welsh.
+
+In Welsh a month's name is never changed when "mis" (month) stands before it: it is "mis" that changes ("ym mis Mawrth",
+"o fis Mai"). The fixed phrases below therefore always say "mis".
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "en": (
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ),
+        "cy": (
+            "Ionawr",
+            "Chwefror",
+            "Mawrth",
+            "Ebrill",
+            "Mai",
+            "Mehefin",
+            "Gorffennaf",
+            "Awst",
+            "Medi",
+            "Hydref",
+            "Tachwedd",
+            "Rhagfyr",
+        ),
+    }
+)
+
+PHRASES: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
+    {
+        ("in", "en"): "in {}",
+        ("in", "cy"): "ym mis {}",
+        ("from", "en"): "from {}",
+        ("from", "cy"): "o fis {}",
+        ("to", "en"): "to {}",
+        ("to", "cy"): "i fis {}",
+        ("until", "en"): "until {}",
+        ("until", "cy"): "tan fis {}",
+        ("by", "en"): "by {}",
+        ("by", "cy"): "erbyn mis {}",
+        ("before", "en"): "before {}",
+        ("before", "cy"): "cyn mis {}",
+        ("after", "en"): "after {}",
+        ("after", "cy"): "ar ôl mis {}",
+        ("about", "en"): "about {}",
+        ("about", "cy"): "am fis {}",
+    }
+)
+
+
+class NotAMonth(ValueError):
+    """A month that is not written YYYY-MM, or does not exist."""
+
+
+class NotADay(ValueError):
+    """A day that is not an ISO date, or does not exist."""
+
+
+def month_in_words(month: str, language: str) -> str:
+    """A month written ``YYYY-MM`` as "March 2027" or "Mawrth 2027". Raises `NotAMonth`."""
+    year, _, number = month.partition("-")
+    if len(year) != 4 or len(number) != 2 or not (year + number).isdecimal() or not 1 <= int(number) <= 12:
+        raise NotAMonth("A month is written YYYY-MM.")
+    return f"{NAMES[language][int(number) - 1]} {int(year)}"
+
+
+def day_in_words(day: date | str, language: str) -> str:
+    """A day (a date, or its ISO form) as "24 March 2027" or "24 Mawrth 2027". Raises `NotADay`."""
+    if isinstance(day, str):
+        day = _day(day)
+    return f"{day.day} {NAMES[language][day.month - 1]} {day.year}"
+
+
+def month_phrase(preposition: str, month: str, language: str) -> str:
+    """A month after a preposition (first half of a key of `PHRASES`): "ym mis Mawrth 2027", "o fis Mai 2027"."""
+    return PHRASES[preposition, language].format(month_in_words(month, language))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise NotADay("A day is written YYYY-MM-DD.") from None
