@@ -55,7 +55,8 @@ class FactWithdrawal(Authored):
 class Telling(Authored):
     """What one member may be told of one stage, as the gate answered. Letters and the portal read this row only.
 
-    `hold_until` is empty once the row has been taken up; `stuck` says why no letter could be drafted then.
+    `hold_until` is empty once the row has been taken up; `stuck` says why no letter could be drafted then. `correction` says
+    that a letter had gone when its fact was taken back, and whether that has been put right with the member.
     """
 
     case = models.ForeignKey("records.Case", on_delete=models.PROTECT, related_name="tellings")
@@ -77,10 +78,16 @@ class Telling(Authored):
     settled_reason = EncryptedText(null=True)
     look_again_on = models.DateField(null=True)
     stuck = models.CharField(max_length=40, default="")
+    correction = models.CharField(
+        max_length=10, default="", choices=[("", "none"), ("needed", "needed"), ("made", "made")]
+    )
     visible_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["hold_until"], name="held_tellings", condition=models.Q(hold_until__isnull=False)),
+        ]
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["case", "fact"], name="one_telling_a_case_and_fact"),
             models.CheckConstraint(
