@@ -27,7 +27,7 @@ from victimcontact.scheme.eligibility.offence import Weighed, points_of_notifica
 from victimcontact.scheme.eligibility.people import points_of_the_person
 from victimcontact.scheme.eligibility.question import Court, Kind, Question, refuse_contradictions
 from victimcontact.scheme.eligibility.sentence import points_of_the_sentence, term_now
-from victimcontact.scheme.offences import Standing
+from victimcontact.scheme.offences import Standing, written
 from victimcontact.scheme.switches import Law
 
 _BY_HOSPITAL_MANAGERS = frozenset({Route.C, Route.F, Route.G})
@@ -69,7 +69,7 @@ def _points(question: Question, weighed: Weighed, on: date) -> Iterator[Point]:
     yield from points_of_the_person(question.victim, on)
     yield _point_of_the_pair(question)
     if disposal.quashed_on is not None:
-        yield fails("R23", f"The conviction was quashed on {disposal.quashed_on}", "Local practice")
+        yield fails("R23", f"The conviction was quashed on {written(disposal.quashed_on)}", "Local practice")
     yield _point_of_the_court(question.court)
     yield from points_of_finality(disposal)
     yield from points_of_the_offence(weighed)

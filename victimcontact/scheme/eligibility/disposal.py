@@ -5,6 +5,7 @@ from datetime import date
 
 from victimcontact.scheme.eligibility.answer import Effect, Point, Route, carries, fails, passes
 from victimcontact.scheme.eligibility.question import Disposal, Kind, Verdict
+from victimcontact.scheme.offences import written
 
 # R15: sentences and orders before these days are outside the scheme.
 PRISON_FROM = date(2001, 4, 1)
@@ -53,7 +54,7 @@ def _point_of_suspension(disposal: Disposal) -> Point:
     if disposal.activated_on is None:
         text = "A suspended sentence counts from its activation; the point can be argued, so a manager may look at it"
         return fails("R9", text, source, Effect.NOT_YET)
-    return passes("R9", f"The suspended sentence was activated on {disposal.activated_on}", source)
+    return passes("R9", f"The suspended sentence was activated on {written(disposal.activated_on)}", source)
 
 
 def route_of(disposal: Disposal) -> Route:
@@ -80,8 +81,8 @@ def points_of_the_route(disposal: Disposal, verdict: Verdict) -> Iterator[Point]
         yield fails("R5", text, "DVCVA 2004 s.35(1)", Effect.REVIEW)
     if route is Route.D:
         yield carries("R7", "Hospital and limitation directions were given: route D, not A", "DVCVA 2004 s.39")
-    if route is Route.G:
-        text = f"The restriction ended on {disposal.restriction_ended_on} and the detention goes on"
+    if disposal.restriction_ended_on is not None:
+        text = f"The restriction ended on {written(disposal.restriction_ended_on)} and the detention goes on"
         yield carries("R54", text, "DVCVA 2004 ss.38B, 41A, 44B")
     if route in (Route.C, Route.F, Route.G):
         text = "The hospital managers give the notices; a victim liaison officer stays as the link"
@@ -101,14 +102,22 @@ def points_of_time(disposal: Disposal) -> Iterator[Point]:
     for day, since, what in _days_that_count(disposal):
         if day is None:
             if disposal.imposed_on < since:
-                text = f"The day of {what} is not known; the scheme begins with {since}"
+                text = f"The day of {what} is not known; the scheme begins with {written(since)}"
                 yield fails("R15", text, _BEGINNINGS, Effect.REVIEW)
                 continue
             day = disposal.imposed_on
         if day < since:
-            yield fails("R15", f"{what.capitalize()} of {day} is before the scheme began ({since})", _BEGINNINGS)
+            yield fails(
+                "R15",
+                f"{what.capitalize()} ({written(day)}) is older than the scheme, which begins with {written(since)}",
+                _BEGINNINGS,
+            )
         else:
-            yield passes("R15", f"{what.capitalize()} is not before the scheme began ({since})", _BEGINNINGS)
+            yield passes(
+                "R15",
+                f"{what.capitalize()} is not older than the scheme, which begins with {written(since)}",
+                _BEGINNINGS,
+            )
 
 
 def _days_that_count(disposal: Disposal) -> Iterator[tuple[date | None, date, str]]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from victimcontact.scheme.eligibility.answer import Effect, Point, fails, passes
 from victimcontact.scheme.eligibility.question import Relationship, Victim, VictimKind
+from victimcontact.scheme.offences import written
 
 ADULT_AT = 18
 
@@ -50,7 +51,8 @@ def _points_of_age(victim: Victim, on: date) -> Iterator[Point]:
         if acts_for_a_child:
             yield passes("R19", "The victim's age is not known: the victim is treated as a child", "Armed Forces Code")
     elif on < turns(ADULT_AT, victim.born_on):
-        text = f"The victim is under 18: contact goes to the victim direct from {turns(ADULT_AT, victim.born_on)}"
+        adult_from = written(turns(ADULT_AT, victim.born_on))
+        text = f"The victim is under 18: contact goes to the victim direct from {adult_from}"
         yield passes("R18", text, "Victims' Code")
     elif acts_for_a_child:
         yield passes("R18", "The victim is 18 or over: contact goes to the victim direct", "Victims' Code")

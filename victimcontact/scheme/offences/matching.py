@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from victimcontact.scheme.offences.entries import Entry, Kinds
 from victimcontact.scheme.offences.index import Placed, acts_named, all_placed, nearly_an_act, unlisted_of
-from victimcontact.scheme.offences.naming import ActName, Section, act_name, plain, sections, without_inchoate
+from victimcontact.scheme.offences.naming import ActName, Section, act_name, plain, sections, without_inchoate, written
 from victimcontact.scheme.offences.unlisted import MAY_BE_EITHER, UNLISTED, Unlisted
 
 _MURDER = re.compile(r"^murder\b")
@@ -192,17 +192,17 @@ def _dated(offence: Named, place: Placed, sentenced_on: date) -> Finding:
 
 def _before_listing(entry: Entry, since: date) -> Finding:
     standing = Standing.UNLISTED if entry.since_was_read else Standing.DOUBTFUL
-    text = f"{entry.title} was first listed on {_day(since)}, after the sentence"
+    text = f"{entry.title} was first listed on {written(since)}, after the sentence"
     return Finding(standing, text, f"{_SCHEDULE} para {entry.paragraph}", rule="R15")
 
 
 def _by_conviction(offence: Named, place: Placed, since: date, sentenced_on: date) -> Finding:
     source = f"{_SCHEDULE} para {place.entry.paragraph}"
     if (offence.convicted_on or sentenced_on) < since:
-        text = f"{place.entry.title} is listed only for convictions from {_day(since)}"
+        text = f"{place.entry.title} is listed only for convictions from {written(since)}"
         return Finding(Standing.UNLISTED, text, source)
     if offence.convicted_on is None:
-        text = f"{place.entry.title} is listed only for convictions from {_day(since)}, and that day is not known"
+        text = f"{place.entry.title} is listed only for convictions from {written(since)}, and that day is not known"
         return Finding(Standing.DOUBTFUL, text, source)
     return _in_the_list(offence, place)
 
@@ -293,7 +293,3 @@ def _doubtful(offence: Named, text: str) -> Finding:
     maybe = re.search(MAY_BE_EITHER, plain(offence.title))
     notification = Standing.DOUBTFUL if maybe else Standing.UNLISTED
     return Finding(Standing.DOUBTFUL, text, _SCHEDULE, notification=notification)
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

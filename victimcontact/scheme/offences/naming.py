@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 _YEAR = re.compile(r"\b(1[6-9]|20)\d{2}\b")
 _INSTRUMENT_NUMBER = re.compile(r"\bs ?i \d{4} \d+\b|\bc ?\d+$")
@@ -83,3 +84,8 @@ def without_inchoate(title: str) -> tuple[str, bool]:
         while link := _LINKING.match(rest):
             rest = rest[link.end() :].strip()
     return rest, rest != title
+
+
+def written(day: date) -> str:
+    """A day as a reader expects it: `12 April 2019`."""
+    return f"{day.day} {day:%B %Y}"
