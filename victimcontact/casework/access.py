@@ -6,7 +6,8 @@ from django.db import transaction
 from django.db.models import Model, Q, QuerySet
 
 from victimcontact.casework import audit
-from victimcontact.records.models import Account, AccountKind, Case, Officer, Practitioner, Sentence
+from victimcontact.records.models import Account, AccountKind, Officer, Practitioner, Sentence
+from victimcontact.records.models import Case as Case
 from victimcontact.scheme.roles import May, Role, may
 
 
@@ -129,6 +130,11 @@ def locked(case: Case, *, version: int | None = None) -> Case:
     return fresh
 
 
+def version_of(case: Case) -> int:
+    """The version of a case as it stands now, to begin a form again with."""
+    return Case.objects.values_list("version", flat=True).get(pk=case.pk)
+
+
 def touched(case: Case) -> None:
     """Count a change of the case, so that a form opened before it is answered with both states."""
     case.version += 1
@@ -136,4 +142,6 @@ def touched(case: Case) -> None:
 
 
 def _with_relations(cases: QuerySet[Case]) -> QuerySet[Case]:
-    return cases.select_related("person", "sentence__offender", "unit", "officer__account", "referral", "representative")
+    return cases.select_related(
+        "person", "sentence__offender", "unit", "officer__account", "referral", "representative"
+    )

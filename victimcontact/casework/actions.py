@@ -4,7 +4,7 @@ import functools
 import inspect
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, TypedDict, TypeVar
 
 from django.db import transaction
 from django.db.models import Model
@@ -12,6 +12,12 @@ from django.db.models import Model
 from victimcontact.casework import access, audit
 from victimcontact.records.models import Account, Case
 from victimcontact.scheme.roles import May
+
+
+class _About(TypedDict):
+    case_reference: str
+    subject: str
+
 
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 
@@ -53,7 +59,7 @@ def _refuse_positional(verb: Callable[..., Any]) -> None:
         raise TypeError(f"{verb.__qualname__}: a verb takes `by` and `now`")
 
 
-def _about(arguments: dict[str, Any], result: Any) -> dict[str, str]:
+def _about(arguments: dict[str, Any], result: Any) -> _About:
     rows = [value for value in (*arguments.values(), result) if isinstance(value, Model)]
     case = next((case for case in map(_case_behind, rows) if case), None)
     subject = next((row for row in rows if not isinstance(row, Case)), None)

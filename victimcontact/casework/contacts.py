@@ -14,10 +14,6 @@ GOT_THROUGH = frozenset({"sent", "delivered", "acknowledged", "completed"})
 OFFERS = {"L01": Event.OFFER, "L02": Event.CHASE}
 
 
-class InTheFuture(Exception):
-    """A contact cannot have happened on a later day than today."""
-
-
 @dataclass(frozen=True)
 class ContactMade:
     """A contact as it was. `about` is the id of the fact it answers; `document` an L- or R-number."""
@@ -33,9 +29,9 @@ class ContactMade:
 
 @action(needs=May.RECORD_CONTACT)
 def add(*, case: Case, made: ContactMade, by: Account, now: datetime) -> Contact:
-    """Log a contact. What went out is a fact that can keep a duty (R50); what came in is only logged. Raises `InTheFuture`."""
+    """Log a contact. What went out is a fact that can keep a duty (R50); what came in is only logged. Raises `facts.InTheFuture`."""
     if made.happened_on > day_of(now):
-        raise InTheFuture
+        raise facts.InTheFuture
     return log(access.locked(case), made, by=by, now=now)
 
 

@@ -12,6 +12,10 @@ from victimcontact.records.models import Account, Case, Fact, FactSource, FactWi
 from victimcontact.scheme.duties import Fact as SchemeFact
 
 
+class InTheFuture(Exception):
+    """Something that has happened cannot have happened on a later day than today."""
+
+
 class AlreadyWithdrawn(Exception):
     """The fact was taken back before."""
 
@@ -53,7 +57,9 @@ def take_back(fact: Fact, *, reason: str, by: Account, now: datetime) -> FactWit
 
 def of(case: Case) -> list[SchemeFact]:
     """Everything dated that counts for a case, as the scheme reads it: its own facts, its sentence's, and withdrawals."""
-    rows = Fact.objects.filter(Q(case=case) | Q(sentence=case.sentence_id)).select_related("withdrawal").defer("details")
+    rows = (
+        Fact.objects.filter(Q(case=case) | Q(sentence=case.sentence_id)).select_related("withdrawal").defer("details")
+    )
     return list(as_scheme_facts(rows))
 
 

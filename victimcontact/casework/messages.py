@@ -11,26 +11,38 @@ from typing import Any
 from victimcontact.casework import access, paper, people, references
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
-from victimcontact.casework.safe_contact import NotSafe, require_safe
-from victimcontact.records.models import Account, Case, Message, MessageState, MessageStep, Telling
+from victimcontact.casework.documents.letters import said
+from victimcontact.casework.safe_contact import NotSafe, verdict
+from victimcontact.records.models import Account, Case, MessageState, MessageStep, Telling
+from victimcontact.records.models import Message as Message
 from victimcontact.scheme import standing, words
 from victimcontact.scheme.roles import May
+from victimcontact.scheme.words.composition import Said
+from victimcontact.scheme.words.document import Bullets
 
 # Documents that go to somebody who has not joined: the offer, the answer to a referral, a confirmation of what they chose.
 BEFORE_JOINING = frozenset({"L01", "L02"})
 ANSWERS = frozenset({"L04", "L25", "L28", "P01", "H01"})
 
 
-class NameNotConfirmed(Exception):
+class CannotBeWritten(Exception):
+    """A message cannot be drafted as things stand; its kinds say why."""
+
+
+class NameNotConfirmed(CannotBeWritten):
     """No letter goes to a name nobody has confirmed (R80)."""
 
 
-class NoAddress(Exception):
+class NoAddress(CannotBeWritten):
     """There is nowhere to send it by this channel."""
 
 
-class NotToBeContacted(Exception):
+class NotToBeContacted(CannotBeWritten):
     """The person's standing does not allow this message (P14, R31)."""
+
+
+class NobodyWrites(CannotBeWritten):
+    """The case has no unit or no officer yet who could sign."""
 
 
 class NotWaiting(Exception):
@@ -61,6 +73,8 @@ def draft(case: Case, wanted: Wanted, *, by: Account, now: datetime) -> Message:
     Raises `NotToBeContacted`, `NameNotConfirmed`, `NoAddress`, or what `scheme.words.compose` raises for a missing field.
     """
     _require_contact(case, wanted.document)
+    if case.unit is None or case.officer is None:
+        raise NobodyWrites
     if case.person.name_confirmed_at is None:
         raise NameNotConfirmed
     to = _destination(case, wanted.channel)
@@ -110,10 +124,15 @@ def draft_for_telling(telling: Telling, *, by: Account, now: datetime) -> Messag
 def approve(*, message: Message, by: Account, now: datetime) -> Message:
     """Approve a draft exactly as it stands: from now on neither words nor address change, and the carrier may take it.
 
-    Raises `NotWaiting`, or `safe_contact.NotSafe` when the person's plan forbids it now (then it stays the officer's work).
+    At a quiet hour or on a day to avoid it is approved and goes at the next allowed moment. Raises `NotWaiting`, or `safe_contact.NotSafe`
+    when the person's plan forbids the channel (then it stays the officer's work).
     """
     fresh = _locked(message, MessageState.DRAFTED)
-    require_safe(fresh.case.person, fresh.channel, moment=now, urgent=fresh.urgent)
+    answer = verdict(fresh.case.person, fresh.channel, moment=now, urgent=fresh.urgent)
+    if answer.needs_a_person:
+        raise NotSafe(answer.why)
+    fresh.not_before = None if answer.may_go else answer.next_allowed_at
+    fresh.plain_envelope = answer.needs_plain_envelope
     if _destination(fresh.case, fresh.channel) != fresh.to:
         raise NotSafe(("The address has changed since this was drafted. Stop it and write it again.",))
     if fresh.channel == "letter":
@@ -135,6 +154,26 @@ def stop(*, message: Message, reason: str, by: Account, now: datetime) -> Messag
 def preview_pdf(message: Message) -> bytes:
     """The letter exactly as it is or will be printed."""
     return base64.b64decode(message.pdf) if message.pdf else paper.letter_pdf(message)
+
+
+def as_composed(message: Message) -> words.Composed:
+    """The stored words of a message in the form the pages show letters in."""
+    content = message.content
+    return words.Composed(
+        document=message.document,
+        variant=message.variant or None,
+        language=message.language,
+        title=content["title"],
+        subject=content["subject"],
+        header=tuple(content["header"]),
+        salutation=content["salutation"],
+        blocks=said(content["blocks"]),
+        sign_off=tuple(content["sign_off"]),
+        footer=said(content["footer"]),
+        timeline=content["timeline"],
+        nudge=words.Nudge(subject=content["subject"], text_message="", email=content["email"]),
+        urgent=content["urgent"],
+    )
 
 
 def step(message: Message, state: str, *, by: Account | None, now: datetime, note: str = "") -> MessageStep:
@@ -166,9 +205,9 @@ def _compose(case: Case, wanted: Wanted, now: datetime) -> dict[str, Any]:
         "subject": composed.nudge.subject,
         "header": list(composed.header),
         "salutation": composed.salutation,
-        "blocks": [_block(said) for said in composed.blocks],
+        "blocks": [_block(block) for block in composed.blocks],
         "sign_off": list(composed.sign_off),
-        "footer": [_block(said) for said in composed.footer],
+        "footer": [_block(block) for block in composed.footer],
         "timeline": composed.timeline,
         "email": composed.nudge.email,
         "written_on": fields["written_on"],
@@ -194,9 +233,9 @@ def frame_fields(case: Case, now: datetime) -> dict[str, Any]:
     }
 
 
-def _block(said: words.Said) -> list[Any]:
-    kind = type(said).__name__.lower()
-    return [kind, list(said.items) if isinstance(said, words.Bullets) else said.text]
+def _block(block: Said) -> list[Any]:
+    kind = type(block).__name__.lower()
+    return [kind, list(block.items) if isinstance(block, Bullets) else block.text]
 
 
 def _variant(telling: Telling) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
+from typing import Any
 
 from victimcontact.casework import access
 from victimcontact.casework.actions import action
@@ -158,6 +159,43 @@ def live_contact_point(person: Person, channel: str) -> ContactPoint | None:
 def live_plan(person: Person) -> SafeContactPlan | None:
     """The person's newest safe-contact plan."""
     return SafeContactPlan.objects.filter(person=person).order_by("-number").first()
+
+
+def plan_as_it_stands(person: Person) -> dict[str, Any]:
+    """The newest plan and the live ways of contact as plain answers, to begin a form with."""
+    plan, address = live_plan(person), live_address(person)
+    phone, email = live_contact_point(person, Channel.PHONE), live_contact_point(person, Channel.EMAIL)
+    return {
+        "address": "\n".join(address.lines) if address else "",
+        "address_safe": _answer(address),
+        "address_seen_by": (address.who_else_sees if address else "") or "",
+        "phone": phone.value if phone else "",
+        "phone_safe": _answer(phone),
+        "voicemail": phone.voicemail_is_safe if phone else False,
+        "email": email.value if email else "",
+        "email_safe": _answer(email),
+        "email_seen_by": (email.who_else_sees if email else "") or "",
+        "hours_from": plan.hours_from if plan else None,
+        "hours_to": plan.hours_to if plan else None,
+        "dates_to_avoid": " ".join(plan.dates_to_avoid or ()) if plan else "",
+        "plain_envelope": plan.plain_envelope if plan else True,
+        "in_danger": plan.in_danger if plan else False,
+        "code_word": (plan.code_word if plan else "") or "",
+        "note": (plan.note if plan else person.needs) or "",
+    }
+
+
+def is_month_and_day(text: str) -> bool:
+    """Whether a text is a month and a day of some year, as `MM-DD`."""
+    try:
+        datetime.strptime(f"2024-{text}", "%Y-%m-%d").replace(tzinfo=UTC)
+    except ValueError:
+        return False
+    return True
+
+
+def _answer(way: Address | ContactPoint | None) -> str:
+    return {Safety.SAFE: "yes", Safety.UNSAFE: "no"}.get(Safety(way.safety), "unknown") if way else "unknown"
 
 
 def _safety(reach: Reach) -> Safety:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
@@ -100,7 +101,16 @@ def settle_uncertain(*, message: Message, was_sent: bool, by: Account, now: date
     return fresh
 
 
-def _claim(carrier: Carrier, *, now: datetime) -> list[object]:
+def to_post(account: Account, *, now: datetime) -> list[Message]:
+    """Letters within reach that are printed and wait to be posted, oldest first; the look is written down."""
+    access.require(account, May.POST_LETTERS)
+    audit.write("sending.print_room", by=account, now=now)
+    within = access.cases_within_reach(account).values("pk")
+    rows = Message.objects.filter(case__in=within, state=MessageState.IN_PRINT_ROOM).select_related("case")
+    return list(rows.order_by("approved_at"))
+
+
+def _claim(carrier: Carrier, *, now: datetime) -> list[UUID]:
     with transaction.atomic():
         waiting = Message.objects.select_for_update(skip_locked=True).filter(
             Q(not_before__isnull=True) | Q(not_before__lte=now), state=MessageState.APPROVED, channel=carrier.channel
@@ -111,16 +121,18 @@ def _claim(carrier: Carrier, *, now: datetime) -> list[object]:
     return [row.pk for row in rows]
 
 
-def _hand_over(carrier: Carrier, pk: object, *, now: datetime) -> bool:
+def _hand_over(carrier: Carrier, pk: UUID, *, now: datetime) -> bool:
     with transaction.atomic():
-        message = Message.objects.select_for_update(skip_locked=True).filter(pk=pk, state=MessageState.HANDING_OVER).first()
+        message = (
+            Message.objects.select_for_update(skip_locked=True).filter(pk=pk, state=MessageState.HANDING_OVER).first()
+        )
         if message is None:
             return False
         try:
             require_safe(message.recipient, message.channel, moment=now, urgent=message.urgent)
             message.carrier_reference = carrier.hand_over(parcel(message))
-        except NotSafe:
-            _mark(message, MessageState.DRAFTED, by=None, now=now, note="not safe to send now; waits for a person", approval=False)
+        except NotSafe as refusal:
+            _not_safe(message, refusal, now=now)
         except NotNow:
             message.not_before = now + TRIED_AGAIN_AFTER
             _mark(message, MessageState.APPROVED, by=None, now=now, note="carrier not available; tried again later")
@@ -132,13 +144,26 @@ def _hand_over(carrier: Carrier, pk: object, *, now: datetime) -> bool:
     return False
 
 
+def _not_safe(message: Message, refusal: NotSafe, *, now: datetime) -> None:
+    """What passes with time waits for its time; the rest goes back to its officer, unapproved."""
+    message.not_before = refusal.next_allowed_at
+    if refusal.next_allowed_at is not None:
+        _mark(message, MessageState.APPROVED, by=None, now=now, note="waits for a time at which it may go")
+    else:
+        _mark(
+            message, MessageState.DRAFTED, by=None, now=now, note="not safe to send; waits for a person", approval=False
+        )
+
+
 def _taken(carrier: Carrier, message: Message, *, now: datetime) -> None:
     program = access.program()
     if carrier.ends_in == MessageState.SENT:
         _sent(message, by=program, now=now)
     else:
         _mark(message, carrier.ends_in, by=None, now=now)
-    audit.write("sending.handed_over", by=program, now=now, case_reference=message.case.reference, subject=message.reference)
+    audit.write(
+        "sending.handed_over", by=program, now=now, case_reference=message.case.reference, subject=message.reference
+    )
 
 
 def _take_up_abandoned(carrier: Carrier, *, now: datetime) -> None:

@@ -18,6 +18,9 @@ EVENTS = {
     "never": Event.NEVER,
     "leave": Event.LEAVE,
 }
+SAID_NO = frozenset(
+    {Standing.DECLINED, Standing.NOT_NOW, Standing.NEVER, Standing.LEFT, Standing.NO_RESPONSE, Standing.CLOSED}
+)
 LEVELS = ("release_month", "annual", "key_stages")
 
 
@@ -31,6 +34,7 @@ class Wish:
 
     wish: str
     level: str = ""
+    channel: str = ""
     wants_representations: bool = True
 
 
@@ -48,17 +52,24 @@ def choose(*, case: Case, wish: Wish, by: Account, now: datetime) -> Fact:
 
 def _record(case: Case, wish: Wish, *, source: str, by: Account, now: datetime) -> Fact:
     joins = wish.wish in ("join", "rejoin")
+    came_back = joins and case.standing in SAID_NO
     if joins and wish.level not in LEVELS:
         raise NothingChosen
     if not (joins and case.standing == Standing.JOINED):
         standings.move(case, EVENTS[wish.wish], by=by, now=now, met=_guards_met())
     case.level = wish.level or case.level
+    case.channel = wish.channel or case.channel
     case.wants_representations = wish.wants_representations
-    case.save(update_fields=["level", "wants_representations"])
-    data = {"wish": wish.wish} | ({"level": wish.level} if wish.level else {})
+    case.save(update_fields=["level", "channel", "wants_representations"])
+    data = {"wish": _called(wish.wish, came_back)} | ({"level": wish.level} if wish.level else {})
     fact = facts.add(case, facts.New("wish", day_of(now), data, source=source), by=by, now=now)
     duties.reconcile(case, now=now)
     return fact
+
+
+def _called(wish: str, came_back: bool) -> str:
+    """Joining after a no, or after having left, is coming back."""
+    return "rejoin" if came_back else wish
 
 
 def _guards_met() -> tuple[Guard, ...]:

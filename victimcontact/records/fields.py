@@ -5,7 +5,7 @@ must have its (UUID) key before it is inserted. `update()` and look-ups on such 
 """
 
 import json
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
@@ -25,7 +25,7 @@ class _Opening(DeferredAttribute):
             return self
         value = super().__get__(instance, cls)
         if isinstance(value, Sealed):
-            value = self.field.open(value, instance)
+            value = cast(EncryptedText, self.field).open(value, instance)
             instance.__dict__[self.field.attname] = value
         return value
 
@@ -65,11 +65,15 @@ class EncryptedText(models.BinaryField):  # type: ignore[type-arg]  # django-stu
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         if value is not None and not isinstance(value, Sealed):
-            raise TypeError(f"{self.name} is encrypted: save it through its row; it cannot be updated in bulk or looked up")
+            raise TypeError(
+                f"{self.name} is encrypted: save it through its row; it cannot be updated in bulk or looked up"
+            )
         return super().get_db_prep_value(value, connection, prepared)
 
     def get_default(self) -> Any:
-        return None if self.null else self.from_text(self.to_text("")) if not self.has_default() else super().get_default()
+        return (
+            None if self.null else self.from_text(self.to_text("")) if not self.has_default() else super().get_default()
+        )
 
 
 class EncryptedJSON(EncryptedText):

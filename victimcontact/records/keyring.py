@@ -9,7 +9,7 @@ import hashlib
 import hmac
 import os
 from functools import cache
-from typing import TypedDict
+from typing import TypedDict, cast
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
@@ -30,6 +30,10 @@ class CannotOpen(Exception):
     """A sealed value does not open: its key is missing, or it was made for another row or column."""
 
 
+def _keyring() -> KeyringSetting:
+    return cast(KeyringSetting, settings.KEYRING)
+
+
 @cache
 def _cipher(key: str) -> AESGCMSIV:
     return AESGCMSIV(base64.b64decode(key))
@@ -37,7 +41,7 @@ def _cipher(key: str) -> AESGCMSIV:
 
 def seal(plain: str, *, context: str) -> bytes:
     """Close a text for one place (`context` is model, field and row) with the current key."""
-    keyring: KeyringSetting = settings.KEYRING
+    keyring = _keyring()
     key_id = keyring["current"]
     nonce = os.urandom(NONCE_BYTES)
     closed = _cipher(keyring["keys"][key_id]).encrypt(nonce, plain.encode(), context.encode())
@@ -50,7 +54,7 @@ def unseal(sealed: bytes, *, context: str) -> str:
     length = sealed[0]
     key_id = sealed[1 : 1 + length].decode()
     nonce, closed = sealed[1 + length : 1 + length + NONCE_BYTES], sealed[1 + length + NONCE_BYTES :]
-    keyring: KeyringSetting = settings.KEYRING
+    keyring = _keyring()
     if key_id not in keyring["keys"]:
         raise CannotOpen(f"No key with the id {key_id!r} in the keyring")
     try:

@@ -150,7 +150,7 @@ GRANTS: Mapping[Role, frozenset[May]] = {
     Role.AUDITOR: frozenset({May.READ_AUDIT}),
     Role.ANALYST: frozenset({May.SEE_STATISTICS}),
     Role.MEMBER: frozenset({May.SEE_OWN_CASE, May.CHOOSE_CONTACT, May.WRITE_TO_OFFICER, May.APPROVE_OWN_REPORT}),
-    Role.SYSTEM: frozenset({May.HEAR_FEED, May.RECONCILE, May.SEND_MESSAGES}),
+    Role.SYSTEM: frozenset({May.HEAR_FEED, May.RECONCILE, May.SEND_MESSAGES, May.REFER, May.ASSESS}),
 }
 
 

@@ -1,0 +1,25 @@
+"""The account behind a request, for the doors."""
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
+
+from victimcontact.casework.access import NotPermitted, officer_of, permits, role_of
+from victimcontact.records.models import Account as Account
+from victimcontact.scheme.roles import May
+
+
+def signed_in(user: AbstractBaseUser | AnonymousUser) -> Account:
+    """The account that is signed in; `access.NotPermitted` for nobody."""
+    if not isinstance(user, Account) or not user.is_active:
+        raise NotPermitted("Nobody is signed in")
+    return user
+
+
+def granted(account: Account) -> frozenset[May]:
+    """Everything the account's role may do, for a page to show only what it offers."""
+    return frozenset(act for act in May if permits(account, act))
+
+
+def name_and_role(account: Account) -> tuple[str, str]:
+    """An officer's name and role in words, for the frame of their pages."""
+    return officer_of(account).name, role_of(account).replace("_", " ")

@@ -1,0 +1,59 @@
+"""Inviting a member to their own pages, with a code in a letter."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
+from victimcontact.casework import access, messages, references
+from victimcontact.casework.actions import action
+from victimcontact.casework.days import day_of
+from victimcontact.records.models import Account, Case, Invitation
+from victimcontact.scheme.roles import May
+from victimcontact.scheme.standing import Standing
+
+VALID_FOR = timedelta(days=28)
+GROUPS, LETTERS = 3, 4
+
+
+class NotJoined(Exception):
+    """Only somebody who has joined is invited."""
+
+
+class HasAccount(Exception):
+    """The person can sign in already; a lost way in is recovered by their officer."""
+
+
+@action(needs=May.INVITE_MEMBER)
+def invite(*, case: Case, site: str, by: Account, now: datetime) -> Invitation:
+    """Make a code that works for 28 days and draft the letter that carries it. An earlier unused code ends now.
+
+    Raises `NotJoined`, `HasAccount`, or what `messages.draft` raises. `site` is the address of the portal as people type it.
+    """
+    fresh = access.locked(case)
+    if fresh.standing != Standing.JOINED:
+        raise NotJoined
+    if fresh.person.account_id is not None:
+        raise HasAccount
+    Invitation.objects.filter(person=fresh.person, used_at__isnull=True, withdrawn_at__isnull=True).update(
+        withdrawn_at=now
+    )
+    code = new_code()
+    expires_at = now + VALID_FOR
+    invitation = Invitation.objects.create(
+        person=fresh.person, case=fresh, digest=digest_of(code), expires_at=expires_at, made_by=by, made_at=now
+    )
+    fields = {"activation_code": code, "portal_address": site, "valid_until_on": day_of(expires_at).isoformat()}
+    messages.draft(fresh, messages.Wanted(document="P01", fields=fields), by=by, now=now)
+    return invitation
+
+
+def new_code() -> str:
+    """A code that can be typed from paper: 12 letters and digits in three groups (22^12 possibilities)."""
+    letters = [secrets.choice(references.ALPHABET) for _ in range(GROUPS * LETTERS)]
+    return "-".join("".join(letters[start : start + LETTERS]) for start in range(0, len(letters), LETTERS))
+
+
+def digest_of(code: str) -> bytes:
+    """The digest a code is kept as, however it is typed (spaces, dashes, small letters)."""
+    plain = "".join(character for character in code.upper() if character.isalnum())
+    return hashlib.sha256(f"activation:{plain}".encode()).digest()

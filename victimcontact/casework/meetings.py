@@ -1,0 +1,195 @@
+"""Multi-agency meetings: who sat at the table, what was asked of whom, what a victim may be told, and minutes for those who were there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+
+from victimcontact.casework import access, audit, duties, facts, references
+from victimcontact.casework.actions import action
+from victimcontact.casework.days import day_of
+from victimcontact.records.models import (
+    Account,
+    Attendance,
+    Case,
+    Meeting,
+    MeetingAction,
+    MeetingDisclosure,
+    Minutes,
+    Officer,
+    Sentence,
+)
+from victimcontact.scheme.roles import May
+
+KINDS = ("mappa", "marac")
+
+
+class NoSafetyMeasures(Exception):
+    """A meeting is not closed before its safety measures for the victim are written down (P88)."""
+
+
+class NotAtTheTable(Exception):
+    """Minutes are for those who attended (P90)."""
+
+
+class NotHeldYet(Exception):
+    """A meeting of a later day has no minutes and cannot be closed."""
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Somebody who attends: an officer of ours by id, or a name from an agency."""
+
+    name: str
+    agency: str
+    officer_id: str = ""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A meeting about an offender. `level` 1–3 for a MAPPA meeting."""
+
+    kind: str
+    held_on: date
+    level: int | None = None
+    chair: str = ""
+    seats: Sequence[Seat] = ()
+
+
+@action(needs=May.RECORD_MEETING)
+def plan(*, sentence: Sentence, planned: Planned, by: Account, now: datetime) -> Meeting:
+    """Record a meeting: at level 2 and 3 the officer's input is owed five working days before (D17). Victims are never invited (P87)."""
+    meeting = Meeting.objects.create(
+        reference=references.new("MT"),
+        sentence=sentence,
+        kind=planned.kind,
+        level=planned.level,
+        held_on=planned.held_on,
+        chair=planned.chair,
+        made_by=by,
+        made_at=now,
+    )
+    for seat in planned.seats:
+        _seat(meeting, seat)
+    data = {"kind": planned.kind, "level": planned.level, "held_on": planned.held_on.isoformat()}
+    facts.add(sentence, facts.New("meeting", day_of(now), data), by=by, now=now)
+    duties.reconcile_sentence(sentence, now=now)
+    return meeting
+
+
+@action(needs=May.RECORD_MEETING)
+def add_seat(*, meeting: Meeting, seat: Seat, by: Account, now: datetime) -> Attendance:
+    """Somebody attends. An officer named here may read the minutes."""
+    return _seat(meeting, seat)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An action of the meeting: what, who by name or agency, by when; for one case or for the offender's side."""
+
+    text: str
+    owner: str
+    due_on: date
+    case: Case | None = None
+
+
+@action(needs=May.RECORD_MEETING)
+def add_action(*, meeting: Meeting, asked: Asked, by: Account, now: datetime) -> MeetingAction:
+    """Log an action with its date."""
+    return MeetingAction.objects.create(
+        meeting=meeting,
+        case=asked.case,
+        text=asked.text,
+        owner=asked.owner,
+        due_on=asked.due_on,
+        made_by=by,
+        made_at=now,
+    )
+
+
+@action(needs=May.RECORD_MEETING)
+def finish_action(*, action_row: MeetingAction, by: Account, now: datetime) -> MeetingAction:
+    """An action is done."""
+    access.require_reach(by, action_row.meeting)
+    action_row.done_at = action_row.done_at or now
+    action_row.save(update_fields=["done_at"])
+    return action_row
+
+
+@action(needs=May.RECORD_MEETING)
+def decide_disclosure(
+    *, meeting: Meeting, case: Case, item: str, may_be_told: bool, by: Account, now: datetime
+) -> MeetingDisclosure:
+    """Write down what the meeting said of one item: it may be told to this victim, or it may not."""
+    return MeetingDisclosure.objects.create(
+        meeting=meeting, case=case, item=item, may_be_told=may_be_told, made_by=by, made_at=now
+    )
+
+
+@action(needs=May.RECORD_MEETING)
+def record_minutes(*, meeting: Meeting, text: str, by: Account, now: datetime) -> Minutes:
+    """The minutes arrived: whoever records them must have attended; actions are to be logged within two working days (D17)."""
+    _require_seat(meeting, by)
+    if meeting.held_on > day_of(now):
+        raise NotHeldYet
+    minutes = Minutes.objects.create(meeting=meeting, text=text, received_on=day_of(now), made_by=by, made_at=now)
+    data = {"held_on": meeting.held_on.isoformat(), "kind": meeting.kind}
+    facts.add(meeting.sentence, facts.New("minutes_received", day_of(now), data), by=by, now=now)
+    duties.reconcile_sentence(meeting.sentence, now=now)
+    return minutes
+
+
+@action(needs=May.SEE_MINUTES)
+def read_minutes(*, meeting: Meeting, by: Account, now: datetime) -> str:
+    """The minutes, for somebody who attended; the reading is written down. Raises `NotAtTheTable`, `access.NotFound`."""
+    _require_seat(meeting, by)
+    minutes = Minutes.objects.filter(meeting=meeting).first()
+    if minutes is None:
+        raise access.NotFound(meeting.reference)
+    return str(minutes.text)
+
+
+@action(needs=May.RECORD_MEETING)
+def close(*, meeting: Meeting, safety_measures: str, by: Account, now: datetime) -> Meeting:
+    """Close the record of a meeting. Raises `NoSafetyMeasures` when nothing is said of the victim's safety (P88), `NotHeldYet`."""
+    if not safety_measures.strip():
+        raise NoSafetyMeasures
+    if meeting.held_on > day_of(now):
+        raise NotHeldYet
+    meeting.safety_measures = safety_measures.strip()
+    meeting.closed_at = now
+    meeting.save()
+    return meeting
+
+
+def of_account(account: Account) -> QuerySet[Meeting]:
+    """Meetings about sentences within reach, newest first."""
+    sentences = access.cases_within_reach(account).values("sentence")
+    return Meeting.objects.filter(sentence__in=sentences).select_related("sentence__offender").order_by("-held_on")
+
+
+def meeting_for(account: Account, reference: str, *, now: datetime) -> Meeting:
+    """An officer comes to a meeting, with the look written down. Raises `access.NotFound`."""
+    access.require(account, May.RECORD_MEETING)
+    meeting = of_account(account).filter(reference=reference).first()
+    if meeting is None:
+        raise access.NotFound(reference)
+    audit.write("meetings.look", by=account, now=now, subject=f"meeting:{meeting.reference}")
+    return meeting
+
+
+def attended(meeting: Meeting, account: Account) -> bool:
+    """Whether this officer sat at the table."""
+    return Attendance.objects.filter(Q(officer__account=account), meeting=meeting).exists()
+
+
+def _require_seat(meeting: Meeting, by: Account) -> None:
+    if not attended(meeting, by):
+        raise NotAtTheTable(meeting.reference)
+
+
+def _seat(meeting: Meeting, seat: Seat) -> Attendance:
+    officer = Officer.objects.filter(pk=seat.officer_id).first() if seat.officer_id else None
+    name = officer.name if officer else seat.name
+    return Attendance.objects.create(meeting=meeting, officer=officer, name=name, agency=seat.agency)

@@ -1,0 +1,60 @@
+"""Messages between a member and the officer who holds their case, in the portal and beside the case."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from victimcontact.casework import access, contacts
+from victimcontact.casework.actions import action
+from victimcontact.casework.days import day_of
+from victimcontact.records.models import Account, Case, Note
+from victimcontact.scheme.roles import May
+
+
+class NothingWritten(Exception):
+    """An empty message."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message as both sides read it."""
+
+    from_member: bool
+    text: str
+    at: datetime
+    read_at: datetime | None
+
+
+@action(needs=May.WRITE_TO_OFFICER)
+def write(*, case: Case, text: str, by: Account, now: datetime) -> Note:
+    """A member writes: it waits on the officer's worklist until it is read. Raises `NothingWritten`."""
+    note = _add(case, text, from_member=True, by=by, now=now)
+    made = contacts.ContactMade(happened_on=day_of(now), channel="portal", outcome="completed", direction="in")
+    contacts.log(access.locked(case), made, by=by, now=now)
+    return note
+
+
+@action(needs=May.ANSWER_MEMBER)
+def answer(*, case: Case, text: str, by: Account, now: datetime) -> Note:
+    """The officer writes: what the member wrote before counts as read. Raises `NothingWritten`."""
+    Note.objects.filter(case=case, from_member=True, read_at__isnull=True).update(read_at=now)
+    return _add(case, text, from_member=False, by=by, now=now)
+
+
+@action(needs=May.SEE_OWN_CASE)
+def mark_read_by_member(*, case: Case, by: Account, now: datetime) -> int:
+    """The member opened their messages: the officer's are read. Returns how many were new."""
+    return Note.objects.filter(case=case, from_member=False, read_at__isnull=True).update(read_at=now)
+
+
+def between(case: Case) -> list[Said]:
+    """Everything said, oldest first."""
+    return [
+        Said(note.from_member, str(note.text), note.made_at, note.read_at)
+        for note in Note.objects.filter(case=case).order_by("made_at")
+    ]
+
+
+def _add(case: Case, text: str, *, from_member: bool, by: Account, now: datetime) -> Note:
+    if not text.strip():
+        raise NothingWritten
+    return Note.objects.create(case=case, from_member=from_member, text=text.strip(), made_by=by, made_at=now)

@@ -1,0 +1,251 @@
+"""A referral comes in: somebody is told to us, once, and from that moment first contact is owed."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from victimcontact.casework import access, allocations, assessments, duties, facts, people, references
+from victimcontact.casework.actions import action
+from victimcontact.casework.people import Reach
+from victimcontact.records.models import (
+    Account,
+    Case,
+    Channel,
+    FactSource,
+    Offender,
+    OffenderIdentifier,
+    Person,
+    Referral,
+    Sentence,
+)
+from victimcontact.scheme.roles import May
+from victimcontact.scheme.standing import Standing
+
+
+class AlreadyReferred(Exception):
+    """The same referral came in before; `reference` names it."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(f"This referral came in before, as {reference}")
+        self.reference = reference
+
+
+class IdentifiersDisagree(Exception):
+    """The identifiers given belong to different offenders: a person finds out which is right."""
+
+
+class AlreadyACase(Exception):
+    """This person has a case for this sentence."""
+
+
+@dataclass(frozen=True)
+class OffenderTold:
+    """The offender as referred. `identifiers` is kind to number (prison_number, crn, pnc, cro), normalised when stored."""
+
+    given_names: str
+    family_name: str
+    born_on: date | None = None
+    identifiers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class SentenceTold:
+    """The sentence or order as referred; names and values of `offence` and `disposal` are those of `scheme.eligibility`."""
+
+    kind: str
+    imposed_on: date
+    offence_title: str
+    offence_act: str = ""
+    offence_section: str = ""
+    convicted_on: date | None = None
+    verdict: str = "convicted"
+    court_name: str = ""
+    court_kind: str = "civilian"
+    term: Mapping[str, int] | None = None
+    offence: Mapping[str, Any] = field(default_factory=dict)
+    disposal: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class VictimTold:
+    """Somebody on the victim's side as referred. An address or number comes unchecked unless the referrer said more."""
+
+    given_names: str
+    family_name: str
+    relationship: str
+    title: str = ""
+    born_on: date | None = None
+    language: str = "en"
+    acts_for: str = ""
+    address: Reach | None = None
+    phone: Reach | None = None
+    email: Reach | None = None
+    in_danger: bool = False
+    safe_contact_note: str = ""
+
+
+@dataclass(frozen=True)
+class ReferralTold:
+    """A whole referral. `source_reference` is the referrer's own; the same one comes in once."""
+
+    source: str
+    received_on: date
+    offender: OffenderTold
+    sentence: SentenceTold
+    victims: Sequence[VictimTold]
+    source_name: str = ""
+    source_reference: str = ""
+    region: str = ""
+    note: str = ""
+
+
+@action(needs=May.REFER)
+def receive(*, told: ReferralTold, by: Account, now: datetime) -> Referral:
+    """Take in a referral: its offender, sentence and a case for each victim, each assessed by the rules of the day.
+
+    The unit is that of the court or region; where neither says, a manager allocates. First contact is owed from now on (R25).
+    Raises `AlreadyReferred`, `IdentifiersDisagree`, `AlreadyACase`.
+    """
+    digest = digest_of(told)
+    earlier = Referral.objects.filter(digest=digest).first()
+    if earlier is not None:
+        raise AlreadyReferred(earlier.reference)
+    sentence = _sentence(_offender(told.offender), told.sentence, by=by, now=now)
+    referral = Referral.objects.create(
+        reference=references.new("RF"),
+        sentence=sentence,
+        source=told.source,
+        source_name=told.source_name,
+        received_on=told.received_on,
+        region=told.region,
+        digest=digest,
+        note=told.note or None,
+        made_by=by,
+        made_at=now,
+    )
+    for victim in told.victims:
+        _open_case(referral, victim, told, by=by, now=now)
+    return referral
+
+
+def digest_of(told: ReferralTold) -> bytes:
+    """What makes a referral the same one: the referrer's own reference, or else everything it says about people and sentence."""
+    if told.source_reference:
+        same: object = [told.source, told.source_name, told.source_reference]
+    else:
+        same = [told.source, asdict(told.offender), asdict(told.sentence), [asdict(victim) for victim in told.victims]]
+    return hashlib.sha256(json.dumps(same, default=str, sort_keys=True).encode()).digest()
+
+
+def normalised(kind: str, number: str) -> str:
+    """An identifier in its one form: no spaces, capitals; a PNC year in four digits (`12/394773H` is `2012/394773H`)."""
+    plain = "".join(number.split()).upper()
+    year, slash, rest = plain.partition("/")
+    if kind == "pnc" and slash and len(year) == 2 and year.isdigit():
+        century = "19" if int(year) > 50 else "20"
+        return f"{century}{year}/{rest}"
+    return plain
+
+
+def listed(account: Account) -> QuerySet[Case]:
+    """Cases within reach that are not yet an officer's: referred, waiting for a manager, or to be allocated."""
+    standings = (Standing.REFERRED, Standing.MANAGER_REVIEW, Standing.NOT_YET, Standing.ASSESSED)
+    within = access.cases_within_reach(account).filter(standing__in=standings)
+    return within.select_related("person", "sentence__offender", "unit", "officer", "referral").order_by(
+        "referral__received_on"
+    )
+
+
+def first_case(referral: Referral) -> Case:
+    """The case of the first person a referral named."""
+    return Case.objects.filter(referral=referral).earliest("opened_at")
+
+
+def _offender(told: OffenderTold) -> Offender:
+    numbers = {kind: normalised(kind, number) for kind, number in told.identifiers.items() if number.strip()}
+    known = {
+        row.offender_id: row.offender
+        for kind, number in numbers.items()
+        for row in OffenderIdentifier.objects.select_related("offender").filter(kind=kind, value=number)
+    }
+    if len(known) > 1:
+        raise IdentifiersDisagree
+    offender = next(iter(known.values()), None) or Offender.objects.create(
+        reference=references.new("OF"),
+        given_names=told.given_names,
+        family_name=told.family_name,
+        born_on=told.born_on,
+    )
+    for kind, number in numbers.items():
+        OffenderIdentifier.objects.get_or_create(kind=kind, value=number, defaults={"offender": offender})
+    return offender
+
+
+def _sentence(offender: Offender, told: SentenceTold, *, by: Account, now: datetime) -> Sentence:
+    same = Sentence.objects.filter(
+        offender=offender, kind=told.kind, imposed_on=told.imposed_on, offence_title__iexact=told.offence_title
+    ).first()
+    if same is not None:
+        return same
+    sentence = Sentence.objects.create(
+        reference=references.new("SN"),
+        offender=offender,
+        **{name: getattr(told, name) for name in PLAIN},
+        term=dict(told.term) if told.term else None,
+        offence=dict(told.offence),
+        disposal=dict(told.disposal),
+    )
+    data: dict[str, Any] = {"kind": told.kind, "youth": bool(told.disposal.get("youth"))}
+    data |= {"term": dict(told.term)} if told.term else {}
+    new = facts.New("sentenced", told.imposed_on, data, source=FactSource.REFERRAL)
+    facts.add(sentence, new, by=by, now=now)
+    return sentence
+
+
+PLAIN = (
+    "kind", "imposed_on", "convicted_on", "offence_act", "offence_section", "offence_title", "verdict", "court_name", "court_kind",
+)  # fmt: skip
+
+
+def _open_case(referral: Referral, victim: VictimTold, told: ReferralTold, *, by: Account, now: datetime) -> Case:
+    unit = allocations.unit_for(court_name=told.sentence.court_name, region=told.region)
+    case = Case.objects.create(
+        reference=references.new("VC"),
+        person=_person(referral.sentence, victim, by=by, now=now),
+        sentence=referral.sentence,
+        referral=referral,
+        relationship=victim.relationship,
+        acts_for=victim.acts_for or None,
+        standing=Standing.REFERRED,
+        unit=unit,
+        region=unit.region if unit else told.region,
+        opened_at=now,
+    )
+    data = {"from": told.source}
+    facts.add(case, facts.New("referred", told.received_on, data, source=FactSource.REFERRAL), by=by, now=now)
+    assessments.assess_case(case, by=by, now=now)
+    duties.reconcile(case, now=now)
+    return case
+
+
+def _person(sentence: Sentence, victim: VictimTold, *, by: Account, now: datetime) -> Person:
+    same_name = {"given_names__iexact": victim.given_names, "family_name__iexact": victim.family_name}
+    if Person.objects.filter(cases__sentence=sentence, born_on=victim.born_on, **same_name).exists():
+        raise AlreadyACase
+    person = Person.objects.create(
+        title=victim.title,
+        given_names=victim.given_names,
+        family_name=victim.family_name,
+        born_on=victim.born_on,
+        language=victim.language,
+        needs=victim.safe_contact_note or None,
+    )
+    people.set_address(person, victim.address, by=by, now=now)
+    for channel, reach in ((Channel.PHONE, victim.phone), (Channel.EMAIL, victim.email)):
+        people.set_contact_point(person, channel, reach, by=by, now=now)
+    return person

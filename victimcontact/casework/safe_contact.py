@@ -1,0 +1,80 @@
+"""Whether a message may go to a person now: what is recorded about reaching them, put to the scheme's rule."""
+
+from datetime import date, datetime
+from typing import Any
+
+from victimcontact.casework import people
+from victimcontact.casework.days import day_of
+from victimcontact.records.models import Address, Channel, ContactPoint, Person, SafeContactPlan
+from victimcontact.scheme import safe_contact as rule
+from victimcontact.scheme.safe_contact import Plan, Verdict, Way
+
+
+class NotSafe(Exception):
+    """It may not go now. `reasons` are for an officer; `next_allowed_at` is None when a person must make it safe first."""
+
+    def __init__(self, reasons: tuple[str, ...], next_allowed_at: datetime | None = None) -> None:
+        super().__init__("; ".join(reasons))
+        self.reasons = reasons
+        self.next_allowed_at = next_allowed_at
+
+
+def verdict(person: Person, channel: str, *, moment: datetime, urgent: bool = False) -> Verdict:
+    """The scheme's answer for a person, a channel and a moment (R73). Without a plan nothing is safe."""
+    return rule.check(plan_of(person, moment), channel, moment, urgent=urgent)
+
+
+def require_safe(person: Person, channel: str, *, moment: datetime, urgent: bool = False) -> Verdict:
+    """The scheme's answer when something may go; `NotSafe` with the reasons when it may not."""
+    answer = verdict(person, channel, moment=moment, urgent=urgent)
+    if not answer.may_go:
+        raise NotSafe(answer.why, answer.next_allowed_at)
+    return answer
+
+
+def plan_of(person: Person, moment: datetime) -> Plan:
+    """What is recorded about reaching a person, as the scheme reads it. A person without a plan has no way at all."""
+    plan = people.live_plan(person)
+    if plan is None:
+        return rule.NOTHING_KNOWN
+    hours: dict[str, Any] = {}
+    if plan.hours_from is not None and plan.hours_to is not None:
+        hours = {"hours_from": plan.hours_from, "hours_to": plan.hours_to}
+    return Plan(
+        ways=_ways(person),
+        dates_to_avoid=frozenset(_dates(plan, day_of(moment))),
+        in_danger=plan.in_danger,
+        plain_envelope=plan.plain_envelope,
+        language=person.language,
+        letter_format=person.letter_format,
+        **hours,
+    )
+
+
+def _ways(person: Person) -> tuple[Way, ...]:
+    address = people.live_address(person)
+    points = ContactPoint.objects.filter(person=person, replaced_at__isnull=True)
+    found = [_way(Channel.LETTER, address)] if address else []
+    return (*found, *(_way(Channel(point.channel), point) for point in points))
+
+
+def _way(channel: Channel, row: Address | ContactPoint) -> Way:
+    return Way(
+        channel=rule.Channel(channel.value),
+        safety=rule.Safety(row.safety),
+        reference=str(row.pk),
+        seen_by=str(row.who_else_sees or ""),
+        checked_on=day_of(row.checked_at) if row.checked_at else None,
+        voicemail_is_safe=isinstance(row, ContactPoint) and row.voicemail_is_safe,
+    )
+
+
+def _dates(plan: SafeContactPlan, today: date) -> list[date]:
+    """The days to avoid (`MM-DD`) in this year and the next; 29 February is the 28th in other years."""
+    found = []
+    for text in plan.dates_to_avoid or ():
+        month, day = (int(part) for part in text.split("-"))
+        for year in (today.year, today.year + 1):
+            leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+            found.append(date(year, month, 28 if (month, day) == (2, 29) and not leap else day))
+    return found

@@ -1,0 +1,192 @@
+"""The officer's day, as a view of the ledger and of what waits for a person. Never a second list."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Case as Choose
+from django.db.models import IntegerField, Q, QuerySet, Value
+from django.db.models import When as Condition
+
+from victimcontact.casework import access
+from victimcontact.records.models import (
+    Account,
+    Case,
+    Duty,
+    FeedMessage,
+    FeedStanding,
+    Message,
+    MessageState,
+    Note,
+    RiskItem,
+    Telling,
+)
+from victimcontact.scheme.roles import May
+
+DUE = ("open", "late", "blocked")
+OURS = ("victim_liaison_officer", "manager")
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing to do. `kind` says where it leads: a duty to its case, a message to its preview, and so on."""
+
+    kind: str
+    reference: str
+    case_reference: str
+    person: str
+    text: str
+    due_on: date | None
+    standing: str
+    rule: str = ""
+    what: str = ""
+    officer: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a list, with how many there are in all."""
+
+    items: tuple[Item, ...]
+    total: int
+    number: int
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.total // PAGE))
+
+
+def duties_of(account: Account, *, whose: str, number: int = 1) -> Page:
+    """What is owed now, late first, then by due date. `whose` is `mine`, `unit` or `unallocated`, always within reach."""
+    rows = _duties(account).filter(_whose(account, whose))
+    ordered = rows.annotate(first=_late_first()).order_by("first", "due_on", "pk")
+    start = (number - 1) * PAGE
+    items = tuple(_duty_item(row) for row in ordered[start : start + PAGE])
+    return Page(items=items, total=rows.count(), number=number)
+
+
+def counts(account: Account, *, on: date, whose: str) -> dict[str, int]:
+    """How many duties are late, due today, due within seven days, and later."""
+    rows = list(_duties(account).filter(_whose(account, whose)).values_list("due_on", flat=True))
+    return {
+        "late": sum(due < on for due in rows),
+        "today": sum(due == on for due in rows),
+        "soon": sum(0 < (due - on).days <= 7 for due in rows),
+        "later": sum((due - on).days > 7 for due in rows),
+    }
+
+
+def waiting_for(account: Account, *, whose: str) -> list[Item]:
+    """What waits for a person beside the ledger: letters to approve, decisions on telling, uncertain messages, notes, urgent risk."""
+    within = access.cases_within_reach(account).filter(_whose_case(account, whose))
+    return [
+        *_tellings(within),
+        *_messages(within),
+        *_notes(within),
+        *_risk(within),
+    ]
+
+
+def incoming_count(account: Account) -> int:
+    """How many messages of the feeds wait for a person who may match them."""
+    if not access.permits(account, May.MATCH_FEED):
+        return 0
+    return FeedMessage.objects.filter(standing__in=(FeedStanding.WAITING, FeedStanding.HELD)).count()
+
+
+def _duties(account: Account) -> QuerySet[Duty]:
+    within = access.cases_within_reach(account)
+    rows = Duty.objects.filter(case__in=within, standing__in=DUE, owed_by__in=OURS)
+    return rows.select_related("case__person", "case__officer")
+
+
+def _late_first() -> Choose:
+    return Choose(Condition(standing="late", then=Value(0)), default=Value(1), output_field=IntegerField())
+
+
+def _whose(account: Account, whose: str) -> Q:
+    return _prefixed(_whose_filter(account, whose), "case__")
+
+
+def _whose_case(account: Account, whose: str) -> Q:
+    return _prefixed(_whose_filter(account, whose), "")
+
+
+def _whose_filter(account: Account, whose: str) -> dict[str, object]:
+    officer = access.officer_of(account)
+    filters: dict[str, dict[str, object]] = {
+        "mine": {"officer": officer},
+        "unit": {},
+        "unallocated": {"officer__isnull": True},
+    }
+    return filters[whose]
+
+
+def _prefixed(wanted: dict[str, object], prefix: str) -> Q:
+    return Q(**{f"{prefix}{name}": value for name, value in wanted.items()})
+
+
+def _duty_item(row: Duty) -> Item:
+    return Item(
+        kind="duty",
+        reference=str(row.pk),
+        case_reference=row.case.reference,
+        person=row.case.person.full_name,
+        text=row.text,
+        due_on=row.due_on,
+        standing=row.standing,
+        rule=row.rule,
+        what=row.what,
+        officer=row.case.officer.name if row.case.officer else "",
+    )
+
+
+def _tellings(within: QuerySet[Case]) -> Iterable[Item]:
+    rows = Telling.objects.filter(
+        case__in=within, ended_at__isnull=True, settled="", decision__in=("officer_decides", "manager_decides")
+    ).select_related("case__person", "case__officer")
+    for row in rows.order_by("contact_by", "made_at"):
+        whose = "Your manager decides" if row.decision == "manager_decides" else "Decide"
+        yield _item(
+            "telling", str(row.pk), row, f"{whose} whether to tell: {row.code.replace('_', ' ')}", row.contact_by
+        )
+
+
+def _messages(within: QuerySet[Case]) -> Iterable[Item]:
+    rows = Message.objects.filter(
+        case__in=within, state__in=(MessageState.DRAFTED, MessageState.UNCERTAIN, MessageState.FAILED)
+    )
+    for row in rows.select_related("case__person", "case__officer", "telling").order_by("-urgent", "made_at"):
+        text = {
+            MessageState.DRAFTED: f"Read and approve {row.document}",
+            MessageState.UNCERTAIN: f"Find out whether {row.document} was sent",
+            MessageState.FAILED: f"{row.document} could not be sent: reach the person another way",
+        }[MessageState(row.state)]
+        yield _item("message", row.reference, row, text, row.telling.letter_by if row.telling else None)
+
+
+def _notes(within: QuerySet[Case]) -> Iterable[Item]:
+    rows = Note.objects.filter(case__in=within, from_member=True, read_at__isnull=True)
+    for row in rows.select_related("case__person", "case__officer").order_by("made_at"):
+        yield _item("note", str(row.pk), row, "Read and answer a message", None)
+
+
+def _risk(within: QuerySet[Case]) -> Iterable[Item]:
+    rows = RiskItem.objects.filter(case__in=within, urgency="immediate", phoned_at__isnull=True)
+    for row in rows.select_related("case__person", "case__officer").order_by("made_at"):
+        yield _item("risk", row.reference, row, "Phone the practitioner or the police today", row.told_on)
+
+
+def _item(kind: str, reference: str, row: Telling | Message | Note | RiskItem, text: str, due_on: date | None) -> Item:
+    case = row.case
+    return Item(
+        kind=kind,
+        reference=reference,
+        case_reference=case.reference,
+        person=case.person.full_name,
+        text=text,
+        due_on=due_on,
+        standing="open",
+        officer=case.officer.name if case.officer else "",
+    )
