@@ -1,10 +1,44 @@
-"""The frame around the officers' pages: its name, its navigation, the way out."""
+"""The frame around the officers' pages: a menu of what this officer's role may do."""
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from victimcontact.design.site import Site
+from victimcontact.casework import accounts
+from victimcontact.casework.access import NotPermitted
+from victimcontact.design.site import Link, Site
+from victimcontact.scheme.roles import May
+
+NAVIGATION: tuple[tuple[str, str, May], ...] = (
+    ("staff:worklist", "Worklist", May.SEE_CASE),
+    ("staff:referrals", "Referrals", May.SEE_REFERRALS),
+    ("staff:cases", "Cases", May.SEARCH_CASES),
+    ("staff:print-room", "Print room", May.POST_LETTERS),
+    ("staff:incoming", "Incoming", May.MATCH_FEED),
+    ("staff:reviews", "Reviews", May.OPEN_REVIEW),
+    ("staff:meetings", "Meetings", May.RECORD_MEETING),
+    ("staff:officers", "Officers", May.MANAGE_OFFICERS),
+    ("staff:settings", "Law and periods", May.CHANGE_SETTINGS),
+    ("staff:audit", "Audit trail", May.READ_AUDIT),
+    ("staff:statistics", "Statistics", May.SEE_STATISTICS),
+)
 
 
 def frame(request: HttpRequest) -> Site:
-    """Answer what stands around this page."""
-    return Site(name="Victim Contact")
+    """The site as this visitor sees it; nobody signed in sees no menu."""
+    return Site(
+        name=_("Victim Contact"),
+        home="/",
+        navigation=_navigation(request),
+        sign_out=reverse("account_logout") if request.user.is_authenticated else "",
+    )
+
+
+def _navigation(request: HttpRequest) -> tuple[Link, ...]:
+    try:
+        acts = accounts.granted(accounts.signed_in(request.user))
+    except NotPermitted:
+        return ()
+    offered = [(reverse(name), text) for name, text, act in NAVIGATION if act in acts]
+    here = max((href for href, _text in offered if request.path.startswith(href)), key=len, default="")
+    return tuple(Link(text, href, current=href == here) for href, text in offered)

@@ -1,8 +1,22 @@
 """The officers' addresses: every page module brings its own."""
 
+from importlib import import_module
+
 from django.urls import URLPattern, include, path
 
-pages: list[URLPattern] = []
+PAGES = (
+    "worklist",
+    "referrals",
+    "cases",
+    "people",
+    "contacts",
+    "wishes",
+    "messages",
+)
+
+pages: list[URLPattern] = [
+    pattern for name in PAGES for pattern in import_module(f"victimcontact.staff.pages.{name}").urlpatterns
+]
 
 urlpatterns = [
     path("accounts/", include("allauth.urls")),

@@ -1,0 +1,40 @@
+"""What every officers' page needs of a request, and what a visitor is told who may not come in."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from victimcontact.casework import accounts
+from victimcontact.casework.access import NotFound, NotPermitted
+from victimcontact.casework.accounts import Account
+from victimcontact.casework.days import day_of
+
+
+def signed_in(request: HttpRequest) -> tuple[Account, datetime]:
+    """Who acts, and the moment: the clock is read here and handed down."""
+    return accounts.signed_in(request.user), timezone.now()
+
+
+def today(now: datetime) -> date:
+    """The day in London."""
+    return day_of(now)
+
+
+class Answers:
+    """Turns what casework refuses into pages: what is not yours is not there, what your role cannot do says so."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, NotFound):
+            return render(request, "staff/not_found.html", status=404)
+        if isinstance(error, NotPermitted):
+            return render(request, "staff/not_permitted.html", status=403)
+        return None

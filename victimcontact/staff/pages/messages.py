@@ -1,0 +1,167 @@
+"""Letters and messages: written, looked at exactly as they will be sent, approved, posted."""
+
+from django.contrib import messages as notices
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.translation import gettext as said
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from victimcontact.casework import access, accounts, messages, sending
+from victimcontact.casework.documents.typesetting import CannotBeTypeset
+from victimcontact.casework.messages import Wanted
+from victimcontact.casework.safe_contact import NotSafe
+from victimcontact.design import fields, forms
+from victimcontact.scheme.words import MissingField
+from victimcontact.staff.door import signed_in
+
+LETTERS = [
+    ("L01", _("L01 First contact: offering the scheme")),
+    ("L02", _("L02 Second contact")),
+    ("L03", _("L03 Welcome, after they joined")),
+    ("L06", _("L06 Yearly letter")),
+    ("L25", _("L25 A new liaison officer")),
+]
+
+
+class WriteForm(forms.Form):
+    document = fields.Choice(
+        label=_("Which letter?"),
+        hint=_("Letters about something that happened are drafted by themselves when it is recorded."),
+        options=LETTERS,
+    )
+
+
+def write(request: HttpRequest, reference: str) -> HttpResponse:
+    account, now = signed_in(request)
+    case = access.case_for(account, reference, now=now)
+    form = WriteForm(request.POST or None)
+    if form.is_valid():
+        try:
+            message = messages.compose(case=case, wanted=Wanted(form.cleaned_data["document"]), by=account, now=now)
+        except (messages.CannotBeWritten, MissingField) as error:
+            form.add_error("document", why_not(error))
+        else:
+            return redirect("staff:message", reference=message.reference)
+    return render(request, "staff/messages/write.html", {"form": form, "case": case})
+
+
+def why_not(error: Exception) -> str:
+    """Why a letter cannot be written now, and what would help."""
+    reasons = {
+        messages.NameNotConfirmed: said("Confirm how their name is written first."),
+        messages.NoAddress: said("There is no address for this. Record how they may be reached first."),
+        messages.NotToBeContacted: said("Where the case stands, this letter may not be sent to them."),
+        messages.NobodyWrites: said("The case has no unit or officer yet: allocate it first."),
+    }
+    for kind, reason in reasons.items():
+        if isinstance(error, kind):
+            return reason
+    return said("This letter needs something that has not been recorded: %(what)s.") % {
+        "what": getattr(error, "field", "")
+    }
+
+
+def show(request: HttpRequest, reference: str) -> HttpResponse:
+    account, now = signed_in(request)
+    message = messages.message_for(account, reference, now=now)
+    return _page(request, message)
+
+
+def _page(request: HttpRequest, message: messages.Message, problems: tuple[str, ...] = ()) -> HttpResponse:
+    context = {
+        "message": message,
+        "letter": messages.as_composed(message),
+        "steps": list(message.steps.order_by("at")),
+        "withheld": message.telling.withheld if message.telling else {},
+        "problems": problems,
+        "acts": accounts.granted(accounts.signed_in(request.user)),
+    }
+    return render(request, "staff/messages/show.html", context, status=422 if problems else 200)
+
+
+def pdf(request: HttpRequest, reference: str) -> HttpResponse:
+    """The letter as it is printed; the file's name says nothing."""
+    account, now = signed_in(request)
+    message = messages.message_for(account, reference, now=now)
+    response = HttpResponse(messages.preview_pdf(message), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{message.reference}.pdf"'
+    return response
+
+
+@require_POST
+def approve(request: HttpRequest, reference: str) -> HttpResponse:
+    account, now = signed_in(request)
+    message = messages.message_for(account, reference, now=now)
+    try:
+        messages.approve(message=message, by=account, now=now)
+    except NotSafe as refusal:
+        return _page(request, message, refusal.reasons)
+    except CannotBeTypeset as refusal:
+        return _page(request, message, (str(refusal),))
+    except messages.NotWaiting:
+        return _page(request, message, (said("Somebody else has just approved or stopped this."),))
+    notices.success(request, said("Approved. It goes on its way now."))
+    return redirect("staff:message", reference=reference)
+
+
+@require_POST
+def stop(request: HttpRequest, reference: str) -> HttpResponse:
+    account, now = signed_in(request)
+    message = messages.message_for(account, reference, now=now)
+    try:
+        messages.stop(message=message, reason="stopped by an officer", by=account, now=now)
+    except messages.NotWaiting:
+        return _page(request, message, (said("It has gone already and cannot be stopped."),))
+    notices.success(request, said("Stopped. It will not be sent."))
+    return redirect("staff:case", reference=message.case.reference)
+
+
+@require_POST
+def settle(request: HttpRequest, reference: str) -> HttpResponse:
+    """A person has found out whether an uncertain message went."""
+    account, now = signed_in(request)
+    message = messages.message_for(account, reference, now=now)
+    sending.settle_uncertain(message=message, was_sent="sent" in request.POST, by=account, now=now)
+    return redirect("staff:message", reference=reference)
+
+
+@require_POST
+def bounced(request: HttpRequest, reference: str) -> HttpResponse:
+    account, now = signed_in(request)
+    message = messages.message_for(account, reference, now=now)
+    sending.mark_bounced(message=message, by=account, now=now)
+    notices.success(request, said("Marked as not received. A phone call is owed by the next working day."))
+    return redirect("staff:case", reference=message.case.reference)
+
+
+def print_room(request: HttpRequest) -> HttpResponse:
+    account, now = signed_in(request)
+    return render(request, "staff/messages/print_room.html", {"waiting": sending.to_post(account, now=now)})
+
+
+@require_POST
+def posted(request: HttpRequest, reference: str) -> HttpResponse:
+    account, now = signed_in(request)
+    message = messages.message_for(account, reference, now=now)
+    try:
+        sending.mark_posted(message=message, by=account, now=now)
+    except messages.NotWaiting:
+        notices.warning(request, said("Somebody else has marked this letter already."))
+    else:
+        notices.success(request, said("%(reference)s is marked as posted.") % {"reference": reference})
+    return redirect("staff:print-room")
+
+
+urlpatterns = [
+    path("cases/<slug:reference>/letters/new/", write, name="write-message"),
+    path("messages/<slug:reference>/", show, name="message"),
+    path("messages/<slug:reference>/letter.pdf", pdf, name="message-pdf"),
+    path("messages/<slug:reference>/approve/", approve, name="approve-message"),
+    path("messages/<slug:reference>/stop/", stop, name="stop-message"),
+    path("messages/<slug:reference>/settle/", settle, name="settle-message"),
+    path("messages/<slug:reference>/bounced/", bounced, name="bounced-message"),
+    path("print-room/", print_room, name="print-room"),
+    path("print-room/<slug:reference>/posted/", posted, name="posted"),
+]

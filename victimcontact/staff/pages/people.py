@@ -1,0 +1,143 @@
+"""The person's name as they write it, and the plan for reaching them safely."""
+
+from typing import Any
+
+from django.contrib import messages as notices
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.translation import gettext as said
+from django.utils.translation import gettext_lazy as _
+
+from victimcontact.casework import access, people
+from victimcontact.casework.people import NameWanted, PlanWanted, Reach
+from victimcontact.design import fields, forms
+from victimcontact.staff.door import signed_in, today
+
+SAFETY = [("yes", _("Yes, checked with them")), ("no", _("No, do not use it")), ("unknown", _("Nobody has checked"))]
+
+
+class NameForm(forms.VersionedForm):
+    title = fields.Text(
+        label=_("Title"), hint=_("As they use it, if they use one"), required=False, width=5, max_length=30
+    )
+    given_names = fields.Text(label=_("First names"), max_length=120)
+    family_name = fields.Text(label=_("Last name"), max_length=120)
+    preferred_name = fields.Text(
+        label=_("How they like to be addressed in letters"),
+        hint=_("For example, Mrs Price or Siân. Leave empty to use the full name."),
+        required=False,
+        max_length=120,
+    )
+    born_on = fields.Day(label=_("Date of birth"), called=_("Date of birth"), past=True, required=False)
+    language = fields.Choice(
+        label=_("Language of letters"), options=[("en", _("English")), ("cy", _("Welsh"))], inline=True
+    )
+    letter_format = fields.Choice(
+        label=_("Format of letters"),
+        options=[("standard", _("Ordinary print")), ("large_print", _("Large print"))],
+        inline=True,
+    )
+
+
+def confirm_name(request: HttpRequest, reference: str) -> HttpResponse:
+    account, now = signed_in(request)
+    case = access.case_for(account, reference, now=now)
+    initial = {name: getattr(case.person, name) for name in NameForm.base_fields if name != "version"}
+    form = NameForm(request.POST or None, version=case.version, on=today(now), initial=initial)
+    if form.is_valid():
+        name = NameWanted(**{key: value for key, value in form.cleaned_data.items() if key != "version"})
+        try:
+            people.confirm_name(case=case, name=name, version=form.cleaned_data["version"], by=account, now=now)
+        except access.Stale:
+            form.overtake(access.version_of(case))
+        else:
+            notices.success(request, said("The name is confirmed. Letters will be written to it."))
+            return redirect("staff:case", reference=reference)
+    return render(request, "staff/people/name.html", {"form": form, "case": case})
+
+
+class PlanForm(forms.VersionedForm):
+    address = fields.LongText(
+        label=_("Address"), hint=_("One line for each line of the envelope, without the name"), rows=5, required=False
+    )
+    address_safe = fields.Choice(label=_("Is it safe to write there?"), options=SAFETY, inline=True)
+    address_seen_by = fields.Text(label=_("Who else opens or sees the post?"), required=False, max_length=200)
+    phone = fields.Phone(label=_("Phone number"), required=False)
+    phone_safe = fields.Choice(label=_("Is it safe to call?"), options=SAFETY, inline=True)
+    voicemail = fields.YesNo(label=_("Is it safe to leave a voicemail?"))
+    email = fields.Email(label=_("Email address"), required=False)
+    email_safe = fields.Choice(label=_("Is it safe to email?"), options=SAFETY, inline=True)
+    email_seen_by = fields.Text(label=_("Who else can read the email?"), required=False, max_length=200)
+    hours_from = fields.TimeOfDay(label=_("Earliest time to call or message"), required=False)
+    hours_to = fields.TimeOfDay(label=_("Latest time to call or message"), required=False)
+    dates_to_avoid = fields.Text(
+        label=_("Days to avoid"),
+        hint=_("Such as an anniversary: month and day, for example 03-27. Put a space between several."),
+        required=False,
+        max_length=120,
+    )
+    plain_envelope = fields.YesNo(label=_("Use a plain envelope and a plain letter?"))
+    in_danger = fields.YesNo(label=_("Are they in danger at home or from somebody who could see our messages?"))
+    code_word = fields.Text(label=_("Code word they chose"), required=False, max_length=40)
+    note = fields.LongText(label=_("Anything else about reaching them"), required=False, max_length=2000, rows=3)
+
+    def clean_dates_to_avoid(self) -> list[str]:
+        days = str(self.cleaned_data["dates_to_avoid"] or "").split()
+        wrong = [day for day in days if not people.is_month_and_day(day)]
+        if wrong:
+            raise ValidationError(said("%(day)s is not a month and a day, such as 03-27") % {"day": wrong[0]})
+        return days
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        asked = self.cleaned_data
+        if (asked.get("hours_from") is None) != (asked.get("hours_to") is None):
+            self.add_error("hours_to", _("Enter both the earliest and the latest time, or neither"))
+        return cleaned
+
+
+def safe_contact(request: HttpRequest, reference: str) -> HttpResponse:
+    account, now = signed_in(request)
+    case = access.case_for(account, reference, now=now)
+    form = PlanForm(request.POST or None, version=case.version, initial=people.plan_as_it_stands(case.person))
+    if form.is_valid():
+        try:
+            people.record_safe_contact(
+                case=case, plan=_plan(form.cleaned_data), version=form.cleaned_data["version"], by=account, now=now
+            )
+        except access.Stale:
+            form.overtake(access.version_of(case))
+        else:
+            notices.success(request, said("The safe-contact plan is recorded."))
+            return redirect("staff:case", reference=reference)
+    return render(request, "staff/people/safe_contact.html", {"form": form, "case": case})
+
+
+def _plan(answers: dict[str, Any]) -> PlanWanted:
+    lines = tuple(line.strip() for line in answers["address"].splitlines() if line.strip())
+    return PlanWanted(
+        address=_reach(lines, answers["address_safe"], answers["address_seen_by"]),
+        phone=_reach(answers["phone"], answers["phone_safe"], voicemail=bool(answers["voicemail"])),
+        email=_reach(answers["email"], answers["email_safe"], answers["email_seen_by"]),
+        hours_from=answers["hours_from"],
+        hours_to=answers["hours_to"],
+        dates_to_avoid=answers["dates_to_avoid"],
+        plain_envelope=bool(answers["plain_envelope"]),
+        in_danger=bool(answers["in_danger"]),
+        code_word=answers["code_word"],
+        note=answers["note"],
+    )
+
+
+def _reach(value: str | tuple[str, ...], safe: str, seen_by: str = "", *, voicemail: bool = False) -> Reach | None:
+    if not value:
+        return None
+    return Reach(value, {"yes": True, "no": False, "unknown": None}[safe], seen_by, voicemail)
+
+
+urlpatterns = [
+    path("cases/<slug:reference>/name/", confirm_name, name="confirm-name"),
+    path("cases/<slug:reference>/safe-contact/", safe_contact, name="safe-contact"),
+]
