@@ -10,1022 +10,1753 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AuditSeal',
+            name="AuditSeal",
             fields=[
-                ('entry_id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('digest', models.BinaryField(max_length=32)),
-                ('sealed_at', models.DateTimeField()),
+                ("entry_id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("digest", models.BinaryField(max_length=32)),
+                ("sealed_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('reference', models.CharField(max_length=20, unique=True)),
-                ('relationship', models.CharField(max_length=30)),
-                ('acts_for', victimcontact.records.fields.EncryptedText(null=True)),
-                ('standing', models.CharField(choices=victimcontact.records.models.cases.standing_choices, db_index=True, max_length=30)),
-                ('route', models.CharField(default='', max_length=3)),
-                ('level', models.CharField(default='', max_length=20)),
-                ('channel', models.CharField(choices=[('letter', 'letter'), ('email', 'email')], default='letter', max_length=10)),
-                ('wants_representations', models.BooleanField(default=True)),
-                ('region', models.CharField(default='', max_length=60)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('opened_at', models.DateTimeField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("reference", models.CharField(max_length=20, unique=True)),
+                ("relationship", models.CharField(max_length=30)),
+                ("acts_for", victimcontact.records.fields.EncryptedText(null=True)),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=victimcontact.records.models.cases.standing_choices, db_index=True, max_length=30
+                    ),
+                ),
+                ("route", models.CharField(default="", max_length=3)),
+                ("level", models.CharField(default="", max_length=20)),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[("letter", "letter"), ("email", "email")], default="letter", max_length=10
+                    ),
+                ),
+                ("wants_representations", models.BooleanField(default=True)),
+                ("region", models.CharField(default="", max_length=60)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("opened_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='FeedMessage',
+            name="FeedMessage",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('reference', models.CharField(max_length=20, unique=True)),
-                ('digest', models.BinaryField(max_length=32, unique=True)),
-                ('raw', victimcontact.records.fields.EncryptedText()),
-                ('received_at', models.DateTimeField()),
-                ('event_type', models.CharField(default='', max_length=120)),
-                ('occurred_at', models.DateTimeField(null=True)),
-                ('occurred_text', models.CharField(default='', max_length=80)),
-                ('reason', models.CharField(default='', max_length=60)),
-                ('reason_code', models.CharField(default='', max_length=20)),
-                ('identifiers', models.JSONField(default=list)),
-                ('stage', models.CharField(default='', max_length=60)),
-                ('standing', models.CharField(choices=[('received', 'Received'), ('heard', 'Heard'), ('nothing_to_do', 'Nothing To Do'), ('waiting', 'Waiting'), ('held', 'Held'), ('discarded', 'Discarded')], max_length=20)),
-                ('doubt', models.CharField(default='', max_length=300)),
-                ('region', models.CharField(default='', max_length=60)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("reference", models.CharField(max_length=20, unique=True)),
+                ("digest", models.BinaryField(max_length=32, unique=True)),
+                ("raw", victimcontact.records.fields.EncryptedText()),
+                ("received_at", models.DateTimeField()),
+                ("event_type", models.CharField(default="", max_length=120)),
+                ("occurred_at", models.DateTimeField(null=True)),
+                ("occurred_text", models.CharField(default="", max_length=80)),
+                ("reason", models.CharField(default="", max_length=60)),
+                ("reason_code", models.CharField(default="", max_length=20)),
+                ("identifiers", models.JSONField(default=list)),
+                ("stage", models.CharField(default="", max_length=60)),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received"),
+                            ("heard", "Heard"),
+                            ("nothing_to_do", "Nothing To Do"),
+                            ("waiting", "Waiting"),
+                            ("held", "Held"),
+                            ("discarded", "Discarded"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("doubt", models.CharField(default="", max_length=300)),
+                ("region", models.CharField(default="", max_length=60)),
             ],
         ),
         migrations.CreateModel(
-            name='NightlyRun',
+            name="NightlyRun",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('began_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('cases', models.PositiveIntegerField(default=0)),
-                ('changed', models.PositiveIntegerField(default=0)),
-                ('failed', models.PositiveIntegerField(default=0)),
-                ('warnings', models.JSONField(default=list)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("began_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("cases", models.PositiveIntegerField(default=0)),
+                ("changed", models.PositiveIntegerField(default=0)),
+                ("failed", models.PositiveIntegerField(default=0)),
+                ("warnings", models.JSONField(default=list)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Offender',
+            name="Offender",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('reference', models.CharField(max_length=20, unique=True)),
-                ('given_names', models.CharField(max_length=120)),
-                ('family_name', models.CharField(max_length=120)),
-                ('born_on', models.DateField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("reference", models.CharField(max_length=20, unique=True)),
+                ("given_names", models.CharField(max_length=120)),
+                ("family_name", models.CharField(max_length=120)),
+                ("born_on", models.DateField(null=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Unit',
+            name="Unit",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('reference', models.SlugField(unique=True)),
-                ('name', models.CharField(max_length=120, unique=True)),
-                ('region', models.CharField(max_length=60)),
-                ('address', models.JSONField(default=list)),
-                ('phone', models.CharField(max_length=30)),
-                ('email', models.EmailField(max_length=254)),
-                ('hours', models.CharField(default='', max_length=120)),
-                ('hours_in_welsh', models.CharField(default='', max_length=120)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("reference", models.SlugField(unique=True)),
+                ("name", models.CharField(max_length=120, unique=True)),
+                ("region", models.CharField(max_length=60)),
+                ("address", models.JSONField(default=list)),
+                ("phone", models.CharField(max_length=30)),
+                ("email", models.EmailField(max_length=254)),
+                ("hours", models.CharField(default="", max_length=120)),
+                ("hours_in_welsh", models.CharField(default="", max_length=120)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='WaitingMail',
+            name="WaitingMail",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('to_address', victimcontact.records.fields.EncryptedText(null=True)),
-                ('subject', models.CharField(max_length=120)),
-                ('body', victimcontact.records.fields.EncryptedText(null=True)),
-                ('made_at', models.DateTimeField()),
-                ('handed_over_at', models.DateTimeField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("to_address", victimcontact.records.fields.EncryptedText(null=True)),
+                ("subject", models.CharField(max_length=120)),
+                ("body", victimcontact.records.fields.EncryptedText(null=True)),
+                ("made_at", models.DateTimeField()),
+                ("handed_over_at", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('handle', models.CharField(max_length=254, unique=True)),
-                ('kind', models.CharField(choices=[('officer', 'Officer'), ('member', 'Member'), ('program', 'Program')], max_length=10)),
-                ('email', models.EmailField(blank=True, max_length=254, null=True, unique=True)),
-                ('is_active', models.BooleanField(default=True)),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("handle", models.CharField(max_length=254, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("officer", "Officer"), ("member", "Member"), ("program", "Program")], max_length=10
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, null=True, unique=True)),
+                ("is_active", models.BooleanField(default=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind', 'officer'), ('email__isnull', True), _connector='OR'), name='only_officers_have_an_email_here')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind", "officer"), ("email__isnull", True), _connector="OR"),
+                        name="only_officers_have_an_email_here",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Attempt',
+            name="Attempt",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('what', models.CharField(max_length=40)),
-                ('about', models.BinaryField(max_length=32)),
-                ('count', models.PositiveIntegerField(default=0)),
-                ('since', models.DateTimeField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("what", models.CharField(max_length=40)),
+                ("about", models.BinaryField(max_length=32)),
+                ("count", models.PositiveIntegerField(default=0)),
+                ("since", models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('what', 'about'), name='one_row_an_attempt')],
+                "constraints": [models.UniqueConstraint(fields=("what", "about"), name="one_row_an_attempt")],
             },
         ),
         migrations.CreateModel(
-            name='AuditEntry',
+            name="AuditEntry",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('actor', models.UUIDField(null=True)),
-                ('actor_kind', models.CharField(max_length=10)),
-                ('what', models.CharField(max_length=120)),
-                ('case_reference', models.CharField(default='', max_length=20)),
-                ('subject', models.CharField(default='', max_length=80)),
-                ('data', models.JSONField(default=dict)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("actor", models.UUIDField(null=True)),
+                ("actor_kind", models.CharField(max_length=10)),
+                ("what", models.CharField(max_length=120)),
+                ("case_reference", models.CharField(default="", max_length=20)),
+                ("subject", models.CharField(default="", max_length=80)),
+                ("data", models.JSONField(default=dict)),
             ],
             options={
-                'verbose_name_plural': 'audit entries',
-                'indexes': [models.Index(fields=['case_reference', 'at'], name='records_aud_case_re_dbc570_idx'), models.Index(fields=['actor', 'at'], name='records_aud_actor_a4285d_idx')],
+                "verbose_name_plural": "audit entries",
+                "indexes": [
+                    models.Index(fields=["case_reference", "at"], name="records_aud_case_re_dbc570_idx"),
+                    models.Index(fields=["actor", "at"], name="records_aud_actor_a4285d_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Assessment',
+            name="Assessment",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('assessed_on', models.DateField()),
-                ('question', models.JSONField()),
-                ('outcome', models.CharField(max_length=40)),
-                ('route', models.CharField(default='', max_length=3)),
-                ('owner', models.CharField(default='', max_length=30)),
-                ('scheme', models.CharField(default='vcs', max_length=10)),
-                ('reasons', models.JSONField()),
-                ('next_step', models.TextField()),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='records.case')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("assessed_on", models.DateField()),
+                ("question", models.JSONField()),
+                ("outcome", models.CharField(max_length=40)),
+                ("route", models.CharField(default="", max_length=3)),
+                ("owner", models.CharField(default="", max_length=30)),
+                ("scheme", models.CharField(default="vcs", max_length=10)),
+                ("reasons", models.JSONField()),
+                ("next_step", models.TextField()),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="assessments", to="records.case"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Duty',
+            name="Duty",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=200)),
-                ('rule', models.CharField(max_length=6)),
-                ('what', models.CharField(max_length=60)),
-                ('about', models.CharField(default='', max_length=60)),
-                ('owed_by', models.CharField(max_length=40)),
-                ('opens_on', models.DateField(null=True)),
-                ('due_on', models.DateField()),
-                ('last_on', models.DateField()),
-                ('standing', models.CharField(max_length=20)),
-                ('source', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('blocked_by', models.CharField(default='', max_length=6)),
-                ('arose_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='duties', to='records.case')),
-                ('superseded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.duty')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=200)),
+                ("rule", models.CharField(max_length=6)),
+                ("what", models.CharField(max_length=60)),
+                ("about", models.CharField(default="", max_length=60)),
+                ("owed_by", models.CharField(max_length=40)),
+                ("opens_on", models.DateField(null=True)),
+                ("due_on", models.DateField()),
+                ("last_on", models.DateField()),
+                ("standing", models.CharField(max_length=20)),
+                ("source", models.CharField(max_length=200)),
+                ("text", models.TextField()),
+                ("blocked_by", models.CharField(default="", max_length=6)),
+                ("arose_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="duties", to="records.case"
+                    ),
+                ),
+                (
+                    "superseded_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.duty"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'duties',
+                "verbose_name_plural": "duties",
             },
         ),
         migrations.CreateModel(
-            name='DutyChange',
+            name="DutyChange",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('was', models.CharField(default='', max_length=20)),
-                ('became', models.CharField(max_length=20)),
-                ('due_on', models.DateField()),
-                ('duty', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='records.duty')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("was", models.CharField(default="", max_length=20)),
+                ("became", models.CharField(max_length=20)),
+                ("due_on", models.DateField()),
+                (
+                    "duty",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="changes", to="records.duty"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Fact',
+            name="Fact",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('kind', models.CharField(max_length=60)),
-                ('on', models.DateField()),
-                ('data', models.JSONField(default=dict)),
-                ('details', victimcontact.records.fields.EncryptedJSON(null=True)),
-                ('source', models.CharField(choices=[('hand', 'Hand'), ('feed', 'Feed'), ('portal', 'Portal'), ('referral', 'Referral'), ('program', 'Program')], max_length=10)),
-                ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='facts', to='records.case')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('feed_message', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='facts', to='records.feedmessage')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("kind", models.CharField(max_length=60)),
+                ("on", models.DateField()),
+                ("data", models.JSONField(default=dict)),
+                ("details", victimcontact.records.fields.EncryptedJSON(null=True)),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("hand", "Hand"),
+                            ("feed", "Feed"),
+                            ("portal", "Portal"),
+                            ("referral", "Referral"),
+                            ("program", "Program"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="facts", to="records.case"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "feed_message",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="facts",
+                        to="records.feedmessage",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='duty',
-            name='kept_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.fact'),
+            model_name="duty",
+            name="kept_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.fact"
+            ),
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('happened_on', models.DateField()),
-                ('channel', models.CharField(max_length=10)),
-                ('direction', models.CharField(choices=[('in', 'in'), ('out', 'out')], max_length=3)),
-                ('outcome', models.CharField(max_length=20)),
-                ('document', models.CharField(default='', max_length=4)),
-                ('note', victimcontact.records.fields.EncryptedText(null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='records.case')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('fact', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contact', to='records.fact')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("happened_on", models.DateField()),
+                ("channel", models.CharField(max_length=10)),
+                ("direction", models.CharField(choices=[("in", "in"), ("out", "out")], max_length=3)),
+                ("outcome", models.CharField(max_length=20)),
+                ("document", models.CharField(default="", max_length=4)),
+                ("note", victimcontact.records.fields.EncryptedText(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="contacts", to="records.case"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "fact",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contact",
+                        to="records.fact",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='FactWithdrawal',
+            name="FactWithdrawal",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('reason', victimcontact.records.fields.EncryptedText()),
-                ('fact', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawal', to='records.fact')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("reason", victimcontact.records.fields.EncryptedText()),
+                (
+                    "fact",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="withdrawal", to="records.fact"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='FeedDecision',
+            name="FeedDecision",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('decision', models.CharField(max_length=20)),
-                ('reason', victimcontact.records.fields.EncryptedText(null=True)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('feed_message', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='records.feedmessage')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("decision", models.CharField(max_length=20)),
+                ("reason", victimcontact.records.fields.EncryptedText(null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "feed_message",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="records.feedmessage"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='HospitalHandover',
+            name="HospitalHandover",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('hospital', victimcontact.records.fields.EncryptedText()),
-                ('hospital_address', victimcontact.records.fields.EncryptedText()),
-                ('passed_to_managers_at', models.DateTimeField(null=True)),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='handover', to='records.case')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('passed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("hospital", victimcontact.records.fields.EncryptedText()),
+                ("hospital_address", victimcontact.records.fields.EncryptedText()),
+                ("passed_to_managers_at", models.DateTimeField(null=True)),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="handover", to="records.case"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "passed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='LawSetting',
+            name="LawSetting",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('name', models.CharField(max_length=20)),
-                ('value', models.JSONField(null=True)),
-                ('reason', models.CharField(max_length=300)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("name", models.CharField(max_length=20)),
+                ("value", models.JSONField(null=True)),
+                ("reason", models.CharField(max_length=300)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ManagerDecision',
+            name="ManagerDecision",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('accepted', models.BooleanField()),
-                ('route', models.CharField(default='', max_length=3)),
-                ('reason', victimcontact.records.fields.EncryptedText()),
-                ('look_again_on', models.DateField(null=True)),
-                ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='records.assessment')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='manager_decisions', to='records.case')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("accepted", models.BooleanField()),
+                ("route", models.CharField(default="", max_length=3)),
+                ("reason", victimcontact.records.fields.EncryptedText()),
+                ("look_again_on", models.DateField(null=True)),
+                (
+                    "assessment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="records.assessment"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="manager_decisions", to="records.case"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('reference', models.CharField(max_length=20, unique=True)),
-                ('kind', models.CharField(max_length=30)),
-                ('level', models.PositiveSmallIntegerField(null=True)),
-                ('held_on', models.DateField()),
-                ('chair', models.CharField(default='', max_length=120)),
-                ('safety_measures', victimcontact.records.fields.EncryptedText(null=True)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("reference", models.CharField(max_length=20, unique=True)),
+                ("kind", models.CharField(max_length=30)),
+                ("level", models.PositiveSmallIntegerField(null=True)),
+                ("held_on", models.DateField()),
+                ("chair", models.CharField(default="", max_length=120)),
+                ("safety_measures", victimcontact.records.fields.EncryptedText(null=True)),
+                ("closed_at", models.DateTimeField(null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='MeetingAction',
+            name="MeetingAction",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('text', victimcontact.records.fields.EncryptedText()),
-                ('owner', models.CharField(max_length=120)),
-                ('due_on', models.DateField()),
-                ('done_at', models.DateTimeField(null=True)),
-                ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='meeting_actions', to='records.case')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='records.meeting')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("text", victimcontact.records.fields.EncryptedText()),
+                ("owner", models.CharField(max_length=120)),
+                ("due_on", models.DateField()),
+                ("done_at", models.DateTimeField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meeting_actions",
+                        to="records.case",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="records.meeting"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='MeetingDisclosure',
+            name="MeetingDisclosure",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('item', victimcontact.records.fields.EncryptedText()),
-                ('may_be_told', models.BooleanField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meeting_disclosures', to='records.case')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disclosures', to='records.meeting')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("item", victimcontact.records.fields.EncryptedText()),
+                ("may_be_told", models.BooleanField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meeting_disclosures",
+                        to="records.case",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="disclosures", to="records.meeting"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Message',
+            name="Message",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('reference', models.CharField(max_length=20, unique=True)),
-                ('about', models.CharField(default='', max_length=60)),
-                ('document', models.CharField(max_length=4)),
-                ('variant', models.CharField(default='', max_length=60)),
-                ('language', models.CharField(max_length=2)),
-                ('channel', models.CharField(max_length=10)),
-                ('to', victimcontact.records.fields.EncryptedJSON()),
-                ('content', victimcontact.records.fields.EncryptedJSON()),
-                ('pdf', victimcontact.records.fields.EncryptedText(null=True)),
-                ('content_hash', models.CharField(max_length=64)),
-                ('plain_envelope', models.BooleanField(default=True)),
-                ('state', models.CharField(choices=[('drafted', 'Drafted'), ('approved', 'Approved'), ('handing_over', 'Handing Over'), ('in_print_room', 'In Print Room'), ('sent', 'Sent'), ('delivered', 'Delivered'), ('acknowledged', 'Acknowledged'), ('bounced', 'Bounced'), ('failed', 'Failed'), ('uncertain', 'Uncertain'), ('stopped', 'Stopped')], max_length=20)),
-                ('approved_at', models.DateTimeField(null=True)),
-                ('not_before', models.DateTimeField(null=True)),
-                ('changed_at', models.DateTimeField()),
-                ('urgent', models.BooleanField(default=False)),
-                ('carrier_reference', models.CharField(default='', max_length=120)),
-                ('approved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='records.case')),
-                ('contact', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.contact')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("reference", models.CharField(max_length=20, unique=True)),
+                ("about", models.CharField(default="", max_length=60)),
+                ("document", models.CharField(max_length=4)),
+                ("variant", models.CharField(default="", max_length=60)),
+                ("language", models.CharField(max_length=2)),
+                ("channel", models.CharField(max_length=10)),
+                ("to", victimcontact.records.fields.EncryptedJSON()),
+                ("content", victimcontact.records.fields.EncryptedJSON()),
+                ("pdf", victimcontact.records.fields.EncryptedText(null=True)),
+                ("content_hash", models.CharField(max_length=64)),
+                ("plain_envelope", models.BooleanField(default=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("drafted", "Drafted"),
+                            ("approved", "Approved"),
+                            ("handing_over", "Handing Over"),
+                            ("in_print_room", "In Print Room"),
+                            ("sent", "Sent"),
+                            ("delivered", "Delivered"),
+                            ("acknowledged", "Acknowledged"),
+                            ("bounced", "Bounced"),
+                            ("failed", "Failed"),
+                            ("uncertain", "Uncertain"),
+                            ("stopped", "Stopped"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("approved_at", models.DateTimeField(null=True)),
+                ("not_before", models.DateTimeField(null=True)),
+                ("changed_at", models.DateTimeField()),
+                ("urgent", models.BooleanField(default=False)),
+                ("carrier_reference", models.CharField(default="", max_length=120)),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="messages", to="records.case"
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.contact"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MessageStep',
+            name="MessageStep",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('state', models.CharField(max_length=20)),
-                ('note', models.CharField(default='', max_length=200)),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('message', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='records.message')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("state", models.CharField(max_length=20)),
+                ("note", models.CharField(default="", max_length=200)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "message",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="steps", to="records.message"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Minutes',
+            name="Minutes",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('received_on', models.DateField()),
-                ('text', victimcontact.records.fields.EncryptedText()),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='minutes', to='records.meeting')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("received_on", models.DateField()),
+                ("text", victimcontact.records.fields.EncryptedText()),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="minutes", to="records.meeting"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'minutes',
+                "verbose_name_plural": "minutes",
             },
         ),
         migrations.CreateModel(
-            name='Note',
+            name="Note",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('from_member', models.BooleanField()),
-                ('text', victimcontact.records.fields.EncryptedText()),
-                ('read_at', models.DateTimeField(null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='records.case')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("from_member", models.BooleanField()),
+                ("text", victimcontact.records.fields.EncryptedText()),
+                ("read_at", models.DateTimeField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="records.case"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='OffenderIdentifier',
+            name="OffenderIdentifier",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('prison_number', 'Prison Number'), ('crn', 'Crn'), ('pnc', 'Pnc'), ('cro', 'Cro')], max_length=20)),
-                ('value', models.CharField(max_length=30)),
-                ('offender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='identifiers', to='records.offender')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("prison_number", "Prison Number"), ("crn", "Crn"), ("pnc", "Pnc"), ("cro", "Cro")],
+                        max_length=20,
+                    ),
+                ),
+                ("value", models.CharField(max_length=30)),
+                (
+                    "offender",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="identifiers", to="records.offender"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Officer',
+            name="Officer",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('role', models.CharField(choices=victimcontact.records.models.accounts.role_choices, max_length=40)),
-                ('phone', models.CharField(default='', max_length=30)),
-                ('hours', models.CharField(default='', max_length=120)),
-                ('speaks_welsh', models.BooleanField(default=False)),
-                ('left_at', models.DateTimeField(null=True)),
-                ('account', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='officer', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='officers', to='records.unit')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=120)),
+                ("role", models.CharField(choices=victimcontact.records.models.accounts.role_choices, max_length=40)),
+                ("phone", models.CharField(default="", max_length=30)),
+                ("hours", models.CharField(default="", max_length=120)),
+                ("speaks_welsh", models.BooleanField(default=False)),
+                ("left_at", models.DateTimeField(null=True)),
+                (
+                    "account",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="officer", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="officers",
+                        to="records.unit",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='case',
-            name='officer',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='records.officer'),
+            model_name="case",
+            name="officer",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="records.officer"
+            ),
         ),
         migrations.CreateModel(
-            name='Attendance',
+            name="Attendance",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('agency', models.CharField(max_length=120)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendances', to='records.meeting')),
-                ('officer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.officer')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=120)),
+                ("agency", models.CharField(max_length=120)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="attendances", to="records.meeting"
+                    ),
+                ),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.officer"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='OneTimeCode',
+            name="OneTimeCode",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('digest', models.BinaryField(max_length=32)),
-                ('made_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='one_time_codes', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("digest", models.BinaryField(max_length=32)),
+                ("made_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="one_time_codes",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(default='', max_length=30)),
-                ('given_names', models.CharField(max_length=120)),
-                ('family_name', models.CharField(max_length=120)),
-                ('preferred_name', models.CharField(default='', max_length=120)),
-                ('born_on', models.DateField(null=True)),
-                ('died_on', models.DateField(null=True)),
-                ('language', models.CharField(default='en', max_length=2)),
-                ('letter_format', models.CharField(default='standard', max_length=20)),
-                ('needs', victimcontact.records.fields.EncryptedText(null=True)),
-                ('name_confirmed_at', models.DateTimeField(null=True)),
-                ('account', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='person', to=settings.AUTH_USER_MODEL)),
-                ('name_confirmed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("title", models.CharField(default="", max_length=30)),
+                ("given_names", models.CharField(max_length=120)),
+                ("family_name", models.CharField(max_length=120)),
+                ("preferred_name", models.CharField(default="", max_length=120)),
+                ("born_on", models.DateField(null=True)),
+                ("died_on", models.DateField(null=True)),
+                ("language", models.CharField(default="en", max_length=2)),
+                ("letter_format", models.CharField(default="standard", max_length=20)),
+                ("needs", victimcontact.records.fields.EncryptedText(null=True)),
+                ("name_confirmed_at", models.DateTimeField(null=True)),
+                (
+                    "account",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="person",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "name_confirmed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='message',
-            name='recipient',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.person'),
+            model_name="message",
+            name="recipient",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.person"),
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('digest', models.BinaryField(max_length=32, unique=True)),
-                ('expires_at', models.DateTimeField()),
-                ('used_at', models.DateTimeField(null=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='records.case')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='records.person')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("digest", models.BinaryField(max_length=32, unique=True)),
+                ("expires_at", models.DateTimeField()),
+                ("used_at", models.DateTimeField(null=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="invitations", to="records.case"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="invitations", to="records.person"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ContactPoint',
+            name="ContactPoint",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('channel', models.CharField(choices=[('letter', 'Letter'), ('email', 'Email'), ('text', 'Text'), ('phone', 'Phone'), ('visit', 'Visit'), ('portal', 'Portal')], max_length=10)),
-                ('value', victimcontact.records.fields.EncryptedText()),
-                ('value_index', models.BinaryField(db_index=True, max_length=32)),
-                ('safety', models.CharField(choices=[('unknown', 'Unknown'), ('safe', 'Safe'), ('unsafe', 'Unsafe')], default='unknown', max_length=10)),
-                ('who_else_sees', victimcontact.records.fields.EncryptedText(null=True)),
-                ('voicemail_is_safe', models.BooleanField(default=False)),
-                ('checked_at', models.DateTimeField(null=True)),
-                ('replaced_at', models.DateTimeField(null=True)),
-                ('checked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contact_points', to='records.person')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("letter", "Letter"),
+                            ("email", "Email"),
+                            ("text", "Text"),
+                            ("phone", "Phone"),
+                            ("visit", "Visit"),
+                            ("portal", "Portal"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("value", victimcontact.records.fields.EncryptedText()),
+                ("value_index", models.BinaryField(db_index=True, max_length=32)),
+                (
+                    "safety",
+                    models.CharField(
+                        choices=[("unknown", "Unknown"), ("safe", "Safe"), ("unsafe", "Unsafe")],
+                        default="unknown",
+                        max_length=10,
+                    ),
+                ),
+                ("who_else_sees", victimcontact.records.fields.EncryptedText(null=True)),
+                ("voicemail_is_safe", models.BooleanField(default=False)),
+                ("checked_at", models.DateTimeField(null=True)),
+                ("replaced_at", models.DateTimeField(null=True)),
+                (
+                    "checked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="contact_points", to="records.person"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='case',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='records.person'),
+            model_name="case",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="records.person"
+            ),
         ),
         migrations.AddField(
-            model_name='case',
-            name='representative',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.person'),
+            model_name="case",
+            name="representative",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.person"
+            ),
         ),
         migrations.CreateModel(
-            name='Address',
+            name="Address",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('lines', victimcontact.records.fields.EncryptedJSON()),
-                ('safety', models.CharField(choices=[('unknown', 'Unknown'), ('safe', 'Safe'), ('unsafe', 'Unsafe')], default='unknown', max_length=10)),
-                ('who_else_sees', victimcontact.records.fields.EncryptedText(null=True)),
-                ('checked_at', models.DateTimeField(null=True)),
-                ('replaced_at', models.DateTimeField(null=True)),
-                ('checked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='addresses', to='records.person')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("lines", victimcontact.records.fields.EncryptedJSON()),
+                (
+                    "safety",
+                    models.CharField(
+                        choices=[("unknown", "Unknown"), ("safe", "Safe"), ("unsafe", "Unsafe")],
+                        default="unknown",
+                        max_length=10,
+                    ),
+                ),
+                ("who_else_sees", victimcontact.records.fields.EncryptedText(null=True)),
+                ("checked_at", models.DateTimeField(null=True)),
+                ("replaced_at", models.DateTimeField(null=True)),
+                (
+                    "checked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="addresses", to="records.person"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Practitioner',
+            name="Practitioner",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('name', models.CharField(max_length=120)),
-                ('email', models.EmailField(max_length=254)),
-                ('phone', models.CharField(default='', max_length=30)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('offender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='practitioners', to='records.offender')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("name", models.CharField(max_length=120)),
+                ("email", models.EmailField(max_length=254)),
+                ("phone", models.CharField(default="", max_length=30)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "offender",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="practitioners", to="records.offender"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Referral',
+            name="Referral",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('reference', models.CharField(max_length=20, unique=True)),
-                ('source', models.CharField(max_length=40)),
-                ('source_name', models.CharField(default='', max_length=160)),
-                ('received_on', models.DateField()),
-                ('region', models.CharField(default='', max_length=60)),
-                ('digest', models.BinaryField(max_length=32, unique=True)),
-                ('note', victimcontact.records.fields.EncryptedText(null=True)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("reference", models.CharField(max_length=20, unique=True)),
+                ("source", models.CharField(max_length=40)),
+                ("source_name", models.CharField(default="", max_length=160)),
+                ("received_on", models.DateField()),
+                ("region", models.CharField(default="", max_length=60)),
+                ("digest", models.BinaryField(max_length=32, unique=True)),
+                ("note", victimcontact.records.fields.EncryptedText(null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='case',
-            name='referral',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='records.referral'),
+            model_name="case",
+            name="referral",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="records.referral"
+            ),
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('reference', models.CharField(max_length=20, unique=True)),
-                ('document', models.CharField(max_length=4)),
-                ('state', models.CharField(max_length=30)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='records.case')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='records.meeting')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("reference", models.CharField(max_length=20, unique=True)),
+                ("document", models.CharField(max_length=4)),
+                ("state", models.CharField(max_length=30)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="records.case"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="records.meeting",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ReportFile',
+            name="ReportFile",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('content_hash', models.CharField(max_length=64)),
-                ('form', models.CharField(choices=[('pdf', 'pdf'), ('docx', 'docx')], max_length=4)),
-                ('content', victimcontact.records.fields.EncryptedText()),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='records.report')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("content_hash", models.CharField(max_length=64)),
+                ("form", models.CharField(choices=[("pdf", "pdf"), ("docx", "docx")], max_length=4)),
+                ("content", victimcontact.records.fields.EncryptedText()),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="files", to="records.report"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ReportStep',
+            name="ReportStep",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('state', models.CharField(max_length=30)),
-                ('content_hash', models.CharField(max_length=64)),
-                ('how', models.CharField(default='', max_length=60)),
-                ('note', victimcontact.records.fields.EncryptedText(null=True)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='records.report')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("state", models.CharField(max_length=30)),
+                ("content_hash", models.CharField(max_length=64)),
+                ("how", models.CharField(default="", max_length=60)),
+                ("note", victimcontact.records.fields.EncryptedText(null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="steps", to="records.report"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ReportVersion',
+            name="ReportVersion",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('number', models.PositiveIntegerField()),
-                ('content', victimcontact.records.fields.EncryptedJSON()),
-                ('content_hash', models.CharField(max_length=64)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='records.report')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("number", models.PositiveIntegerField()),
+                ("content", victimcontact.records.fields.EncryptedJSON()),
+                ("content_hash", models.CharField(max_length=64)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="records.report"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('reference', models.CharField(max_length=20, unique=True)),
-                ('kind', models.CharField(max_length=30)),
-                ('board_reference', models.CharField(default='', max_length=60)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("reference", models.CharField(max_length=20, unique=True)),
+                ("kind", models.CharField(max_length=30)),
+                ("board_reference", models.CharField(default="", max_length=60)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Request',
+            name="Request",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('condition', models.CharField(max_length=30)),
-                ('wording', victimcontact.records.fields.EncryptedText()),
-                ('why_necessary', victimcontact.records.fields.EncryptedText()),
-                ('why_proportionate', victimcontact.records.fields.EncryptedText()),
-                ('fallback', victimcontact.records.fields.EncryptedText(null=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='records.case')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='records.review')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("condition", models.CharField(max_length=30)),
+                ("wording", victimcontact.records.fields.EncryptedText()),
+                ("why_necessary", victimcontact.records.fields.EncryptedText()),
+                ("why_proportionate", victimcontact.records.fields.EncryptedText()),
+                ("fallback", victimcontact.records.fields.EncryptedText(null=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="requests", to="records.case"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="requests",
+                        to="records.review",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='report',
-            name='review',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='records.review'),
+            model_name="report",
+            name="review",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="records.review"
+            ),
         ),
         migrations.CreateModel(
-            name='RiskItem',
+            name="RiskItem",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('reference', models.CharField(max_length=20, unique=True)),
-                ('text', victimcontact.records.fields.EncryptedText()),
-                ('source', models.CharField(max_length=30)),
-                ('happened_on', models.DateField(null=True)),
-                ('told_on', models.DateField()),
-                ('urgency', models.CharField(max_length=20)),
-                ('disclosable', models.BooleanField(default=False)),
-                ('phoned_at', models.DateTimeField(null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='risk_items', to='records.case')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('phoned_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("reference", models.CharField(max_length=20, unique=True)),
+                ("text", victimcontact.records.fields.EncryptedText()),
+                ("source", models.CharField(max_length=30)),
+                ("happened_on", models.DateField(null=True)),
+                ("told_on", models.DateField()),
+                ("urgency", models.CharField(max_length=20)),
+                ("disclosable", models.BooleanField(default=False)),
+                ("phoned_at", models.DateTimeField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="risk_items", to="records.case"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "phoned_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='RiskMessage',
+            name="RiskMessage",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('reference', models.CharField(max_length=20, unique=True)),
-                ('subject', models.CharField(max_length=120)),
-                ('body', victimcontact.records.fields.EncryptedJSON()),
-                ('state', models.CharField(max_length=20)),
-                ('handed_over_at', models.DateTimeField(null=True)),
-                ('acknowledged_at', models.DateTimeField(null=True)),
-                ('acknowledged_by', models.CharField(default='', max_length=120)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('practitioner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.practitioner')),
-                ('risk_item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='records.riskitem')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("reference", models.CharField(max_length=20, unique=True)),
+                ("subject", models.CharField(max_length=120)),
+                ("body", victimcontact.records.fields.EncryptedJSON()),
+                ("state", models.CharField(max_length=20)),
+                ("handed_over_at", models.DateTimeField(null=True)),
+                ("acknowledged_at", models.DateTimeField(null=True)),
+                ("acknowledged_by", models.CharField(default="", max_length=120)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "practitioner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.practitioner"
+                    ),
+                ),
+                (
+                    "risk_item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="messages", to="records.riskitem"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SafeContactPlan',
+            name="SafeContactPlan",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('number', models.PositiveIntegerField()),
-                ('hours_from', models.TimeField(null=True)),
-                ('hours_to', models.TimeField(null=True)),
-                ('dates_to_avoid', victimcontact.records.fields.EncryptedJSON(null=True)),
-                ('plain_envelope', models.BooleanField(default=True)),
-                ('in_danger', models.BooleanField(default=False)),
-                ('code_word', victimcontact.records.fields.EncryptedText(null=True)),
-                ('note', victimcontact.records.fields.EncryptedText(null=True)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='safe_contact_plans', to='records.person')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("number", models.PositiveIntegerField()),
+                ("hours_from", models.TimeField(null=True)),
+                ("hours_to", models.TimeField(null=True)),
+                ("dates_to_avoid", victimcontact.records.fields.EncryptedJSON(null=True)),
+                ("plain_envelope", models.BooleanField(default=True)),
+                ("in_danger", models.BooleanField(default=False)),
+                ("code_word", victimcontact.records.fields.EncryptedText(null=True)),
+                ("note", victimcontact.records.fields.EncryptedText(null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="safe_contact_plans",
+                        to="records.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Sentence',
+            name="Sentence",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('reference', models.CharField(max_length=20, unique=True)),
-                ('kind', models.CharField(max_length=40)),
-                ('imposed_on', models.DateField()),
-                ('convicted_on', models.DateField(null=True)),
-                ('offence_act', models.CharField(default='', max_length=200)),
-                ('offence_section', models.CharField(default='', max_length=40)),
-                ('offence_title', models.CharField(max_length=300)),
-                ('offence', models.JSONField(default=dict)),
-                ('verdict', models.CharField(max_length=20)),
-                ('court_name', models.CharField(default='', max_length=160)),
-                ('court_kind', models.CharField(default='civilian', max_length=20)),
-                ('term', models.JSONField(null=True)),
-                ('disposal', models.JSONField(default=dict)),
-                ('offender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sentences', to='records.offender')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("reference", models.CharField(max_length=20, unique=True)),
+                ("kind", models.CharField(max_length=40)),
+                ("imposed_on", models.DateField()),
+                ("convicted_on", models.DateField(null=True)),
+                ("offence_act", models.CharField(default="", max_length=200)),
+                ("offence_section", models.CharField(default="", max_length=40)),
+                ("offence_title", models.CharField(max_length=300)),
+                ("offence", models.JSONField(default=dict)),
+                ("verdict", models.CharField(max_length=20)),
+                ("court_name", models.CharField(default="", max_length=160)),
+                ("court_kind", models.CharField(default="civilian", max_length=20)),
+                ("term", models.JSONField(null=True)),
+                ("disposal", models.JSONField(default=dict)),
+                (
+                    "offender",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="sentences", to="records.offender"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='review',
-            name='sentence',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='records.sentence'),
+            model_name="review",
+            name="sentence",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="reviews", to="records.sentence"
+            ),
         ),
         migrations.AddField(
-            model_name='referral',
-            name='sentence',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='referrals', to='records.sentence'),
+            model_name="referral",
+            name="sentence",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="referrals", to="records.sentence"
+            ),
         ),
         migrations.AddField(
-            model_name='meeting',
-            name='sentence',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='records.sentence'),
+            model_name="meeting",
+            name="sentence",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="meetings", to="records.sentence"
+            ),
         ),
         migrations.AddField(
-            model_name='feedmessage',
-            name='sentence',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.sentence'),
+            model_name="feedmessage",
+            name="sentence",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.sentence"
+            ),
         ),
         migrations.AddField(
-            model_name='fact',
-            name='sentence',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='facts', to='records.sentence'),
+            model_name="fact",
+            name="sentence",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="facts", to="records.sentence"
+            ),
         ),
         migrations.AddField(
-            model_name='case',
-            name='sentence',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='records.sentence'),
+            model_name="case",
+            name="sentence",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="records.sentence"
+            ),
         ),
         migrations.CreateModel(
-            name='StandingMove',
+            name="StandingMove",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('was', models.CharField(max_length=30)),
-                ('became', models.CharField(max_length=30)),
-                ('reason', victimcontact.records.fields.EncryptedText(null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='moves', to='records.case')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("was", models.CharField(max_length=30)),
+                ("became", models.CharField(max_length=30)),
+                ("reason", victimcontact.records.fields.EncryptedText(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="moves", to="records.case"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Telling',
+            name="Telling",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('code', models.CharField(max_length=60)),
-                ('happened_on', models.DateField()),
-                ('decision', models.CharField(max_length=20)),
-                ('told', victimcontact.records.fields.EncryptedJSON()),
-                ('withheld', models.JSONField(default=dict)),
-                ('document', models.CharField(default='', max_length=4)),
-                ('contact_by', models.DateField(null=True)),
-                ('letter_by', models.DateField(null=True)),
-                ('rules', models.JSONField(default=list)),
-                ('source_of_rule', models.CharField(default='', max_length=200)),
-                ('hold_until', models.DateTimeField(null=True)),
-                ('settled', models.CharField(choices=[('', 'open'), ('tell', 'tell'), ('withhold', 'withhold')], default='', max_length=10)),
-                ('settled_at', models.DateTimeField(null=True)),
-                ('settled_reason', victimcontact.records.fields.EncryptedText(null=True)),
-                ('look_again_on', models.DateField(null=True)),
-                ('visible_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tellings', to='records.case')),
-                ('fact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tellings', to='records.fact')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('settled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("code", models.CharField(max_length=60)),
+                ("happened_on", models.DateField()),
+                ("decision", models.CharField(max_length=20)),
+                ("told", victimcontact.records.fields.EncryptedJSON()),
+                ("withheld", models.JSONField(default=dict)),
+                ("document", models.CharField(default="", max_length=4)),
+                ("contact_by", models.DateField(null=True)),
+                ("letter_by", models.DateField(null=True)),
+                ("rules", models.JSONField(default=list)),
+                ("source_of_rule", models.CharField(default="", max_length=200)),
+                ("hold_until", models.DateTimeField(null=True)),
+                (
+                    "settled",
+                    models.CharField(
+                        choices=[("", "open"), ("tell", "tell"), ("withhold", "withhold")], default="", max_length=10
+                    ),
+                ),
+                ("settled_at", models.DateTimeField(null=True)),
+                ("settled_reason", victimcontact.records.fields.EncryptedText(null=True)),
+                ("look_again_on", models.DateField(null=True)),
+                ("visible_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tellings", to="records.case"
+                    ),
+                ),
+                (
+                    "fact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tellings", to="records.fact"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "settled_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='message',
-            name='telling',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='records.telling'),
+            model_name="message",
+            name="telling",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="messages", to="records.telling"
+            ),
         ),
         migrations.CreateModel(
-            name='Court',
+            name="Court",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=160, unique=True)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='courts', to='records.unit')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=160, unique=True)),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="courts", to="records.unit"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='case',
-            name='unit',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='records.unit'),
+            model_name="case",
+            name="unit",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="records.unit"
+            ),
         ),
         migrations.CreateModel(
-            name='Allocation',
+            name="Allocation",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('reason', models.CharField(default='', max_length=200)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='allocations', to='records.case')),
-                ('officer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.officer')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.unit')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("made_at", models.DateTimeField()),
+                ("reason", models.CharField(default="", max_length=200)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="allocations", to="records.case"
+                    ),
+                ),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.officer"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.unit"),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='duty',
-            index=models.Index(fields=['case', 'due_on'], name='records_dut_case_id_391664_idx'),
+            model_name="duty",
+            index=models.Index(fields=["case", "due_on"], name="records_dut_case_id_391664_idx"),
         ),
         migrations.AddIndex(
-            model_name='duty',
-            index=models.Index(condition=models.Q(('standing__in', ['open', 'late', 'blocked', 'not_open_yet'])), fields=['due_on', 'case'], name='live_duties'),
+            model_name="duty",
+            index=models.Index(
+                condition=models.Q(("standing__in", ["open", "late", "blocked", "not_open_yet"])),
+                fields=["due_on", "case"],
+                name="live_duties",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.UniqueConstraint(fields=('case', 'key'), name='one_row_a_duty'),
+            model_name="duty",
+            constraint=models.UniqueConstraint(fields=("case", "key"), name="one_row_a_duty"),
         ),
         migrations.AddConstraint(
-            model_name='hospitalhandover',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('passed_by__isnull', False), ('passed_to_managers_at__isnull', False)), models.Q(('passed_by__isnull', True), ('passed_to_managers_at__isnull', True)), _connector='OR'), name='a_handover_has_author_and_moment'),
+            model_name="hospitalhandover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("passed_by__isnull", False), ("passed_to_managers_at__isnull", False)),
+                    models.Q(("passed_by__isnull", True), ("passed_to_managers_at__isnull", True)),
+                    _connector="OR",
+                ),
+                name="a_handover_has_author_and_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='offenderidentifier',
-            constraint=models.UniqueConstraint(fields=('kind', 'value'), name='one_offender_an_identifier'),
+            model_name="offenderidentifier",
+            constraint=models.UniqueConstraint(fields=("kind", "value"), name="one_offender_an_identifier"),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name_confirmed_at__isnull', False), ('name_confirmed_by__isnull', False)), models.Q(('name_confirmed_at__isnull', True), ('name_confirmed_by__isnull', True)), _connector='OR'), name='a_confirmed_name_has_both'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("name_confirmed_at__isnull", False), ("name_confirmed_by__isnull", False)),
+                    models.Q(("name_confirmed_at__isnull", True), ("name_confirmed_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="a_confirmed_name_has_both",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contactpoint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('checked_at__isnull', True), ('checked_by__isnull', True), ('safety', 'unknown')), models.Q(('checked_at__isnull', False), ('checked_by__isnull', False)), _connector='OR'), name='a_contact_point_is_safe_when_checked'),
+            model_name="contactpoint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("checked_at__isnull", True), ("checked_by__isnull", True), ("safety", "unknown")),
+                    models.Q(("checked_at__isnull", False), ("checked_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_contact_point_is_safe_when_checked",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contactpoint',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at__isnull', True)), fields=('person', 'channel'), name='one_live_contact_point_a_channel'),
+            model_name="contactpoint",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("replaced_at__isnull", True)),
+                fields=("person", "channel"),
+                name="one_live_contact_point_a_channel",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='address',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('checked_at__isnull', True), ('checked_by__isnull', True), ('safety', 'unknown')), models.Q(('checked_at__isnull', False), ('checked_by__isnull', False)), _connector='OR'), name='an_address_is_safe_when_checked'),
+            model_name="address",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("checked_at__isnull", True), ("checked_by__isnull", True), ("safety", "unknown")),
+                    models.Q(("checked_at__isnull", False), ("checked_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="an_address_is_safe_when_checked",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='address',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at__isnull', True)), fields=('person',), name='one_live_address_a_person'),
+            model_name="address",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("replaced_at__isnull", True)), fields=("person",), name="one_live_address_a_person"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reportversion',
-            constraint=models.UniqueConstraint(fields=('report', 'number'), name='one_version_a_number'),
+            model_name="reportversion",
+            constraint=models.UniqueConstraint(fields=("report", "number"), name="one_version_a_number"),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'withdrawn'), _negated=True), fields=('case', 'review', 'document'), name='one_live_report_a_review'),
+            model_name="report",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "withdrawn"), _negated=True),
+                fields=("case", "review", "document"),
+                name="one_live_report_a_review",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('review__isnull', True), ('meeting__isnull', True), _connector='XOR'), name='a_report_is_for_a_review_or_a_meeting'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("review__isnull", True), ("meeting__isnull", True), _connector="XOR"),
+                name="a_report_is_for_a_review_or_a_meeting",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='safecontactplan',
-            constraint=models.UniqueConstraint(fields=('person', 'number'), name='one_plan_a_number'),
+            model_name="safecontactplan",
+            constraint=models.UniqueConstraint(fields=("person", "number"), name="one_plan_a_number"),
         ),
         migrations.AddConstraint(
-            model_name='safecontactplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('hours_from__isnull', False), ('hours_to__isnull', False)), models.Q(('hours_from__isnull', True), ('hours_to__isnull', True)), _connector='OR'), name='hours_have_both_ends'),
+            model_name="safecontactplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("hours_from__isnull", False), ("hours_to__isnull", False)),
+                    models.Q(("hours_from__isnull", True), ("hours_to__isnull", True)),
+                    _connector="OR",
+                ),
+                name="hours_have_both_ends",
+            ),
         ),
         migrations.AddIndex(
-            model_name='feedmessage',
-            index=models.Index(fields=['standing', 'received_at'], name='records_fee_standin_93579e_idx'),
+            model_name="feedmessage",
+            index=models.Index(fields=["standing", "received_at"], name="records_fee_standin_93579e_idx"),
         ),
         migrations.AddIndex(
-            model_name='fact',
-            index=models.Index(fields=['sentence', 'kind'], name='records_fac_sentenc_e1c407_idx'),
+            model_name="fact",
+            index=models.Index(fields=["sentence", "kind"], name="records_fac_sentenc_e1c407_idx"),
         ),
         migrations.AddIndex(
-            model_name='fact',
-            index=models.Index(fields=['case', 'kind'], name='records_fac_case_id_9958bf_idx'),
+            model_name="fact",
+            index=models.Index(fields=["case", "kind"], name="records_fac_case_id_9958bf_idx"),
         ),
         migrations.AddConstraint(
-            model_name='fact',
-            constraint=models.CheckConstraint(condition=models.Q(('sentence__isnull', True), ('case__isnull', True), _connector='XOR'), name='a_fact_is_of_a_sentence_or_of_a_case'),
+            model_name="fact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sentence__isnull", True), ("case__isnull", True), _connector="XOR"),
+                name="a_fact_is_of_a_sentence_or_of_a_case",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='telling',
-            constraint=models.UniqueConstraint(fields=('case', 'fact'), name='one_telling_a_case_and_fact'),
+            model_name="telling",
+            constraint=models.UniqueConstraint(fields=("case", "fact"), name="one_telling_a_case_and_fact"),
         ),
         migrations.AddConstraint(
-            model_name='telling',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('settled_at__isnull', False), ('settled_by__isnull', False)), models.Q(('settled_at__isnull', True), ('settled_by__isnull', True)), _connector='OR'), name='a_settled_telling_has_author_and_moment'),
+            model_name="telling",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("settled_at__isnull", False), ("settled_by__isnull", False)),
+                    models.Q(("settled_at__isnull", True), ("settled_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="a_settled_telling_has_author_and_moment",
+            ),
         ),
         migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['state', 'channel', 'approved_at'], name='records_mes_state_7933b4_idx'),
+            model_name="message",
+            index=models.Index(fields=["state", "channel", "approved_at"], name="records_mes_state_7933b4_idx"),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_at__isnull', False), ('approved_by__isnull', False)), models.Q(('approved_at__isnull', True), ('approved_by__isnull', True)), _connector='OR'), name='an_approval_has_author_and_moment'),
+            model_name="message",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("approved_at__isnull", False), ("approved_by__isnull", False)),
+                    models.Q(("approved_at__isnull", True), ("approved_by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="an_approval_has_author_and_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['drafted', 'stopped']), ('approved_at__isnull', False), _connector='OR'), name='nothing_goes_out_unapproved'),
+            model_name="message",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["drafted", "stopped"]), ("approved_at__isnull", False), _connector="OR"
+                ),
+                name="nothing_goes_out_unapproved",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='officer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role__in', ['victim_liaison_officer', 'manager', 'administrator']), _negated=True), ('unit__isnull', False), _connector='OR'), name='a_liaison_officer_has_a_unit'),
+            model_name="officer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("role__in", ["victim_liaison_officer", "manager", "administrator"]), _negated=True),
+                    ("unit__isnull", False),
+                    _connector="OR",
+                ),
+                name="a_liaison_officer_has_a_unit",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(fields=('person', 'sentence'), name='one_case_a_person_and_sentence'),
+            model_name="case",
+            constraint=models.UniqueConstraint(fields=("person", "sentence"), name="one_case_a_person_and_sentence"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('officer__isnull', True), ('unit__isnull', False), _connector='OR'), name='an_officer_only_within_a_unit'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("officer__isnull", True), ("unit__isnull", False), _connector="OR"),
+                name="an_officer_only_within_a_unit",
+            ),
         ),
     ]
