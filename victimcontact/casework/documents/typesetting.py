@@ -21,7 +21,7 @@ from victimcontact.casework.documents.text import cleaned
 TEMPLATES: Final = Path(__file__).parent / "templates"
 FAMILY: Final = "Noto Sans"
 
-QUOTED = re.compile(r"`[^`]*`|\"[^\"]*\"")
+QUOTATION = re.compile(r"[`\"{].*", re.DOTALL)
 TOO_LARGE = re.compile(r"does not fit: ([a-z ]+)")
 PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
 
@@ -59,12 +59,13 @@ class NoGlyph(CannotBeTypeset):
 class Press:
     """A warm compiler with the fonts of one folder. Safe to use from several threads; they take turns."""
 
-    def __init__(self, fonts: Path) -> None:
+    def __init__(self, fonts: Path, templates: Path = TEMPLATES) -> None:
         """Raises `FontsMissing` when the folder has no Noto Sans."""
         known = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(fonts)])
         if FAMILY not in known.families():
             raise FontsMissing(fonts)
-        self._compiler = typst.Compiler(root=str(TEMPLATES), font_paths=known)
+        self._templates = templates
+        self._compiler = typst.Compiler(root=str(templates), font_paths=known)
         self._turn = threading.Lock()
         self._process = os.getpid()
 
@@ -76,7 +77,7 @@ class Press:
         try:
             with self._turn:
                 made, warnings = self._compiler.compile_with_warnings(
-                    input=str(TEMPLATES / template),
+                    input=str(self._templates / template),
                     format="pdf",
                     sys_inputs=inputs,
                     pdf_standards=["ua-1"],
@@ -114,4 +115,4 @@ def _why(message: str) -> CannotBeTypeset:
         return DoesNotFit(large[1])
     if "could not be displayed" in message:
         return NoGlyph()
-    return CannotBeTypeset(f"The document could not be set: {QUOTED.sub('…', message)}.")
+    return CannotBeTypeset(f"The document could not be set: {QUOTATION.sub('…', message)}")
