@@ -362,9 +362,15 @@ def smtp(url: str) -> dict[str, Any]:
 if SMTP_URL:
     globals().update(smtp(SMTP_URL))
 
+# Feeds: how long what they bring is held before anything is drafted from it
+
+FEED_HOLD_MINUTES = number("FEED_HOLD_MINUTES", 60)
+
 # Background work and the log
 
-PROCRASTINATE_ON_APP_READY = None
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks" if DOOR == "worker" else ""  # the sites only defer, by name
+PROCRASTINATE_IMPORT_PATHS = ["victimcontact.gateway.tasks"]
+NIGHTLY_AT = text("NIGHTLY_AT", "30 2 * * *")
 PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 1}
 
 LOGGING = logs.configuration(choice("LOG_LEVEL", ("INFO", "WARNING", "ERROR", "DEBUG")))

@@ -105,8 +105,7 @@ def _ready(needs: Needs, role: str) -> Iterator[None]:
     if needs is Needs.NOTHING:
         yield
         return
-    os.environ["DATABASE_ROLE"] = role
-    os.environ["DATABASE_POOL"] = "no"
+    os.environ.update(DATABASE_ROLE=role, DOOR="worker")
     settings = settings_with_keys()
     with contextlib.ExitStack() as stack:
         if settings.EMBEDDED_DATABASE and needs is not Needs.DJANGO:

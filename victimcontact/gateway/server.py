@@ -79,7 +79,7 @@ class Place:
 
 def address(folder: Path, *, role: str) -> str:
     """The address of the embedded server of `folder` for one role, whether it is running or not."""
-    return _place(folder).address(role)
+    return place(folder).address(role)
 
 
 @contextlib.contextmanager
@@ -91,16 +91,16 @@ def running(folder: Path, *, options: Sequence[str] = ()) -> Iterator[Place]:
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "database-users").open("a") as users:
         with _alone_at_the_gate(folder):
-            place = _prepare(folder)
-            _start(place, options)
+            here = _prepare(folder)
+            _start(here, options)
             fcntl.flock(users, fcntl.LOCK_SH)
         try:
-            yield place
+            yield here
         finally:
             with _alone_at_the_gate(folder):
                 fcntl.flock(users, fcntl.LOCK_UN)
                 if _last_one(users):
-                    stop(place)
+                    stop(here)
 
 
 def is_running(place: Place) -> bool:
@@ -113,9 +113,9 @@ def stop(place: Place) -> None:
 
 def remove(folder: Path) -> None:
     """Delete a stopped server with its data, and the folder it was in."""
-    place = _place(folder)
-    shutil.rmtree(place.base.resolve(), ignore_errors=True)
-    shutil.rmtree(place.socket, ignore_errors=True)
+    here = place(folder)
+    shutil.rmtree(here.base.resolve(), ignore_errors=True)
+    shutil.rmtree(here.socket, ignore_errors=True)
     shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -124,7 +124,8 @@ def program(name: str) -> str:
     return str(_programs() / name)
 
 
-def _place(folder: Path) -> Place:
+def place(folder: Path) -> Place:
+    """Where the embedded server of this folder is, whether it runs or not."""
     base = folder / "postgres"
     return Place(base, _system_user(base))
 
@@ -141,15 +142,15 @@ def _prepare(folder: Path) -> Place:
     """Find the data of this folder, or make a new empty server."""
     if os.geteuid() == 0 and not (folder / "postgres").exists():
         _make_system_folder(folder / "postgres")
-    place = _place(folder)
-    _own_folder(place, place.base)
-    _own_folder(place, place.socket)
-    if not place.data.exists():
-        _initialise(place)
-    if (made_by := (place.data / "PG_VERSION").read_text().strip()) != RELEASE:
-        line = f"{place.data} was made by PostgreSQL {made_by}, this is {RELEASE}"
+    here = place(folder)
+    _own_folder(here, here.base)
+    _own_folder(here, here.socket)
+    if not here.data.exists():
+        _initialise(here)
+    if (made_by := (here.data / "PG_VERSION").read_text().strip()) != RELEASE:
+        line = f"{here.data} was made by PostgreSQL {made_by}, this is {RELEASE}"
         raise CannotStart(f"{line}: restore a backup into a new folder.")
-    return place
+    return here
 
 
 def _make_system_folder(link: Path) -> None:
