@@ -116,6 +116,9 @@ class YesNo(Choice):
         options["options"] = (Option("yes", yes, reveals=yes_reveals), Option("no", no, reveals=no_reveals))
         super().__init__(**options)
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial), data)
+
     def prepare_value(self, value: Any) -> Any:
         return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
 

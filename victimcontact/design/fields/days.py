@@ -140,7 +140,11 @@ class Day(Dressed):
 
     def shown(self, value: Any) -> str:
         """Write the day in words, or what was typed if it is no day."""
-        return day_in_words(value, language()) if isinstance(value, date) else " ".join(value or EMPTY).strip()
+        try:
+            day = self.to_python(value)
+        except ValidationError:
+            return " ".join(value).strip()
+        return day_in_words(day, language()) if day else ""
 
 
 def number(typed: str) -> int:

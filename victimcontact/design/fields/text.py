@@ -18,6 +18,7 @@ from victimcontact.design.fields.dress import Dressed, DressedBoundField, Params
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
+MADE_UP = re.compile(r"(7700900|1632960)[0-9]{3}")
 TOO_LONG = _("Your answer must be %(limit_value)d characters or fewer")
 
 
@@ -80,7 +81,10 @@ class Email(Typed, forms.EmailField):
 
 
 class Phone(Typed, forms.CharField):
-    """A telephone number, answered as +447700900123. Any possible number will do: drama numbers are never "valid"."""
+    """A telephone number, answered as +447700900123. Ofcom's numbers for drama will do, so that made-up people can have one.
+
+    A number with a figure too few is refused: a message to it would reach nobody, or somebody else.
+    """
 
     kind = "tel"
     missing = _("Enter a telephone number")
@@ -98,7 +102,7 @@ class Phone(Typed, forms.CharField):
             number = phonenumbers.parse(typed, "GB")
         except phonenumbers.NumberParseException:
             raise ValidationError(self.wrong, code="invalid") from None
-        if not phonenumbers.is_possible_number(number):
+        if not (phonenumbers.is_valid_number(number) or MADE_UP.fullmatch(str(number.national_number))):
             raise ValidationError(self.wrong, code="invalid")
         return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
