@@ -15,7 +15,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from victimcontact.gateway import logs, server
 
-DOORS = ("staff", "portal", "worker")
+DOORS = ("staff", "portal", "worker", "command")
 PROJECT = Path(__file__).resolve().parent.parent
 
 
@@ -132,7 +132,7 @@ else:
     DATABASE_URL = text("DATABASE_URL")
     DATABASE_OWNER_URL = text("DATABASE_OWNER_URL", DATABASE_URL)
     DATABASES = {"default": database(DATABASE_OWNER_URL if DATABASE_ROLE == server.OWNER else DATABASE_URL)}
-if DOOR != "worker" and whether("DATABASE_POOL", True):
+if DOOR in ("staff", "portal"):
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
 
 DEMO = whether("DEMO", EMBEDDED_DATABASE)
@@ -179,6 +179,7 @@ def middleware(door: str) -> list[str]:
         "django.contrib.auth.middleware.AuthenticationMiddleware",
         *only_staff,
         "allauth.account.middleware.AccountMiddleware",
+        *(["victimcontact.staff.sign_in.Session"] if door == "staff" else []),
         "django.contrib.messages.middleware.MessageMiddleware",
         "django.middleware.clickjacking.XFrameOptionsMiddleware",
         *([f"victimcontact.{door}.door.Answers"] if door in ("staff", "portal") else []),
@@ -193,7 +194,7 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "environment": "victimcontact.design.environment.environment",
-            "context_processors": ["victimcontact.design.site.frame"],
+            "context_processors": ["victimcontact.design.site.frame", "victimcontact.staff.sign_in.single_sign_on"],
         },
     },
     {
@@ -242,6 +243,8 @@ REQUIRE_TOTP = whether("REQUIRE_TOTP", not DEMO)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 
+ACCOUNT_ADAPTER = "victimcontact.staff.sign_in.Adapter"
+SOCIALACCOUNT_ADAPTER = "victimcontact.staff.sign_in.SocialAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]

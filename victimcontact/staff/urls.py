@@ -4,6 +4,8 @@ from importlib import import_module
 
 from django.urls import URLPattern, include, path
 
+from victimcontact.staff import sign_in
+
 PAGES = (
     "worklist",
     "referrals",
@@ -19,6 +21,6 @@ pages: list[URLPattern] = [
 ]
 
 urlpatterns = [
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include(sign_in.addresses())),
     path("", include((pages, "staff"), namespace="staff")),
 ]
