@@ -74,7 +74,10 @@ def open_review(*, sentence: Sentence, opening: Opening, by: Account, now: datet
 
 @action(needs=May.OPEN_REVIEW)
 def list_hearing(*, review: Review, hearing_on: date, by: Account, now: datetime) -> Fact:
-    """A hearing is listed. A later listing replaces the earlier one and everything that hung on it (P7). Raises `HearingGoneBy`, `ReviewEnded`."""
+    """A hearing is listed. A later listing replaces the earlier one and everything that hung on it (P7).
+
+    Raises `HearingGoneBy`, `ReviewEnded`.
+    """
     _require_open(review)
     if hearing_on < day_of(now):
         raise HearingGoneBy

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
 
 from victimcontact.casework import access, audit, duties, facts, messages, protection, references
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
+from victimcontact.casework.sending import Carrier, Clock, NotNow, Parcel, Refused, Uncertain
 from victimcontact.records.models import Account, Case, Practitioner, RiskItem, RiskMessage
 from victimcontact.scheme.leaks import Hit
 from victimcontact.scheme.roles import May
@@ -99,6 +103,54 @@ def acknowledge(*, message: RiskMessage, name: str, by: Account, now: datetime) 
     message.state, message.acknowledged_at, message.acknowledged_by = "acknowledged", now, name
     message.save(update_fields=["state", "acknowledged_at", "acknowledged_by"])
     return message
+
+
+def drain(carrier: Carrier, *, clock: Clock) -> int:
+    """Hand over what waits for practitioners. A row is locked while the carrier is called; a crash before the mark is settled by asking
+    the carrier, and where it cannot know, a person finds out (`uncertain`). Returns how many went."""
+    sent = 0
+    for pk in RiskMessage.objects.filter(state__in=WAITING).values_list("pk", flat=True):
+        sent += _hand_over(carrier, pk, now=clock())
+    return sent
+
+
+WAITING = ("approved", "handing_over")
+
+
+def _hand_over(carrier: Carrier, pk: UUID, *, now: datetime) -> bool:
+    with transaction.atomic():
+        message = RiskMessage.objects.select_for_update(skip_locked=True).filter(pk=pk, state__in=WAITING).first()
+        if message is None:
+            return False
+        if message.state == "handing_over":
+            return _settle(message, carrier.has(message.reference), now=now)
+        message.state = "handing_over"
+        message.save(update_fields=["state"])
+    with transaction.atomic():
+        message = RiskMessage.objects.select_for_update().get(pk=pk)
+        return _give(carrier, message, now=now)
+
+
+def _give(carrier: Carrier, message: RiskMessage, *, now: datetime) -> bool:
+    body = message.body
+    text = f"{body['text']}\n\nReference: {message.reference}\nOur reference for the offender: {body['offender']}\n"
+    try:
+        carrier.hand_over(Parcel(message.reference, [message.practitioner.email], message.subject, text, None, True))
+    except NotNow:
+        message.state = "approved"
+        message.save(update_fields=["state"])
+        return False
+    except (Refused, Uncertain):
+        return _settle(message, None, now=now)
+    return _settle(message, True, now=now)
+
+
+def _settle(message: RiskMessage, went: bool | None, *, now: datetime) -> bool:
+    message.state = {True: "sent", False: "approved", None: "uncertain"}[went]
+    message.handed_over_at = now if went else None
+    message.save(update_fields=["state", "handed_over_at"])
+    audit.write("risks.handed_over", by=access.program(), now=now, subject=f"riskmessage:{message.reference}")
+    return bool(went)
 
 
 def item_for(account: Account, reference: str, *, now: datetime) -> RiskItem:

@@ -1,12 +1,13 @@
 """Handing messages to their carrier, once.
 
-A message row is claimed ("handing over", committed), then locked while the carrier is called, then marked. Whoever dies in
-between leaves a row in "handing over" that nobody holds locked: the next worker asks the carrier whether it has it. A carrier that cannot say
-makes it a person's work; nothing is ever sent a second time by itself.
+A message row is claimed ("handing over", committed), then locked while the carrier is called, then marked. Whoever dies
+in between leaves a row in "handing over" that nobody holds locked: the next worker asks the carrier whether it has it. A
+carrier that cannot say makes it a person's work; nothing is ever sent a second time by itself.
 """
 
 import base64
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -19,10 +20,12 @@ from victimcontact.casework import access, audit, contacts, messages
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.casework.safe_contact import NotSafe, require_safe
-from victimcontact.records.models import Account, Contact, Message, MessageState
+from victimcontact.records.models import Account, Contact, Message, MessageState, WaitingMail
 from victimcontact.scheme.roles import May
 
+Clock = Callable[[], datetime]
 BATCH = 100
+CODE_LIVES = timedelta(minutes=10)
 ABANDONED_AFTER = timedelta(minutes=1)
 TRIED_AGAIN_AFTER = timedelta(minutes=10)
 
@@ -33,6 +36,10 @@ class Refused(Exception):
 
 class NotNow(Exception):
     """The carrier cannot take parcels at present and has not taken this one."""
+
+
+class Uncertain(Exception):
+    """The connection broke after the parcel began to move: the carrier may have it."""
 
 
 @dataclass(frozen=True)
@@ -60,13 +67,36 @@ class Carrier(Protocol):
         """Whether the parcel was taken; None when the carrier cannot know."""
 
 
-def drain(carrier: Carrier, *, now: datetime) -> int:
+def drain(carrier: Carrier, *, clock: Clock) -> int:
     """Hand over every approved message of the carrier's channel, and take up what a dead worker left. Returns how many went."""
-    _take_up_abandoned(carrier, now=now)
+    _take_up_abandoned(carrier, now=clock())
     handed_over = 0
-    while claimed := _claim(carrier, now=now):
-        handed_over += sum(_hand_over(carrier, pk, now=now) for pk in claimed)
+    while claimed := _claim(carrier, now=clock()):
+        handed_over += sum(_hand_over(carrier, pk, now=clock()) for pk in claimed)
     return handed_over
+
+
+def drain_codes(carrier: Carrier, *, clock: Clock) -> int:
+    """Hand over sign-in codes. A code that has run out is not sent; one sent twice after a crash does no harm. Emptied once sent."""
+    sent = 0
+    with contextlib.suppress(NotNow):
+        while _send_one_code(carrier, now=clock()):
+            sent += 1
+    return sent
+
+
+def _send_one_code(carrier: Carrier, *, now: datetime) -> bool:
+    with transaction.atomic():
+        waiting = WaitingMail.objects.select_for_update(skip_locked=True).filter(handed_over_at__isnull=True)
+        mail = waiting.order_by("made_at").first()
+        if mail is None:
+            return False
+        if mail.made_at + CODE_LIVES > now:
+            with contextlib.suppress(Refused, Uncertain):
+                carrier.hand_over(Parcel(f"CD-{mail.pk}", [mail.to_address], mail.subject, mail.body, None, True))
+        mail.handed_over_at, mail.to_address, mail.body = now, None, None
+        mail.save()
+    return True
 
 
 @action(needs=May.POST_LETTERS)
@@ -136,6 +166,8 @@ def _hand_over(carrier: Carrier, pk: UUID, *, now: datetime) -> bool:
         except NotNow:
             message.not_before = now + TRIED_AGAIN_AFTER
             _mark(message, MessageState.APPROVED, by=None, now=now, note="carrier not available; tried again later")
+        except Uncertain:
+            _mark(message, MessageState.UNCERTAIN, by=None, now=now, note="may have been sent; a person finds out")
         except Refused:
             _failed(message, now=now)
         else:

@@ -1,0 +1,56 @@
+"""Background work. A job is only the nudge: what is to be done stands in rows, and every task may run twice without harm."""
+
+import logging
+from datetime import timedelta
+
+from django.conf import settings
+from django.utils import timezone
+from procrastinate import App, JobContext
+from procrastinate.contrib.django import app
+from procrastinate.jobs import Job
+
+from victimcontact.casework import nights, risks, sending, tellings
+from victimcontact.gateway import carriers
+
+log = logging.getLogger(__name__)
+
+STALLED_AFTER = timedelta(minutes=5)
+tasks: App = app
+
+
+@tasks.task(name="gateway.send_messages", retry=3)
+def send_messages() -> None:
+    """Hand over what is approved: letters, e-mails, sign-in codes, facts about risk."""
+    sending.drain(carriers.letters(), clock=timezone.now)
+    sending.drain(carriers.mail(), clock=timezone.now)
+    sending.drain_codes(carriers.mail(), clock=timezone.now)
+    risks.drain(carriers.mail(), clock=timezone.now)
+
+
+@tasks.periodic(cron="* * * * *")
+@tasks.task(name="gateway.every_minute", queueing_lock="every_minute")
+def every_minute(timestamp: int) -> None:
+    """Draft what a feed brought once its hold is over; send what waited for its time."""
+    tellings.release_held(now=timezone.now())
+    send_messages()
+
+
+@tasks.periodic(cron=settings.NIGHTLY_AT)
+@tasks.task(name="gateway.reconcile_everything", queueing_lock="reconcile_everything", lock="reconcile_everything")
+def reconcile_everything(timestamp: int) -> None:
+    """Derive every case's ledger again (the cron time is UTC)."""
+    run = nights.reconcile_everything(clock=timezone.now)
+    log.info("nightly reconcile ended", extra={"cases": run.cases, "changed": run.changed, "failed": run.failed})
+
+
+@tasks.periodic(cron="*/5 * * * *")
+@tasks.task(name="gateway.take_up_stalled", queueing_lock="take_up_stalled", pass_context=True)
+async def take_up_stalled(context: JobContext, timestamp: int) -> None:
+    """Jobs of a worker that died are tried again."""
+    stalled = await context.app.job_manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER.total_seconds())
+    for job in stalled:
+        await _retry(context.app, job)
+
+
+async def _retry(application: App, job: Job) -> None:
+    await application.job_manager.retry_job(job)
