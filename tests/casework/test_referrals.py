@@ -1,0 +1,147 @@
+"""A referral comes in once, is assessed, and first contact is owed from that moment."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests import builders
+from victimcontact.casework import access, assessments, duties, referrals
+from victimcontact.records.models import AuditEntry, Case, Duty, Offender, Referral
+
+pytestmark = pytest.mark.django_db
+
+
+def test_first_contact_is_owed_from_the_moment_of_referral():
+    case = builders.referred()
+
+    duty = Duty.objects.get(case=case, rule="P10")
+
+    assert (duty.what, duty.due_on, duty.standing) == ("make_first_contact", date(2026, 12, 14), "open")
+
+
+def test_the_unit_of_the_court_holds_the_case_before_anybody_allocates_it():
+    case = builders.referred()
+
+    assert case.unit is not None and case.unit.reference == "bristol"
+    assert case.officer is None
+
+
+def test_a_referral_from_an_unknown_court_and_region_has_no_unit_and_reaches_a_manager():
+    told = builders.told()
+    elsewhere = replace(told.sentence, court_name="Somewhere Crown Court")
+
+    case = builders.referred(sentence=elsewhere)
+
+    assert case.unit is None
+    manager = builders.officer("manager").account
+    assert case in access.cases_within_reach(manager)
+    assert case not in access.cases_within_reach(builders.officer().account)
+
+
+def test_the_same_referral_comes_in_only_once():
+    builders.unit()
+    told = builders.told()
+    program = access.program()
+    first = referrals.receive(told=told, by=program, now=builders.NOW)
+
+    with pytest.raises(referrals.AlreadyReferred) as repeat:
+        referrals.receive(told=told, by=program, now=builders.NOW)
+
+    assert repeat.value.reference == first.reference
+    assert Referral.objects.count() == Case.objects.count() == Offender.objects.count() == 1
+
+
+def test_numbers_of_two_offenders_are_not_taken_for_one():
+    builders.unit()
+    one, other = builders.told(), builders.told()
+    program = access.program()
+    for told in (one, other):
+        referrals.receive(told=told, by=program, now=builders.NOW)
+    crn = replace(one.offender, identifiers={"crn": "X123456", **one.offender.identifiers})
+    referrals.receive(told=builders.told(offender=crn), by=program, now=builders.NOW)
+    mixed = replace(other.offender, identifiers={"crn": "X123456", **other.offender.identifiers})
+
+    with pytest.raises(referrals.IdentifiersDisagree):
+        referrals.receive(told=builders.told(offender=mixed), by=program, now=builders.NOW)
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "stored"),
+    [
+        ("pnc", "12/394773H", "2012/394773H"),
+        ("pnc", "85/12345a", "1985/12345A"),
+        ("pnc", "2012/394773H", "2012/394773H"),
+        ("prison_number", " a1234bc ", "A1234BC"),
+        ("crn", "x123456", "X123456"),
+    ],
+)
+def test_a_number_has_one_form(kind, number, stored):
+    assert referrals.normalised(kind, number) == stored
+
+
+def test_every_reason_is_kept_as_it_was_decided():
+    case = builders.referred()
+
+    assessment = assessments.latest(case)
+
+    assert (assessment.outcome, assessment.route, case.route) == ("statutory_probation", "A", "A")
+    assert {"R1", "R3"} <= {reason["rule"] for reason in assessment.reasons}
+    assert all(reason["source"] for reason in assessment.reasons)
+
+
+def test_a_case_the_rules_refuse_is_owed_nothing_and_may_still_be_taken_in_by_a_manager():
+    told = builders.told()
+    community = replace(told.sentence, kind="community", term=None)
+    case = builders.referred(sentence=community)
+    manager = builders.officer("manager").account
+    assert case.standing == "not_eligible"
+    assert not Duty.objects.filter(case=case, standing__in=duties.LIVE).exists()
+
+    assessments.decide(
+        case=case, accepted=True, route="A", reason="Domestic abuse; very afraid", look_again_on=None, by=manager, now=builders.NOW
+    )
+
+    case.refresh_from_db()
+    assert (case.standing, case.route) == ("assessed", "A")
+    assert Duty.objects.filter(case=case, rule="P10", standing="open").exists()
+
+
+def test_only_a_manager_decides_on_a_doubtful_case():
+    told = builders.told()
+    aggregate = replace(told.sentence, term={"months": 8}, disposal={"aggregate_term": {"months": 16}})
+    case = builders.referred(sentence=aggregate)
+    assert case.standing == "manager_review"
+    decision = {"accepted": True, "route": "A", "reason": "Counts together", "look_again_on": None, "now": builders.NOW}
+
+    with pytest.raises(access.NotPermitted):
+        assessments.decide(case=case, by=builders.officer().account, **decision)
+
+    assessments.decide(case=case, by=builders.officer("manager").account, **decision)
+    case.refresh_from_db()
+    assert case.standing == "assessed"
+
+
+def test_a_decision_without_a_reason_is_refused():
+    told = builders.told()
+    case = builders.referred(sentence=replace(told.sentence, kind="community", term=None))
+
+    with pytest.raises(assessments.NoReason):
+        assessments.decide(
+            case=case,
+            accepted=False,
+            route="",
+            reason=" ",
+            look_again_on=None,
+            by=builders.officer("manager").account,
+            now=builders.NOW,
+        )
+
+
+def test_taking_in_a_referral_leaves_a_trace_without_a_name():
+    case = builders.referred()
+
+    entry = AuditEntry.objects.get(what="referrals.receive")
+
+    assert case.person.family_name not in str(entry.__dict__)
+    assert entry.subject.startswith("referral:RF-")
