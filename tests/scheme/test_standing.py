@@ -2,6 +2,7 @@
 
 import pytest
 
+from victimcontact.scheme.moves import as_rows
 from victimcontact.scheme.standing import (
     MOVES,
     ClosingReason,
@@ -11,7 +12,6 @@ from victimcontact.scheme.standing import (
     NotAllowed,
     Purpose,
     Standing,
-    as_rows,
     gets_closing_letter,
     guards,
     may_be_contacted,
@@ -174,5 +174,8 @@ def test_the_closing_letter_goes_only_to_those_who_heard_from_us_and_did_not_say
     assert gets_closing_letter(before, reason) is letter
 
 
-def test_the_printed_table_has_a_row_for_each_move() -> None:
-    assert len(as_rows()) == sum(len(rows) for rows in MOVES.values())
+def test_the_table_prints_a_row_for_each_move() -> None:
+    rows = as_rows(MOVES)
+
+    assert len(rows) == sum(len(moves) for moves in MOVES.values())
+    assert ("closed", "reopen", "the state before", "reason_given", "standings of a case") in rows

@@ -5,9 +5,13 @@ person answered. Whether the offender is in prison, in hospital or on licence is
 the standing.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 from enum import StrEnum
+
+from victimcontact.scheme import moves
+from victimcontact.scheme.moves import GuardNotMet as GuardNotMet
+from victimcontact.scheme.moves import Move
+from victimcontact.scheme.moves import NotAllowed as NotAllowed
 
 
 class Standing(StrEnum):
@@ -74,33 +78,14 @@ class Guard(StrEnum):
     REVIEW_DATE_SET = "review_date_set"
 
 
-@dataclass(frozen=True)
-class Move:
-    """One row of the table. `to` is None where the case goes back to the standing it had before."""
-
-    event: Event
-    to: Standing | None
-    guards: frozenset[Guard]
-    source: str
+StandingMove = Move[Standing, Event, Guard]
 
 
-class NotAllowed(Exception):
-    """The case cannot make this move from where it stands."""
-
-
-class GuardNotMet(NotAllowed):
-    """The move exists, but something that must be true first is not. `missing` names it."""
-
-    def __init__(self, standing: Standing, event: Event, missing: frozenset[Guard]) -> None:
-        super().__init__(f"{event} from {standing} needs: {', '.join(sorted(missing))}")
-        self.missing = missing
-
-
-def _move(event: Event, to: Standing | None, *guards: Guard, source: str) -> Move:
+def _move(event: Event, to: Standing | None, *guards: Guard, source: str) -> StandingMove:
     return Move(event, to, frozenset(guards), source)
 
 
-_FINDINGS: tuple[Move, ...] = (
+_FINDINGS: tuple[StandingMove, ...] = (
     _move(Event.FOUND_ELIGIBLE, Standing.ASSESSED, Guard.DUPLICATES_CHECKED, source="R1-R13"),
     _move(Event.FOUND_DOUBTFUL, Standing.MANAGER_REVIEW, source="R12, R20"),
     _move(Event.FOUND_TOO_EARLY, Standing.NOT_YET, source="R8, R9"),
@@ -114,10 +99,10 @@ _NO = (
 )
 _JOIN = _move(Event.JOIN, Standing.JOINED, Guard.SAFE_CONTACT_CHECKED, Guard.SENTENCE_RUNNING, source="R32, P12")
 _LOST = _move(Event.CANNOT_TRACE, Standing.UNTRACEABLE, Guard.TWO_CHANNELS_TRIED, source="P21")
-_ANSWERS: tuple[Move, ...] = (_JOIN, *_NO, _LOST, _CLOSE)
-_LATER: tuple[Move, ...] = (_JOIN, *_NO, _CLOSE)
+_ANSWERS: tuple[StandingMove, ...] = (_JOIN, *_NO, _LOST, _CLOSE)
+_LATER: tuple[StandingMove, ...] = (_JOIN, *_NO, _CLOSE)
 
-MOVES: Mapping[Standing, tuple[Move, ...]] = {
+MOVES: Mapping[Standing, tuple[StandingMove, ...]] = {
     Standing.REFERRED: (*_FINDINGS, _CLOSE),
     Standing.MANAGER_REVIEW: (
         _move(Event.ACCEPT, Standing.ASSESSED, Guard.MANAGER_DECIDED, Guard.REASON_GIVEN, source="R20"),
@@ -151,14 +136,14 @@ MOVES: Mapping[Standing, tuple[Move, ...]] = {
         *_ANSWERS,
     ),
     Standing.JOINED: (
-        _move(Event.PAUSE, Standing.PAUSED, Guard.REASON_GIVEN, Guard.REVIEW_DATE_SET, source="representations 8.1"),
+        _move(Event.PAUSE, Standing.PAUSED, Guard.REASON_GIVEN, Guard.REVIEW_DATE_SET, source="standings of a case"),
         _move(Event.LEAVE, Standing.LEFT, source="R31"),
         _move(Event.NEVER, Standing.NEVER, source="R31"),
         _LOST,
         _CLOSE,
     ),
     Standing.PAUSED: (
-        _move(Event.RESUME, Standing.JOINED, Guard.SAFE_CONTACT_CHECKED, source="representations 8.1"),
+        _move(Event.RESUME, Standing.JOINED, Guard.SAFE_CONTACT_CHECKED, source="standings of a case"),
         _move(Event.LEAVE, Standing.LEFT, source="R31"),
         _move(Event.NEVER, Standing.NEVER, source="R31"),
         _CLOSE,
@@ -177,27 +162,19 @@ MOVES: Mapping[Standing, tuple[Move, ...]] = {
     Standing.NEVER: (_JOIN, _CLOSE),
     Standing.CLOSED: (
         _JOIN,
-        _move(Event.REOPEN, None, Guard.REASON_GIVEN, source="representations 8.1"),
+        _move(Event.REOPEN, None, Guard.REASON_GIVEN, source="standings of a case"),
     ),
 }
 
 
-def find_move(standing: Standing, event: Event) -> Move:
-    """The row for this event from this standing. Raises `NotAllowed` where there is none."""
-    for row in MOVES[standing]:
-        if row.event is event:
-            return row
-    raise NotAllowed(f"{event} is not possible from {standing}")
-
-
 def possible(standing: Standing) -> tuple[Event, ...]:
     """The events that can move a case from here, in the order of the table."""
-    return tuple(row.event for row in MOVES[standing])
+    return moves.possible(MOVES, standing)
 
 
 def guards(standing: Standing, event: Event) -> frozenset[Guard]:
     """What must be true before the move. Raises `NotAllowed` where there is no such move."""
-    return find_move(standing, event).guards
+    return moves.find_move(MOVES, standing, event).guards
 
 
 def move(standing: Standing, event: Event, *, met: Collection[Guard] = (), before: Standing | None = None) -> Standing:
@@ -206,15 +183,7 @@ def move(standing: Standing, event: Event, *, met: Collection[Guard] = (), befor
     `met` are the guards the caller has checked; `before` is the standing the case had before it was closed, needed
     only to reopen it. Raises `NotAllowed` where the table has no such move and `GuardNotMet` where one is missing.
     """
-    row = find_move(standing, event)
-    missing = row.guards - frozenset(met)
-    if missing:
-        raise GuardNotMet(standing, event, missing)
-    if row.to is not None:
-        return row.to
-    if before is None or before is Standing.CLOSED:
-        raise NotAllowed(f"{event} from {standing} needs the standing before")
-    return before
+    return moves.after(MOVES, standing, event, met, before)
 
 
 class Purpose(StrEnum):
@@ -272,12 +241,3 @@ _HEARD_FROM_US: frozenset[Standing] = frozenset({Standing.OFFERED, Standing.CHAS
 def gets_closing_letter(before: Standing, reason: ClosingReason) -> bool:
     """Whether L28 goes to somebody whose case stood at `before` (representations L28, R31, R90)."""
     return before in _HEARD_FROM_US and reason not in _CLOSED_WITHOUT_A_LETTER
-
-
-def as_rows(moves: Mapping[Standing, Iterable[Move]] = MOVES) -> tuple[tuple[str, str, str, str, str], ...]:
-    """The table as text: from, event, to, guards, source; for the documentation and the golden file."""
-    return tuple(
-        (standing, row.event, row.to or "the standing before", ", ".join(sorted(row.guards)), row.source)
-        for standing, rows in moves.items()
-        for row in rows
-    )
