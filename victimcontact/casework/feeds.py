@@ -1,0 +1,275 @@
+"""Messages of other systems: kept once, matched to an offender by any number ever held, and acted on only when sure.
+
+What is not sure waits for a person, who matches it, holds it or discards it. What concerns nobody here is kept too, and
+comes up again when one of its numbers turns out to belong to somebody we know.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Exists, Max, OuterRef, Q
+
+from victimcontact.casework import references, stages, tellings
+from victimcontact.casework.actions import action
+from victimcontact.casework.days import day_of
+from victimcontact.casework.referrals import normalised
+from victimcontact.casework.stages import Happened, Heard
+from victimcontact.records.models import (
+    Account,
+    Case,
+    Fact,
+    FactSource,
+    FeedMessage,
+    FeedStanding,
+    Offender,
+    OffenderIdentifier,
+    Sentence,
+)
+from victimcontact.scheme.incoming import Incoming, Number, Outcome, Understood, doubtful, nothing, understand
+from victimcontact.scheme.keystages import Kind, stage_called
+from victimcontact.scheme.movements import ACTED_ON
+from victimcontact.scheme.roles import May
+from victimcontact.scheme.standing import Standing
+from victimcontact.scheme.weighing import Known, Recorded, weigh
+
+OUTSIDE = (Standing.CLOSED.value, Standing.NOT_ELIGIBLE.value)
+IDENTIFIER_ADDED = "probation-case.prison-identifier.added"
+
+
+class AlreadyHeard(Exception):
+    """The same message came before; `reference` names it. Nothing was changed."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(f"This message came before, as {reference}")
+        self.reference = reference
+
+
+class NumberOfAnother(Exception):
+    """A number in the message belongs to another offender here."""
+
+
+@action(needs=May.HEAR_FEED)
+def hear(*, incoming: Incoming, raw: str, by: Account, now: datetime) -> FeedMessage:
+    """Keep a message and act on it: record a stage, take one back, learn a number, let a person look, or do nothing.
+
+    Answers the kept message, whose `standing`, `stage` and `why` say what came of it. Raises `AlreadyHeard`.
+    """
+    message = _keep(incoming, raw, now)
+    understood, offender = _whose(incoming, understand(incoming))
+    if offender is not None:
+        # Two messages about one offender are weighed one after the other.
+        message.offender = Offender.objects.select_for_update().get(pk=offender.pk)
+        understood = _weighed(message, incoming, understood, message.offender, now)
+    _act(message, understood, by=by, now=now)
+    return message
+
+
+def digest_of(incoming: Incoming, raw: str) -> bytes:
+    """What makes a message the same one: its kind, numbers, moment as written, reason and code.
+
+    The envelope's own id is left out: it changes with a second delivery and is shared by different messages. Where the
+    message does not say enough of itself, its whole text counts too.
+    """
+    numbers = sorted(f"{number.kind}:{number.value}" for number in _normal(incoming.numbers))
+    said: list[Any] = [incoming.kind, numbers, incoming.occurred_text, incoming.reason, incoming.code]
+    whole = [] if incoming.kind and numbers and incoming.occurred_at else [raw]
+    return hashlib.sha256(json.dumps(said + whole).encode()).digest()
+
+
+def look_again(offender: Offender, numbers: Iterable[tuple[str, str]]) -> int:
+    """Bring up messages that came before we knew these numbers (kind, value) to be this offender's; how many.
+
+    For every verb that gives an offender a number, within its transaction.
+    """
+    wanted = Q(pk=None)
+    for kind, value in numbers:
+        wanted |= Q(identifiers__contains=[{"kind": kind, "value": value}])
+    earlier = FeedMessage.objects.filter(wanted, standing=FeedStanding.NOT_OURS)
+    why = "It came before we knew that its number is this person's."
+    return earlier.update(standing=FeedStanding.WAITING, offender=offender, why=why)
+
+
+def details_of(message: FeedMessage, stage: str, happened_on: date) -> dict[str, Any]:
+    """What a message says of a stage's fields: the prison, and the day for a date that is the day it happened."""
+    said = {name: value for name, value in (message.details or {}).items() if stage_called(stage).field_named(name)}
+    days = [field.name for field in stage_called(stage).fields if field.kind is Kind.DATE and field.past]
+    return said | dict.fromkeys(days, happened_on.isoformat())
+
+
+def keep_numbers(message: FeedMessage, offender: Offender) -> None:
+    """Give the offender every number of the message, for good. Raises `NumberOfAnother`."""
+    numbers = [(each["kind"], each["value"]) for each in message.identifiers]
+    for kind, value in numbers:
+        row, _new = OffenderIdentifier.objects.get_or_create(kind=kind, value=value, defaults={"offender": offender})
+        if row.offender_id != offender.pk:
+            raise NumberOfAnother
+    look_again(offender, numbers)
+
+
+def _keep(incoming: Incoming, raw: str, now: datetime) -> FeedMessage:
+    """Store the message, or stop at a repeat, also when both come at once: the database refuses the second."""
+    message = FeedMessage(
+        reference=references.new("IN"),
+        digest=digest_of(incoming, raw),
+        raw=raw,
+        received_at=now,
+        event_type=incoming.kind,
+        occurred_at=incoming.occurred_at,
+        occurred_text=incoming.occurred_text,
+        reason=incoming.reason,
+        reason_code=incoming.code,
+        identifiers=[{"kind": number.kind, "value": number.value} for number in _normal(incoming.numbers)],
+        details={"prison": incoming.prison} if incoming.prison else None,
+        standing=FeedStanding.WAITING,
+    )
+    FeedMessage.objects.bulk_create([message], ignore_conflicts=True)
+    kept = FeedMessage.objects.defer("raw", "details").get(digest=message.digest)
+    if kept.pk != message.pk:
+        raise AlreadyHeard(kept.reference)
+    return kept
+
+
+def _normal(numbers: Iterable[Number]) -> tuple[Number, ...]:
+    return tuple(dict.fromkeys(replace(number, value=normalised(number.kind, number.value)) for number in numbers))
+
+
+def _whose(incoming: Incoming, understood: Understood) -> tuple[Understood, Offender | None]:
+    """Whose the message is, and what is left of its meaning when that is not clear."""
+    numbers = _normal(incoming.numbers)
+    holders = _holders(numbers)
+    owners = {row.offender_id: row.offender for row in holders}
+    if understood.outcome is Outcome.NOTHING and len(owners) != 1:
+        return understood, None
+    if not owners:
+        return _nobodys(incoming, understood), None
+    if len(owners) > 1:
+        return doubtful("Its numbers belong to different people here.", *understood.candidates), None
+    offender = next(iter(owners.values()))
+    return _with_strange_numbers(incoming, understood, numbers, offender), offender
+
+
+def _holders(numbers: Iterable[Number]) -> list[OffenderIdentifier]:
+    wanted = Q(pk=None)
+    for number in numbers:
+        wanted |= Q(kind=number.kind, value=number.value)
+    return list(OffenderIdentifier.objects.filter(wanted).select_related("offender"))
+
+
+def _nobodys(incoming: Incoming, understood: Understood) -> Understood:
+    if incoming.trouble:
+        return understood
+    if understood.outcome is Outcome.SAME_PERSON:
+        return nothing("Numbers of somebody who is not known here.")
+    if incoming.numbers:
+        return replace(understood, outcome=Outcome.NOT_OURS, why="Nobody here has any of its numbers.")
+    if understood.outcome is Outcome.STAGE:
+        return doubtful("The message does not say whose it is.", understood.stage)
+    return nothing("It names nobody by a number.")
+
+
+def _with_strange_numbers(
+    incoming: Incoming, understood: Understood, numbers: Iterable[Number], offender: Offender
+) -> Understood:
+    """A number of a kind that this offender has another of: the message may be about somebody else."""
+    held = {(row.kind, row.value) for row in offender.identifiers.all()}
+    kinds = {kind for kind, _value in held}
+    strange = [number for number in numbers if number.kind in kinds and (number.kind, number.value) not in held]
+    merged = understood.outcome is Outcome.SAME_PERSON and incoming.kind != IDENTIFIER_ADDED and len(strange) == 1
+    if not strange or merged or understood.outcome is Outcome.NOTHING:
+        return understood
+    candidates = understood.candidates or ((understood.stage,) if understood.stage else ())
+    return doubtful("It carries a number that is not this person's beside one that is.", *candidates)
+
+
+def _weighed(
+    message: FeedMessage, incoming: Incoming, understood: Understood, offender: Offender, now: datetime
+) -> Understood:
+    """What the message means beside what is recorded; the sentence it is about is put into the row."""
+    if understood.outcome not in (Outcome.STAGE, Outcome.NOTHING):
+        return understood
+    sentences = _live_sentences(offender)
+    if len(sentences) != 1:
+        return _without_one_sentence(understood, len(sentences))
+    message.sentence = sentences[0]
+    happened_on = day_of(incoming.occurred_at) if incoming.occurred_at else None
+    return weigh(incoming, understood, _known(sentences[0], message, now), happened_on=happened_on, now=now)
+
+
+def _without_one_sentence(understood: Understood, count: int) -> Understood:
+    if understood.outcome is Outcome.NOTHING:
+        return understood
+    if count:
+        return doubtful("This person has more than one sentence within the scheme.", understood.stage)
+    return nothing("No sentence of this person is within the scheme any more.")
+
+
+def _live_sentences(offender: Offender) -> list[Sentence]:
+    """The sentences of which somebody's case is neither closed nor outside the scheme."""
+    live = Case.objects.filter(sentence=OuterRef("pk")).exclude(standing__in=OUTSIDE)
+    return list(offender.sentences.filter(Exists(live)))
+
+
+def _known(sentence: Sentence, message: FeedMessage, now: datetime) -> Known:
+    held_since = now - timedelta(minutes=settings.FEED_HOLD_MINUTES)
+    recorded = tuple(
+        Recorded(str(fact.pk), fact.data["code"], tellings.happened_on(fact), held=_is_held(fact, held_since))
+        for fact in stages.of(sentence)
+    )
+    return Known(sentence.imposed_on, recorded, heard_until=_heard_until(message, now))
+
+
+def _is_held(fact: Fact, since: datetime) -> bool:
+    """Whether a feed brought it a short while ago and nobody has looked at it."""
+    return fact.source == FactSource.FEED and fact.made_by.is_program and fact.made_at > since
+
+
+def _heard_until(message: FeedMessage, now: datetime) -> datetime | None:
+    """The newest moment that a feed has told of about this offender's movements and stages."""
+    told_of = Q(standing=FeedStanding.HEARD) | Q(event_type__in=ACTED_ON)
+    others = FeedMessage.objects.filter(told_of, offender=message.offender, occurred_at__lte=now).exclude(pk=message.pk)
+    newest = others.exclude(standing=FeedStanding.DISCARDED).aggregate(newest=Max("occurred_at"))["newest"]
+    return newest if isinstance(newest, datetime) else None
+
+
+def _act(message: FeedMessage, understood: Understood, *, by: Account, now: datetime) -> None:
+    message.why, message.candidates = understood.why, list(understood.candidates)
+    message.standing = STANDS[understood.outcome]
+    message.stage = understood.stage if understood.outcome is Outcome.STAGE else ""
+    if STANDS[understood.outcome] != FeedStanding.HEARD:
+        message.sentence = None
+    message.save(update_fields=["offender", "sentence", "why", "candidates", "standing", "stage"])
+    if understood.outcome is Outcome.STAGE:
+        _record(message, by=by, now=now)
+    elif understood.outcome is Outcome.UNDOES:
+        _take_back(message, understood, by=by, now=now)
+    elif understood.outcome is Outcome.SAME_PERSON and message.offender is not None:
+        keep_numbers(message, message.offender)
+
+
+STANDS = {
+    Outcome.STAGE: FeedStanding.HEARD,
+    Outcome.UNDOES: FeedStanding.HEARD,
+    Outcome.SAME_PERSON: FeedStanding.NOTHING_TO_DO,
+    Outcome.NOTHING: FeedStanding.NOTHING_TO_DO,
+    Outcome.NOT_OURS: FeedStanding.NOT_OURS,
+    Outcome.DOUBTFUL: FeedStanding.WAITING,
+}
+
+
+def _record(message: FeedMessage, *, by: Account, now: datetime) -> None:
+    if message.sentence is None or message.occurred_at is None:
+        raise TypeError("a message that says a stage has a sentence and a moment")
+    happened_on = day_of(message.occurred_at)
+    happened = Happened(message.stage, happened_on, details_of(message, message.stage, happened_on))
+    hold_until = now + timedelta(minutes=settings.FEED_HOLD_MINUTES)
+    stages.add(message.sentence, happened, by=by, now=now, heard=Heard(message, hold_until))
+
+
+def _take_back(message: FeedMessage, understood: Understood, *, by: Account, now: datetime) -> None:
+    for fact in Fact.objects.select_related("sentence").filter(pk__in=understood.undone):
+        stages.take_back(fact, reason=f"{understood.why} ({message.reference})", by=by, now=now)

@@ -1,0 +1,138 @@
+"""Messages of other systems that wait for a person: matched, held or discarded, each with who decided it and why."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from victimcontact.casework import access, audit, feeds, stages
+from victimcontact.casework.actions import action
+from victimcontact.casework.stages import Happened, Heard
+from victimcontact.records.models import Account, Fact, FeedDecision, FeedMessage, FeedStanding, Sentence
+from victimcontact.scheme.roles import May
+
+FOR_A_PERSON = (FeedStanding.WAITING, FeedStanding.HELD)
+TO_BE_DECIDED = (*FOR_A_PERSON, FeedStanding.NOT_OURS)
+PAGE = 50
+
+
+class NotWaiting(Exception):
+    """The message does not wait for a person: it was acted on, or somebody else was quicker."""
+
+
+class ReasonMissing(Exception):
+    """Setting a message aside needs a reason."""
+
+
+@dataclass(frozen=True)
+class Matched:
+    """What a person says a message means: whose sentence, which stage, and whether its numbers are this offender's."""
+
+    happened: Happened
+    keep_numbers: bool = False
+
+
+@action(needs=May.MATCH_FEED)
+def match(*, message: FeedMessage, sentence: Sentence, matched: Matched, by: Account, now: datetime) -> Fact:
+    """A person matches a message to a sentence and says which stage it is. It is not held: somebody has looked.
+
+    Raises `NotWaiting`, `feeds.NumberOfAnother`, `access.NotFound`, or as `stages.record`.
+    """
+    fresh = _locked(message, by)
+    if matched.keep_numbers:
+        feeds.keep_numbers(fresh, sentence.offender)
+    fact = stages.add(sentence, matched.happened, by=by, now=now, heard=Heard(fresh))
+    fresh.offender_id, fresh.sentence, fresh.stage = sentence.offender_id, sentence, matched.happened.code
+    _decide(fresh, FeedStanding.HEARD, "matched", by=by, now=now)
+    return fact
+
+
+@action(needs=May.MATCH_FEED)
+def hold(*, message: FeedMessage, reason: str, by: Account, now: datetime) -> FeedMessage:
+    """A person keeps a message for later, with the reason. Raises `NotWaiting`, `ReasonMissing`, `access.NotFound`."""
+    return _set_aside(message, FeedStanding.HELD, reason, by=by, now=now)
+
+
+@action(needs=May.MATCH_FEED)
+def discard(*, message: FeedMessage, reason: str, by: Account, now: datetime) -> FeedMessage:
+    """A person says that a message means nothing for us. It is kept. Raises `NotWaiting`, `ReasonMissing`, `access.NotFound`."""
+    return _set_aside(message, FeedStanding.DISCARDED, reason, by=by, now=now)
+
+
+def within_reach(account: Account) -> QuerySet[FeedMessage]:
+    """The messages this account may come to: about an offender of its cases; those about nobody known only to managers."""
+    reached = Q(offender__in=access.cases_within_reach(account).values("sentence__offender"))
+    if access.permits(account, May.ALLOCATE):
+        reached |= Q(offender__isnull=True)
+    return FeedMessage.objects.filter(reached).defer("raw", "details")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of messages, with how many there are of each standing a person sees to."""
+
+    messages: tuple[FeedMessage, ...]
+    counts: dict[str, int]
+    number: int
+    of: int
+
+
+def listed(account: Account, *, standing: str, number: int = 1) -> Page:
+    """Messages that wait for a person, oldest first, 50 a page. Raises `access.NotPermitted`."""
+    access.require(account, May.MATCH_FEED)
+    within = within_reach(account)
+    counts = {name.value: within.filter(standing=name).count() for name in TO_BE_DECIDED}
+    start = (number - 1) * PAGE
+    rows = within.filter(standing=standing).select_related("offender").order_by("received_at", "pk")
+    return Page(tuple(rows[start : start + PAGE]), counts, number, max(1, -(-counts.get(standing, 0) // PAGE)))
+
+
+def waiting_count(account: Account) -> int:
+    """How many messages wait for somebody whom this account is, or could stand in for."""
+    if not access.permits(account, May.MATCH_FEED):
+        return 0
+    return within_reach(account).filter(standing__in=FOR_A_PERSON).count()
+
+
+def message_for(account: Account, reference: str, *, now: datetime) -> FeedMessage:
+    """An officer comes to a message, with the look written down. Raises `access.NotPermitted` or `access.NotFound`."""
+    access.require(account, May.MATCH_FEED)
+    message = within_reach(account).select_related("offender").filter(reference=reference).first()
+    if message is None:
+        raise access.NotFound(reference)
+    audit.write("feeds.look", by=account, now=now, subject=f"feedmessage:{message.reference}")
+    return message
+
+
+def sentences_for(account: Account, message: FeedMessage) -> list[Sentence]:
+    """The sentences within reach that a message may be about: those of its offender, newest first."""
+    if message.offender_id is None:
+        return []
+    reached = access.cases_within_reach(account).values("sentence")
+    return list(Sentence.objects.filter(pk__in=reached, offender=message.offender_id).order_by("-imposed_on"))
+
+
+def _set_aside(message: FeedMessage, standing: FeedStanding, reason: str, *, by: Account, now: datetime) -> FeedMessage:
+    fresh = _locked(message, by)
+    if not reason.strip():
+        raise ReasonMissing
+    return _decide(fresh, standing, standing.value, reason, by=by, now=now)
+
+
+def _decide(
+    message: FeedMessage, standing: FeedStanding, decision: str, reason: str = "", *, by: Account, now: datetime
+) -> FeedMessage:
+    message.standing = standing
+    message.save(update_fields=["standing", "offender", "sentence", "stage"])
+    FeedDecision.objects.create(feed_message=message, decision=decision, reason=reason or None, made_by=by, made_at=now)
+    return message
+
+
+def _locked(message: FeedMessage, by: Account) -> FeedMessage:
+    """The message's row, locked; only within the reach of `by`, and only while it waits for a person."""
+    if not within_reach(by).filter(pk=message.pk).exists():
+        raise access.NotFound(message.reference)
+    fresh = FeedMessage.objects.select_for_update(of=("self",)).get(pk=message.pk)
+    if fresh.standing not in TO_BE_DECIDED:
+        raise NotWaiting(message.reference)
+    return fresh

@@ -1,0 +1,177 @@
+"""What happens in a sentence or order: recorded by hand or heard from a feed through the same steps, withdrawn when wrong."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from victimcontact.casework import access, audit, duties, facts, tellings
+from victimcontact.casework.actions import action
+from victimcontact.casework.days import day_of
+from victimcontact.records.models import Account, Fact, FactSource, FactWithdrawal, FeedMessage, Sentence
+from victimcontact.scheme import keystages
+from victimcontact.scheme.keystages import court, custody, hospital, licence, recall, release
+from victimcontact.scheme.keystages.values import checked
+from victimcontact.scheme.roles import May
+from victimcontact.scheme.weighing import is_same
+
+# Fields of a stage that the ledger counts from; everything else is closed, because it can say where the offender is.
+COUNTED_FROM = {"recalled": ("returned_on",), "recalled_to_hospital": ("returned_on",)}
+SETS_RELEASE_DATE = frozenset({"release_date_set", "release_date_changed"})
+# Steps of a review, requests for conditions and the hand-over have verbs and pages of their own.
+RECORDED_ELSEWHERE = frozenset(
+    {
+        "condition_granted",
+        "condition_refused",
+        "condition_requested",
+        "discharge_considered",
+        "handed_over_to_hospital_managers",
+        "tribunal_applied",
+        "tribunal_decided",
+        "tribunal_hearing_listed",
+    }
+)
+GROUPS = (
+    ("In prison", custody.STAGES),
+    ("Release and the end of the sentence", release.STAGES),
+    ("Recall", recall.STAGES),
+    ("Licence conditions", licence.STAGES),
+    ("Hospital", hospital.STAGES),
+    ("Court", court.STAGES),
+)
+
+
+class AlreadyRecorded(Exception):
+    """The same stage is recorded for the same day, by hand or from a feed."""
+
+
+class BeforeTheSentence(Exception):
+    """It cannot have happened before the sentence was passed."""
+
+
+class NotAStage(Exception):
+    """The fact is none that is recorded and taken back here."""
+
+
+@dataclass(frozen=True)
+class Happened:
+    """A stage as somebody says it happened. `details` are the fields of the register: ISO dates, texts, conditions."""
+
+    code: str
+    happened_on: date
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Where a stage came from when it was not recorded by hand, and until when nothing is drafted from it."""
+
+    message: FeedMessage
+    hold_until: datetime | None = None
+
+
+@action(needs=May.RECORD_STAGE)
+def record(*, sentence: Sentence, happened: Happened, by: Account, now: datetime) -> Fact:
+    """Record what happened: the stage, what each member may be told of it, their letters as drafts, and what is owed.
+
+    Raises `facts.InTheFuture`, `BeforeTheSentence`, `AlreadyRecorded`, or `keystages.UnknownStage`, `UnknownField` and `BadValue`
+    for what the register does not know.
+    """
+    return add(sentence, happened, by=by, now=now)
+
+
+@action(needs=May.WITHDRAW_FACT)
+def withdraw(*, fact: Fact, reason: str, by: Account, now: datetime) -> FactWithdrawal:
+    """Take back a stage that was recorded wrongly. Raises `NotAStage` or `facts.AlreadyWithdrawn`."""
+    if not is_stage(fact):
+        raise NotAStage
+    return take_back(fact, reason=reason, by=by, now=now)
+
+
+def add(sentence: Sentence, happened: Happened, *, by: Account, now: datetime, heard: Heard | None = None) -> Fact:
+    """Record a stage within another verb, the same for hand and feed. Raises as `record`."""
+    # The sentence is locked, so that two who record the same at once do not both succeed.
+    sentence = Sentence.objects.select_for_update(of=("self",)).get(pk=sentence.pk)
+    _refuse_impossible(sentence, happened, now)
+    fact = facts.add(sentence, _new(happened, now, heard), by=by, now=now)
+    duties.reconcile_sentence(sentence, now=now)
+    tellings.make_for_sentence(
+        sentence,
+        fact,
+        happened.code,
+        happened.details,
+        by=by,
+        now=now,
+        hold_until=heard.hold_until if heard else None,
+    )
+    return fact
+
+
+def take_back(fact: Fact, *, reason: str, by: Account, now: datetime) -> FactWithdrawal:
+    """Take back a fact of a sentence within another verb: what was to be told of it is stopped, the ledger put right.
+
+    Where a letter had gone, putting it right with the member becomes the officer's work (`tellings.open_work`).
+    """
+    withdrawal = facts.take_back(fact, reason=reason, by=by, now=now)
+    tellings.end_for(fact, by=by, now=now)
+    if fact.sentence is not None:
+        duties.reconcile_sentence(fact.sentence, now=now)
+    return withdrawal
+
+
+def of(sentence: Sentence) -> list[Fact]:
+    """The stages of a sentence that count, in the order they happened."""
+    rows = Fact.objects.filter(sentence=sentence, data__has_key="code", withdrawal__isnull=True).defer("details")
+    return sorted(rows.select_related("made_by"), key=lambda fact: (tellings.happened_on(fact), fact.made_at))
+
+
+def is_stage(fact: Fact) -> bool:
+    """Whether a fact was recorded as a stage."""
+    return fact.sentence_id is not None and "code" in fact.data
+
+
+def by_group() -> tuple[tuple[str, tuple[keystages.Stage, ...]], ...]:
+    """The stages that can be recorded by hand, grouped as the register is."""
+    return tuple(
+        (title, tuple(stage for stage in stages if stage.code not in RECORDED_ELSEWHERE)) for title, stages in GROUPS
+    )
+
+
+def fact_for(account: Account, fact_id: str, *, now: datetime) -> Fact:
+    """An officer comes to a stage, with the look written down. Raises `access.NotFound`."""
+    access.require(account, May.SEE_CASE)
+    fact = Fact.objects.select_related("sentence__offender", "made_by", "withdrawal").filter(pk=fact_id).first()
+    if fact is None or not is_stage(fact):
+        raise access.NotFound
+    access.require_reach(account, fact)
+    audit.write("stages.look", by=account, now=now, subject=f"fact:{fact.pk}")
+    return fact
+
+
+def _refuse_impossible(sentence: Sentence, happened: Happened, now: datetime) -> None:
+    checked(keystages.stage_called(happened.code), happened.details, day_of(now))
+    if happened.happened_on > day_of(now):
+        raise facts.InTheFuture
+    if happened.happened_on < sentence.imposed_on:
+        raise BeforeTheSentence
+    if any(
+        is_same(fact.data["code"], tellings.happened_on(fact), happened.code, happened.happened_on)
+        for fact in of(sentence)
+    ):
+        raise AlreadyRecorded
+
+
+def _new(happened: Happened, now: datetime, heard: Heard | None) -> facts.New:
+    data = {"code": happened.code, "happened_on": happened.happened_on.isoformat()}
+    data |= {name: happened.details[name] for name in COUNTED_FROM.get(happened.code, ()) if happened.details.get(name)}
+    release_on = happened.details.get("release_on") if happened.code in SETS_RELEASE_DATE else None
+    # A date of release that becomes known is the fact the ledger counts from (D9, D12).
+    key_date = {"name": "release", "date": release_on} if release_on else {}
+    return facts.New(
+        kind="key_date" if key_date else "stage",
+        on=day_of(now),
+        data=data | key_date,
+        details=happened.details or None,
+        source=FactSource.FEED if heard else FactSource.HAND,
+        feed_message=heard.message if heard else None,
+    )

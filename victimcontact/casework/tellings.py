@@ -1,0 +1,293 @@
+"""What one member may be told of one stage: asked of the disclosure gate once, kept, decided on, and turned into a letter.
+
+Letters and the portal read the row made here and never the stage's own facts.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from victimcontact.casework import access, contacts, duties, laws, messages
+from victimcontact.casework.actions import action
+from victimcontact.casework.contacts import ContactMade
+from victimcontact.casework.days import day_of
+from victimcontact.records.models import Account, Case, Fact, Message, MessageState, Sentence, Telling
+from victimcontact.scheme import disclosure, words
+from victimcontact.scheme.keystages import Decision, Level
+from victimcontact.scheme.roles import May
+from victimcontact.scheme.standing import Standing
+
+WAITS_FOR = {
+    Decision.OFFICER_DECIDES.value: May.APPROVE_MESSAGE,
+    Decision.MANAGER_DECIDES.value: May.APPROVE_AS_MANAGER,
+}
+TELL, WITHHOLD = "tell", "withhold"
+TAKEN_BACK = "What it tells of was recorded wrongly and has been taken back."
+# A message in one of these has not left the house and will not.
+STOPPABLE = (MessageState.DRAFTED, MessageState.APPROVED)
+NEVER_WENT = (*STOPPABLE, MessageState.STOPPED, MessageState.FAILED)
+
+# Why no letter could be drafted, for the officer who has to see to it.
+STUCK: Mapping[type[Exception], str] = {
+    messages.NameNotConfirmed: "name_not_confirmed",
+    messages.NoAddress: "no_address",
+    words.MissingField: "words_missing",
+    words.BadField: "words_missing",
+    words.UnknownDocument: "words_missing",
+    words.UnknownVariant: "words_missing",
+}
+
+
+class NotWaiting(Exception):
+    """Nobody has to decide on this: it was settled, taken back, or needs no decision of this kind."""
+
+
+class ReasonMissing(Exception):
+    """A decision to tell or to withhold needs its reason (R84)."""
+
+
+class LookAgainMissing(Exception):
+    """Withholding is for a time: it needs a later day on which somebody looks again."""
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """What somebody decided: to tell or to withhold, why, and when to look again at what is withheld."""
+
+    tell: bool
+    reason: str
+    look_again_on: date | None = None
+
+
+def make_for_sentence(
+    sentence: Sentence,
+    fact: Fact,
+    code: str,
+    details: Mapping[str, Any],
+    *,
+    by: Account,
+    now: datetime,
+    hold_until: datetime | None = None,
+) -> list[Telling]:
+    """Ask the gate for every member of a sentence, within another verb. Raises as `scheme.disclosure.tell`."""
+    members = Case.objects.filter(sentence=sentence, standing=Standing.JOINED)
+    related = members.select_related("person", "sentence__offender", "unit", "officer")
+    return [make(case, fact, code, details, by=by, now=now, hold_until=hold_until) for case in related]
+
+
+def make(
+    case: Case,
+    fact: Fact,
+    code: str,
+    details: Mapping[str, Any],
+    *,
+    by: Account,
+    now: datetime,
+    hold_until: datetime | None = None,
+) -> Telling:
+    """Ask the gate what this member may be told, keep the answer, and draft the letter where nobody has to decide first.
+
+    `details` are the fields of the stage as the register names them. Until `hold_until` nothing is drafted. A letter that
+    cannot be drafted leaves the telling with the reason (`stuck`) as the officer's work; the stage stands. Raises as
+    `scheme.disclosure.tell`.
+    """
+    gate = _ask(case, fact, code, details, now=now)
+    telling = Telling.objects.create(
+        case=case,
+        fact=fact,
+        code=code,
+        happened_on=happened_on(fact),
+        decision=gate.decision.value,
+        told={name: list(value) if isinstance(value, tuple) else value for name, value in gate.told.items()},
+        withheld=dict(gate.withheld),
+        document=gate.document or "",
+        contact_by=gate.contact_by,
+        letter_by=gate.letter_by,
+        rules=list(gate.rules),
+        source_of_rule=gate.source,
+        hold_until=hold_until,
+        made_by=by,
+        made_at=now,
+    )
+    if hold_until is None:
+        _take_up(telling, by=by, now=now)
+    return telling
+
+
+def _ask(case: Case, fact: Fact, code: str, details: Mapping[str, Any], *, now: datetime) -> disclosure.Telling:
+    return disclosure.tell(
+        code,
+        details,
+        happened_on=happened_on(fact),
+        on=day_of(now),
+        route=case.route or duties.provisional_route(case.sentence),
+        level=case.level or Level.KEY_STAGES,
+        wants_representations=case.wants_representations,
+        law=laws.in_force(),
+    )
+
+
+def happened_on(fact: Fact) -> date:
+    """The day a fact happened: its own where it has one, else the day we learned it."""
+    said = fact.data.get("happened_on")
+    return date.fromisoformat(said) if said else fact.on
+
+
+@action(needs=May.APPROVE_MESSAGE)
+def settle(*, telling: Telling, settlement: Settlement, by: Account, now: datetime) -> Telling:
+    """An officer decides to tell or to withhold what the gate left to them. Raises `NotWaiting`, `ReasonMissing`, `LookAgainMissing`."""
+    return _settle(telling, Decision.OFFICER_DECIDES, settlement, by=by, now=now)
+
+
+@action(needs=May.APPROVE_AS_MANAGER)
+def settle_as_manager(*, telling: Telling, settlement: Settlement, by: Account, now: datetime) -> Telling:
+    """A manager decides what the gate left to managers (R48, R84). Raises as `settle`."""
+    return _settle(telling, Decision.MANAGER_DECIDES, settlement, by=by, now=now)
+
+
+@action(needs=May.COMPOSE_MESSAGE)
+def draft_again(*, telling: Telling, by: Account, now: datetime) -> Telling:
+    """Draft the letter that could not be drafted before, now that what was missing is there. Raises `NotWaiting`."""
+    fresh = _locked(telling)
+    if not fresh.stuck or not _is_to_be_told(fresh):
+        raise NotWaiting
+    _take_up(fresh, by=by, now=now)
+    return fresh
+
+
+def release_held(now: datetime) -> int:
+    """Take up every telling whose holding time is over; how many. One transaction each, so that one cannot stop the others."""
+    due = Telling.objects.filter(hold_until__lte=now, ended_at__isnull=True).values_list("pk", flat=True)
+    return sum(_release(pk, now) for pk in list(due))
+
+
+def _release(pk: UUID, now: datetime) -> bool:
+    with transaction.atomic():
+        telling = (
+            Telling.objects.select_for_update(skip_locked=True, of=("self",)).filter(pk=pk, hold_until__lte=now).first()
+        )
+        if telling is None or telling.ended_at is not None:
+            return False
+        release(telling=telling, by=access.program(), now=now)
+    return True
+
+
+@action(needs=May.HEAR_FEED)
+def release(*, telling: Telling, by: Account, now: datetime) -> Telling:
+    """End the hold of one telling: draft its letter, unless somebody has to decide first."""
+    _take_up(telling, by=by, now=now)
+    return telling
+
+
+def end_for(fact: Fact, *, by: Account, now: datetime) -> list[Telling]:
+    """End the tellings of a fact that was taken back, within another verb.
+
+    What has not left the house is stopped; where something went, putting it right becomes the officer's work. Answers those.
+    """
+    rows = list(Telling.objects.select_for_update(of=("self",)).filter(fact=fact, ended_at__isnull=True))
+    for telling in rows:
+        _stop_messages(telling, by=by, now=now)
+        telling.ended_at, telling.hold_until, telling.visible_at = now, None, None
+        telling.correction = "needed" if _went(telling) else ""
+        telling.save(update_fields=["ended_at", "hold_until", "visible_at", "correction"])
+    return [telling for telling in rows if telling.correction]
+
+
+@action(needs=May.RECORD_CONTACT)
+def correct(*, telling: Telling, made: ContactMade, by: Account, now: datetime) -> Telling:
+    """The member was told that what they had heard was wrong: log the contact and end the work. Raises `NotWaiting`."""
+    fresh = _locked(telling)
+    if fresh.correction != "needed":
+        raise NotWaiting
+    contacts.log(access.locked(fresh.case), made, by=by, now=now)
+    fresh.correction = "made"
+    fresh.save(update_fields=["correction"])
+    return fresh
+
+
+def open_work(account: Account, *, on: date) -> QuerySet[Telling]:
+    """Tellings within reach that wait for a person: to decide, to look at again, to see why no letter came, to put right."""
+    undecided = Q(decision__in=WAITS_FOR, settled="", ended_at__isnull=True)
+    again = Q(settled=WITHHOLD, look_again_on__lte=on, ended_at__isnull=True)
+    stuck = ~Q(stuck="") & Q(ended_at__isnull=True)
+    within = access.cases_within_reach(account).values("pk")
+    rows = Telling.objects.filter(undecided | again | stuck | Q(correction="needed"), case__in=within)
+    return rows.select_related("case__person", "case__officer").order_by("contact_by", "made_at")
+
+
+def telling_for(account: Account, telling_id: str, *, now: datetime) -> Telling:
+    """An officer comes to a telling, through its case, with the look written down. Raises `access.NotFound`."""
+    telling = Telling.objects.select_related("case", "fact").filter(pk=telling_id).first()
+    if telling is None:
+        raise access.NotFound
+    telling.case = access.case_for(account, telling.case.reference, now=now)
+    return telling
+
+
+def may_settle(account: Account, telling: Telling) -> bool:
+    """Whether it waits for a decision that this account's role may take."""
+    return _waits(telling) and access.permits(account, WAITS_FOR[telling.decision])
+
+
+def _settle(telling: Telling, decision: Decision, settlement: Settlement, *, by: Account, now: datetime) -> Telling:
+    fresh = _locked(telling)
+    if fresh.decision != decision.value or not _waits(fresh):
+        raise NotWaiting
+    if not settlement.reason.strip():
+        raise ReasonMissing
+    if not settlement.tell and (settlement.look_again_on is None or settlement.look_again_on <= day_of(now)):
+        raise LookAgainMissing
+    fresh.settled = TELL if settlement.tell else WITHHOLD
+    fresh.settled_by, fresh.settled_at, fresh.settled_reason = by, now, settlement.reason
+    fresh.look_again_on = None if settlement.tell else settlement.look_again_on
+    fresh.save(update_fields=["settled", "settled_by", "settled_at", "settled_reason", "look_again_on"])
+    # A person has looked: what a feed brought need not be held any longer.
+    _take_up(fresh, by=by, now=now)
+    return fresh
+
+
+def _waits(telling: Telling) -> bool:
+    return telling.decision in WAITS_FOR and telling.settled != TELL and telling.ended_at is None
+
+
+def _is_to_be_told(telling: Telling) -> bool:
+    decided = telling.decision == Decision.TELL.value or telling.settled == TELL
+    return decided and telling.ended_at is None
+
+
+def _take_up(telling: Telling, *, by: Account, now: datetime) -> None:
+    """End the hold and draft the letter where it is to be told; what stands in the way is kept for the officer.
+
+    Somebody who has left by then hears nothing more (R31): the telling ends.
+    """
+    telling.hold_until, telling.stuck = None, ""
+    if _is_to_be_told(telling):
+        try:
+            messages.draft_for_telling(telling, by=by, now=now)
+        except messages.NotToBeContacted:
+            telling.ended_at = now
+        except tuple(STUCK) as problem:
+            telling.stuck = STUCK[type(problem)]
+    telling.save(update_fields=["hold_until", "stuck", "ended_at"])
+
+
+def _stop_messages(telling: Telling, *, by: Account, now: datetime) -> None:
+    for message in Message.objects.select_for_update(of=("self",)).filter(telling=telling, state__in=STOPPABLE):
+        message.state, message.changed_at = MessageState.STOPPED, now
+        message.save(update_fields=["state", "changed_at"])
+        messages.step(message, MessageState.STOPPED, by=by, now=now, note=TAKEN_BACK)
+
+
+def _went(telling: Telling) -> bool:
+    return telling.messages.exclude(state__in=NEVER_WENT).exists()
+
+
+def _locked(telling: Telling) -> Telling:
+    fresh = Telling.objects.select_for_update(of=("self",)).select_related("fact").get(pk=telling.pk)
+    fresh.case = access.locked(fresh.case)
+    return fresh
