@@ -4,7 +4,7 @@ Two kinds of knowledge, kept apart:
 
 * 2018 to 2028 is the published table: each day is written out, one-offs and substitute days included. A new
   year is added here when the government publishes it; nothing is ever guessed forward.
-* 1974 to 2017 is history that cannot change. Only the one-off days are written out; the others follow from
+* 1975 to 2017 is history that cannot change. Only the one-off days are written out; the others follow from
   Easter and from "first Monday in May", "last Monday in May", "last Monday in August".
 
 Nothing outside those years is answered: see `victimcontact.scheme.calendar.BeyondHorizon`.
@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
 
-FIRST_YEAR = 1974
+FIRST_YEAR = 1975
 FIRST_TABLED_YEAR = 2018
 LAST_YEAR = 2028
 
@@ -199,10 +199,7 @@ FIRST_EARLY_MAY = 1978
 @cache
 def holidays_of(year: int) -> Mapping[date, BankHoliday]:
     """Every bank holiday of one year, by date. Raises `KeyError` for a year outside FIRST_YEAR to LAST_YEAR."""
-    if FIRST_YEAR <= year < FIRST_TABLED_YEAR:
-        days = tuple(_past_days(year))
-    else:
-        days = TABLE[year]
+    days = tuple(_past_days(year)) if FIRST_YEAR <= year < FIRST_TABLED_YEAR else TABLE[year]
     return MappingProxyType({date(year, month, day): holiday for month, day, holiday in days})
 
 
