@@ -164,11 +164,24 @@ class Headings:
     asking: Heading
     wrote: str
 
-    def variants(self, stages: Iterable[StageWords], *, urgent: frozenset[str] = ALWAYS) -> tuple[Variant, ...]:
-        """A variant for each stage: what happened, what it means, what comes next, what may be asked (P54, P115)."""
-        return tuple(self._variant(stage, urgent=stage.code in urgent) for stage in stages)
+    def variants(
+        self, stages: Iterable[StageWords], *, urgent: frozenset[str] = ALWAYS, closing: tuple[Block, ...] = ()
+    ) -> tuple[Variant, ...]:
+        """A variant for each stage: what happened, what it means, what comes next, what may be asked (P54, P115).
 
-    def _variant(self, stage: StageWords, *, urgent: bool) -> Variant:
-        parts = (*stage.happened, self.meaning, *stage.meaning, self.following, *stage.following)
+        `urgent` are the codes of those that cannot wait; `closing` comes after the last part of each.
+        """
+        return tuple(
+            Variant(
+                code=stage.code,
+                title=stage.title,
+                body=(*self._parts(stage), *closing),
+                timeline=self.wrote.format(stage.title),
+                urgent=stage.code in urgent,
+            )
+            for stage in stages
+        )
+
+    def _parts(self, stage: StageWords) -> tuple[Block, ...]:
         asking = (self.asking, *stage.asking) if stage.asking else ()
-        return Variant(stage.code, stage.title, (*parts, *asking), self.wrote.format(stage.title), urgent=urgent)
+        return (*stage.happened, self.meaning, *stage.meaning, self.following, *stage.following, *asking)

@@ -23,6 +23,7 @@ DOCUMENT = Document(
             "home_detention_curfew_considered",
             "incident_in_custody",
             "name_changed",
+            "release_date_set",
             "transferred_to_hospital",
             "returned_to_prison",
             "hospital_order_made",

@@ -1,4 +1,4 @@
-"""L08, a release month that was set or has changed (P101), in Welsh."""
+"""L08, a release month that has changed (P101), in Welsh."""
 
 from victimcontact.scheme.words.cy.frame import HEADINGS
 from victimcontact.scheme.words.cy.stages import picked
@@ -11,10 +11,5 @@ DOCUMENT = Document(
     timeline="Ysgrifennom atoch am hyn: Y mis rhyddhau.",
     decides=True,
     body=(),
-    variants=HEADINGS.variants(
-        picked(
-            "release_date_set",
-            "release_date_changed",
-        )
-    ),
+    variants=HEADINGS.variants(picked("release_date_changed")),
 )

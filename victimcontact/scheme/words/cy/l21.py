@@ -34,6 +34,31 @@ _SAYING = (
     ),
 )
 
+_TRIBUNAL = (
+    Paragraph("Mae'r gwrandawiad ar {hearing_on}.", when=these("hearing_on")),
+    Paragraph(
+        "Does dim dyddiad ar gyfer gwrandawiad eto. Byddaf yn dweud wrthych pan fydd un.", unless=these("hearing_on")
+    ),
+    Paragraph(
+        "Math o lys yw tribiwnlys. Y Tribiwnlys Haen Gyntaf (Iechyd Meddwl) yw hwn.",
+        unless=these("is_in_wales"),
+    ),
+    Paragraph(
+        "Math o lys yw tribiwnlys. Tribiwnlys Adolygu Iechyd Meddwl Cymru yw hwn.",
+        when=these("is_in_wales"),
+    ),
+    MEANING,
+    Paragraph(
+        "Does dim wedi cael ei benderfynu. Gall y tribiwnlys ddweud bod rhaid i'r person aros, neu adael iddo fynd o "
+        "dan reolau neu heb rai."
+    ),
+    NEXT,
+    Paragraph(
+        "Mae dyddiadau'n newid yn aml. Byddaf yn dweud wrthych os bydd hwn yn newid, a beth gafodd ei benderfynu "
+        "sy'n effeithio arnoch chi."
+    ),
+)
+
 DOCUMENT = Document(
     code="L21",
     language="cy",
@@ -50,31 +75,22 @@ DOCUMENT = Document(
                     "Mae'r person sydd yn yr ysbyty o dan orchymyn neu ddedfryd. Bydd tribiwnlys yn edrych a oes "
                     "rhaid iddo aros."
                 ),
-                Paragraph("Mae'r gwrandawiad ar {hearing_on}.", when=these("hearing_on")),
-                Paragraph(
-                    "Does dim dyddiad ar gyfer gwrandawiad eto. Byddaf yn dweud wrthych pan fydd un.",
-                    unless=these("hearing_on"),
-                ),
-                Paragraph(
-                    "Math o lys yw tribiwnlys. Y Tribiwnlys Haen Gyntaf (Iechyd Meddwl) yw hwn.",
-                    unless=these("is_in_wales"),
-                ),
-                Paragraph(
-                    "Math o lys yw tribiwnlys. Tribiwnlys Adolygu Iechyd Meddwl Cymru yw hwn.",
-                    when=these("is_in_wales"),
-                ),
-                MEANING,
-                Paragraph(
-                    "Does dim wedi cael ei benderfynu. Gall y tribiwnlys ddweud bod rhaid i'r person aros, neu adael "
-                    "iddo fynd o dan reolau neu heb rai."
-                ),
-                NEXT,
-                Paragraph(
-                    "Mae dyddiadau'n newid yn aml. Byddaf yn dweud wrthych os bydd hwn yn newid, a beth gafodd ei "
-                    "benderfynu sy'n effeithio arnoch chi."
-                ),
+                *_TRIBUNAL,
             ),
             "Ysgrifennom atoch y bydd tribiwnlys yn edrych ar yr achos.",
+        ),
+        Variant(
+            "tribunal_hearing_listed",
+            "Mae dyddiad i'r tribiwnlys",
+            (
+                Paragraph(
+                    "Bydd tribiwnlys yn edrych a oes rhaid i'r person sydd yn yr ysbyty aros yno. Mae wedi pennu "
+                    "dyddiad yn awr."
+                ),
+                *_TRIBUNAL,
+                Paragraph("Mae'r hyn rydych wedi ei anfon eisoes yn cyfrif o hyd."),
+            ),
+            "Ysgrifennom atoch gyda dyddiad y tribiwnlys.",
         ),
         Variant(
             "discharge_considered",

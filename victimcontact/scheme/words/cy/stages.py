@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from victimcontact.scheme.words.cy import (
+    stages_contact,
     stages_court,
     stages_custody,
     stages_discharge,
@@ -25,6 +26,7 @@ STAGES: Mapping[str, StageWords] = MappingProxyType(
             stages_licence,
             stages_hospital,
             stages_discharge,
+            stages_contact,
         )
         for stage in room.STAGES
     }

@@ -49,8 +49,14 @@ STAGES = (
         meaning=(
             Paragraph(
                 "Dyma'r mis rydym yn ei ddisgwyl heddiw. Gall newid o hyd, er enghraifft os caiff rheolau'r carchar "
-                "eu torri neu os bydd y gyfraith yn newid. Ni allaf ddweud wrthych pa ddiwrnod na pha le."
+                "eu torri neu os bydd y gyfraith yn newid."
             ),
+            Paragraph(
+                "Am fod hyn yn bwysig i'ch diogelwch, caf ddweud y diwrnod wrthych. {release_on} ydyw. Cadwch hyn i "
+                "chi'ch hun.",
+                when=these("release_on"),
+            ),
+            Paragraph("Ni allaf ddweud wrthych pa ddiwrnod na pha le.", unless=these("release_on")),
         ),
         following=(
             Paragraph(
@@ -82,6 +88,11 @@ STAGES = (
                 "gallaf.",
                 unless=these("release_month"),
             ),
+            Paragraph(
+                "Am fod hyn yn bwysig i'ch diogelwch, caf ddweud y diwrnod wrthych. {release_on} ydyw. Cadwch hyn i "
+                "chi'ch hun.",
+                when=these("release_on"),
+            ),
         ),
         meaning=(
             Paragraph(
@@ -112,6 +123,7 @@ STAGES = (
             Paragraph(
                 "Mae'r person a gafodd y ddedfryd wedi cael ei ryddhau o'r carchar.", unless=these("released_month")
             ),
+            Paragraph("Y diwrnod oedd {released_on}.", when=these("released_on")),
             Paragraph("Bydd yn byw yn yr ardal hon: {area}.", when=these("area")),
             Paragraph("Ni allaf ddweud wrthych ble mae'r person yn byw."),
         ),
@@ -214,6 +226,7 @@ STAGES = (
                 "Mae'n gwisgo tag a rhaid iddo fod gartref ar adegau penodol. Rhyddhau'n gynnar yw hyn, a elwir yn "
                 "gyrffyw cadw gartref."
             ),
+            Paragraph("Y diwrnod oedd {released_on}.", when=these("released_on")),
             Paragraph("Bydd yn byw yn yr ardal hon: {area}.", when=these("area")),
             Paragraph("Ni allaf ddweud wrthych ble mae'r person yn byw."),
         ),
@@ -245,6 +258,7 @@ STAGES = (
                 "Roedd y person wedi cael ei alw yn ôl i'r carchar. Mae wedi cael ei ryddhau eto.",
                 unless=these("released_month"),
             ),
+            Paragraph("Y diwrnod oedd {released_on}.", when=these("released_on")),
             Paragraph("Bydd yn byw yn yr ardal hon: {area}.", when=these("area")),
             Paragraph("Ni allaf ddweud wrthych ble mae'r person yn byw."),
         ),

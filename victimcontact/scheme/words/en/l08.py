@@ -1,4 +1,4 @@
-"""L08, a release month that was set or has changed (P101)."""
+"""L08, a release month that has changed (P101)."""
 
 from victimcontact.scheme.words.document import Document
 from victimcontact.scheme.words.en.frame import HEADINGS
@@ -11,10 +11,5 @@ DOCUMENT = Document(
     timeline="We wrote to you about this: The month of release.",
     decides=True,
     body=(),
-    variants=HEADINGS.variants(
-        picked(
-            "release_date_set",
-            "release_date_changed",
-        )
-    ),
+    variants=HEADINGS.variants(picked("release_date_changed")),
 )

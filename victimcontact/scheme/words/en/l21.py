@@ -30,6 +30,25 @@ _SAYING = (
     Paragraph("You can ask to come to the hearing. This is rarely agreed. I will tell you what was decided."),
 )
 
+_TRIBUNAL = (
+    Paragraph("The hearing is on {hearing_on}.", when=these("hearing_on")),
+    Paragraph("There is no date for a hearing yet. I will tell you when there is.", unless=these("hearing_on")),
+    Paragraph(
+        "A tribunal is a kind of court. This one is the First-tier Tribunal (Mental Health).",
+        unless=these("is_in_wales"),
+    ),
+    Paragraph(
+        "A tribunal is a kind of court. This one is the Mental Health Review Tribunal for Wales.",
+        when=these("is_in_wales"),
+    ),
+    MEANING,
+    Paragraph(
+        "Nothing has been decided. The tribunal can say that they must stay, or let them leave with rules or with none."
+    ),
+    NEXT,
+    Paragraph("Dates often change. I will tell you if this one does, and what was decided that touches you."),
+)
+
 DOCUMENT = Document(
     code="L21",
     language="en",
@@ -46,29 +65,21 @@ DOCUMENT = Document(
                     "The person in hospital is under an order or a sentence. A tribunal will look at whether they "
                     "must stay."
                 ),
-                Paragraph("The hearing is on {hearing_on}.", when=these("hearing_on")),
-                Paragraph(
-                    "There is no date for a hearing yet. I will tell you when there is.", unless=these("hearing_on")
-                ),
-                Paragraph(
-                    "A tribunal is a kind of court. This one is the First-tier Tribunal (Mental Health).",
-                    unless=these("is_in_wales"),
-                ),
-                Paragraph(
-                    "A tribunal is a kind of court. This one is the Mental Health Review Tribunal for Wales.",
-                    when=these("is_in_wales"),
-                ),
-                MEANING,
-                Paragraph(
-                    "Nothing has been decided. The tribunal can say that they must stay, or let them leave with "
-                    "rules or with none."
-                ),
-                NEXT,
-                Paragraph(
-                    "Dates often change. I will tell you if this one does, and what was decided that touches you."
-                ),
+                *_TRIBUNAL,
             ),
             "We wrote to you that a tribunal will look at the case.",
+        ),
+        Variant(
+            "tribunal_hearing_listed",
+            "The tribunal has a date",
+            (
+                Paragraph(
+                    "A tribunal will look at whether the person in hospital must stay there. It has now set a date."
+                ),
+                *_TRIBUNAL,
+                Paragraph("What you have sent in already still counts."),
+            ),
+            "We wrote to you with the date of the tribunal.",
         ),
         Variant(
             "discharge_considered",

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from victimcontact.scheme.words.document import StageWords
 from victimcontact.scheme.words.en import (
+    stages_contact,
     stages_court,
     stages_custody,
     stages_discharge,
@@ -25,6 +26,7 @@ STAGES: Mapping[str, StageWords] = MappingProxyType(
             stages_licence,
             stages_hospital,
             stages_discharge,
+            stages_contact,
         )
         for stage in room.STAGES
     }

@@ -42,8 +42,14 @@ STAGES = (
         meaning=(
             Paragraph(
                 "This is the month we expect today. It can still change, for example if they break prison rules or "
-                "if the law changes. I cannot tell you the day or the place."
+                "if the law changes."
             ),
+            Paragraph(
+                "Because it matters for your safety, I may tell you the day. It is {release_on}. Please keep it to "
+                "yourself.",
+                when=these("release_on"),
+            ),
+            Paragraph("I cannot tell you the day or the place.", unless=these("release_on")),
         ),
         following=(
             Paragraph("I will write to you before the release. If the month changes, I will tell you that too."),
@@ -66,6 +72,11 @@ STAGES = (
             Paragraph(
                 "The date of release has changed. I do not know the new month yet. I will tell you as soon as I can.",
                 unless=these("release_month"),
+            ),
+            Paragraph(
+                "Because it matters for your safety, I may tell you the day. It is {release_on}. Please keep it to "
+                "yourself.",
+                when=these("release_on"),
             ),
         ),
         meaning=(
@@ -91,6 +102,7 @@ STAGES = (
                 when=these("released_month"),
             ),
             Paragraph("The person who was sentenced has been released from prison.", unless=these("released_month")),
+            Paragraph("The day was {released_on}.", when=these("released_on")),
             Paragraph("They will live in this area: {area}.", when=these("area")),
             Paragraph("I cannot tell you where they live."),
         ),
@@ -181,6 +193,7 @@ STAGES = (
                 "They wear a tag and must be at home at set times. This is early release, called a home detention "
                 "curfew."
             ),
+            Paragraph("The day was {released_on}.", when=these("released_on")),
             Paragraph("They will live in this area: {area}.", when=these("area")),
             Paragraph("I cannot tell you where they live."),
         ),
@@ -212,6 +225,7 @@ STAGES = (
                 "The person had been called back to prison. They have been released again.",
                 unless=these("released_month"),
             ),
+            Paragraph("The day was {released_on}.", when=these("released_on")),
             Paragraph("They will live in this area: {area}.", when=these("area")),
             Paragraph("I cannot tell you where they live."),
         ),
