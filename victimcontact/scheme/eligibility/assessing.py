@@ -37,14 +37,14 @@ def assess(question: Question, *, on: date, law: Law) -> Assessment:
     """Whether this victim is within the scheme for this offence and disposal, and by which route (R1 to R23).
 
     `on` is the day of the question; no date in it may be later. Rules appear in `reasons` in the order consulted; the
-    test stops at the first that ends it, so a person or a court outside the scheme is told before the offence is
+    test stops with the step that ends it, so a person or a court outside the scheme is told before the offence is
     looked at, and a sentence still to come before either list or length. What only a person can decide is kept until
     the end: it makes the answer `manager_review` unless a later rule ends the test.
     Raises Contradiction for a question that cannot be true.
     """
     refuse_contradictions(question, on)
     weighed = weigh(question.offence, question.disposal, law)
-    points = tuple(_until_one_ends(_points(question, weighed, on)))
+    points = _consulted(_steps(question, weighed, on))
     outcome = _outcome(points, route_of(question.disposal))
     route = route_of(question.disposal) if outcome in OUTCOME_OF.values() else None
     return Assessment(
@@ -57,28 +57,31 @@ def assess(question: Question, *, on: date, law: Law) -> Assessment:
     )
 
 
-def _until_one_ends(points: Iterable[Point]) -> Iterator[Point]:
-    for point in points:
-        yield point
-        if point.effect in ENDING:
-            return
+def _consulted(steps: Iterable[Iterable[Point]]) -> tuple[Point, ...]:
+    """The points step by step, up to the step that ends the test."""
+    points: list[Point] = []
+    for step in steps:
+        points.extend(step)
+        if any(point.effect in ENDING for point in points):
+            break
+    return tuple(points)
 
 
-def _points(question: Question, weighed: Weighed, on: date) -> Iterator[Point]:
+def _steps(question: Question, weighed: Weighed, on: date) -> Iterator[Iterable[Point]]:
     disposal = question.disposal
-    yield from points_of_the_person(question.victim, on)
-    yield _point_of_the_pair(question)
+    yield points_of_the_person(question.victim, on)
+    yield [_point_of_the_pair(question)]
     if disposal.quashed_on is not None:
-        yield fails("R23", f"The conviction was quashed on {written(disposal.quashed_on)}", "Local practice")
-    yield _point_of_the_court(question.court)
-    yield from points_of_finality(disposal)
-    yield from points_of_the_offence(weighed)
+        yield [fails("R23", f"The conviction was quashed on {written(disposal.quashed_on)}", "Local practice")]
+    yield [_point_of_the_court(question.court)]
+    yield points_of_finality(disposal)
+    yield points_of_the_offence(weighed)
     if weighed.may_count:
-        yield from points_of_time(disposal)
-        yield from points_of_the_route(disposal, question.verdict)
-        yield from _points_of_length(question, weighed)
+        yield points_of_time(disposal)
+        yield points_of_the_route(disposal, question.verdict)
+        yield _points_of_length(question, weighed)
     else:
-        yield from points_of_notification(weighed, disposal, term_now(disposal))
+        yield points_of_notification(weighed, disposal, term_now(disposal))
 
 
 def _point_of_the_pair(question: Question) -> Point:

@@ -73,7 +73,7 @@ def points_of_the_offence(weighed: Weighed) -> Iterator[Point]:
 def _points_of_an_unlisted_offence(weighed: Weighed) -> Iterator[Point]:
     finding = weighed.finding
     ends = Effect.OUT if finding.notification is Standing.UNLISTED else Effect.PASSES
-    yield fails(finding.rule, finding.text, finding.source, Effect.PASSES)
+    yield fails(finding.rule, finding.text, finding.source, ends)
     if weighed.in_part_two:
         yield carries("R22", "The 2026 Act asks for no length of sentence for this offence (Part 2)", _NEW_ACT_SOURCE)
         return

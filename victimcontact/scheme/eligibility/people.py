@@ -20,7 +20,10 @@ _CODE = "Victims' Code; DVCVA 2004 s.35(3)"
 
 def points_of_the_person(victim: Victim, on: date) -> Iterator[Point]:
     """Whether this person may be the member (R16, R17), and who receives for a child (R18, R19)."""
-    yield _membership(victim)
+    membership = _membership(victim)
+    yield membership
+    if not membership.holds:
+        return
     if victim.died and victim.relationship is Relationship.VICTIM:
         yield passes("R16", "The victim has died: a close relative may be a member instead", _CODE)
     if victim.lacks_capacity and victim.relationship is Relationship.VICTIM:

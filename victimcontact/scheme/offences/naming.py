@@ -25,7 +25,7 @@ _ABBREVIATED = {
 
 _INCHOATE = re.compile(
     r"^(attempt(ed|ing)?|conspir(acy|e|ing)|encourag(e|ed|ement|ing)|assist(ing)?|incit(e|ed|ement|ing)"
-    r"|aid(ing)?|abet(ting)?|counsel(ling)?|procur(e|ing)|solicit(ing)?)\b"
+    r"|aid(ing)?|abet(ting)?|counsel(ling)?|procur(e|ing))\b"
 )
 _LINKING = re.compile(r"^(or|and|to|of|in|the|commission|commit|committing|aid|abet|assisting)\b")
 

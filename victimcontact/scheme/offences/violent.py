@@ -10,7 +10,7 @@ HARMFUL_BURGLARY = Kinds(
     unlisted=STEALING,
 )
 FATAL_TAKING = Kinds(listed=r"death|fatal|killed", unlisted=r"injur|damage|dangerous driving")
-WITHOUT_MURDER = Kinds(listed=r"^(?!.*(murder|kill)).*")
+WITHOUT_MURDER = Kinds(listed=r"^(?!.*(murder|kill)).*|(other than|not|without)\b.*(murder|kill)")
 
 COMMON_LAW: Part = {
     "Common law": (
@@ -144,9 +144,9 @@ WEAPONS_AND_PROPERTY: Part = {
         Entry("12A", "10(d)", "Aggravated vehicle-taking that causes a death", kinds=FATAL_TAKING),
     ),
     "Criminal Damage Act 1971": (
-        Entry("1", "11(1)", "Arson", kinds=ARSON),
-        Entry("1(3)", "11(1)", "Damage by fire", kinds=ARSON),
         Entry("1(2)", "11(2)", "Destroying or damaging property so as to endanger life", kinds=ENDANGERING),
+        Entry("1(3)", "11(1)", "Damage by fire", kinds=ARSON),
+        Entry("1", "11(1)", "Arson", kinds=ARSON),
     ),
     "Public Order Act 1986": (
         Entry("1", "16(a)", "Riot"),
