@@ -1,0 +1,174 @@
+"""The pages in a real browser: under the strict content policy, on a narrow screen, without scripts, and to assistive technology."""
+
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.template import engines
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from tests.design.samples import Everything
+from victimcontact.design.site import Link, Site
+
+pytestmark = pytest.mark.browser
+
+PLACE = "http://pages.example.org/"
+EXIT = "http://exit.example.org/"
+SITE = Site(
+    navigation=(Link("What has happened", "/", current=True), Link("My details", "/details/")),
+    languages=(Link("English", "/", current=True, language="en"), Link("Cymraeg", "/cy/", language="cy")),
+    footer=(Link("Accessibility", "/accessibility/"), Link("Privacy", "/privacy/")),
+    exit_to=EXIT,
+)
+ASKING = """{% block before_main %}{{ ui.back("/") }}{% endblock %}{% block main %}{{ ui.heading("Tell us") }}
+{% call ui.form("", form) %}{{ form }}{{ ui.button("Save") }}{% endcall %}{% endblock %}"""
+SHOWING = """{% block main %}{{ ui.heading("Case", caption="VC-0001") }}
+{% call ui.alert("Do not telephone before 10:00", "warning") %}{{ ui.text("Why.") }}{% endcall %}
+{{ ui.summary([("Name", "Alys Jones", "/name/"), ("Post", none)]) }}
+{% call(word) ui.table("Duties", ["What", "Due", "Standing"], ["First contact", "Letter after a move to open conditions"]) %}
+  {{ ui.row_heading(ui.link(word, "/duty/")) }}
+  {{ ui.cell("Due", "30 September 2027", whole=true) }}{{ ui.cell("Standing", ui.standing("late")) }}
+{% endcall %}{{ ui.pagination(2, 3) }}
+{% call ui.section("History", "history") %}
+  {% call ui.timeline() %}{{ ui.event("Letter", "3 March 2027", stamp="2027-03-03", level=3) }}{% endcall %}
+{% endcall %}
+{{ ui.bar_chart("Kept", [("Wales", 50), ("London", 70)], "Region", "Kept") }}{% endblock %}"""
+PAGES = {
+    "staff": '{% extends "design/staff_base.html" %}' + SHOWING,
+    "portal": '{% extends "design/portal_base.html" %}' + ASKING,
+    "portal-errors": '{% extends "design/portal_base.html" %}' + ASKING,
+}
+# The scripts of the GOV.UK radios say aria-expanded on a radio, and its skip and back links stand outside the landmarks.
+KNOWN = {("aria-allowed-attr", "govuk-radios__input"), ("region", "govuk-skip-link"), ("region", "govuk-back-link")}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A Chromium of this machine."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("there is no Chromium on this machine")
+    with sync_playwright() as playwright:
+        chrome = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        yield chrome
+        chrome.close()
+
+
+def answer(route: Route) -> None:
+    """Be the server: the pages above, the built assets, and the page that Exit this page leads to."""
+    url = route.request.url
+    if url.startswith(PLACE + "static/"):
+        name = url.removeprefix(PLACE + "static/")
+        route.fulfill(path=finders.find(name) or settings.ASSETS / name)
+    elif url.startswith(PLACE) and (name := url.removeprefix(PLACE)) in PAGES:
+        form = Everything({"channel": "other"}) if name.endswith("errors") else Everything()
+        body = engines["jinja2"].from_string(PAGES[name]).render({"site": SITE, "form": form})
+        route.fulfill(body=str(body), content_type="text/html", headers={"Content-Security-Policy": policy()})
+    else:
+        route.fulfill(body="<title>Weather</title>", content_type="text/html")
+
+
+def policy() -> str:
+    """The content policy of the settings, as it is sent."""
+    directives: dict[str, list[str]] = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
+    return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
+
+
+def window(browser: Browser, *, width: int = 1280, scripts: bool = True) -> Page:
+    """An empty window in which the pages can be opened."""
+    page = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=scripts).new_page()
+    page.route("**/*", answer)
+    return page
+
+
+def opened(browser: Browser, name: str, *, width: int = 1280, scripts: bool = True) -> Page:
+    """A page in a window of its own, its scripts started."""
+    page = window(browser, width=width, scripts=scripts)
+    page.goto(PLACE + name)
+    page.wait_for_selector("body.govuk-frontend-supported" if scripts else "body")
+    return page
+
+
+def troubles(page: Page) -> list[tuple[str, str]]:
+    """What axe finds, without what is known of the design system itself."""
+    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
+    nodes = [(each["id"], node["html"]) for each in found for node in each["nodes"]]
+    return [(rule, html) for rule, html in nodes if not any(rule == known and sign in html for known, sign in KNOWN)]
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_nothing_that_assistive_technology_stumbles_over(browser: Browser, name: str, width: int) -> None:
+    assert troubles(opened(browser, name, width=width)) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_fits_a_telephone_without_scrolling_sideways(browser: Browser, name: str) -> None:
+    page = opened(browser, name, width=320)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_runs_under_the_strict_content_policy_without_a_complaint(browser: Browser, name: str) -> None:
+    page, complaints = window(browser), list[str]()
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+
+    page.goto(PLACE + name)
+    page.wait_for_selector("body.govuk-frontend-supported")
+
+    assert complaints == []
+
+
+def test_three_presses_of_shift_leave_a_page_of_the_portal(browser: Browser) -> None:
+    page = opened(browser, "portal")
+
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url(EXIT)
+
+    assert page.title() == "Weather"
+
+
+def test_without_scripts_the_way_out_is_a_link(browser: Browser) -> None:
+    page = opened(browser, "portal", scripts=False)
+
+    page.click(".govuk-exit-this-page__button")
+
+    assert page.url == EXIT
+
+
+def test_without_scripts_every_question_can_be_seen_and_answered(browser: Browser) -> None:
+    page = opened(browser, "portal", scripts=False)
+
+    assert page.is_visible("#id_other")
+
+
+def test_with_scripts_a_question_appears_when_its_answer_is_chosen(browser: Browser) -> None:
+    page = opened(browser, "portal")
+    assert not page.is_visible("#id_other")
+
+    page.check("#id_channel-2")
+
+    assert page.is_visible("#id_other")
+
+
+def test_an_error_of_the_summary_puts_the_cursor_into_its_question(browser: Browser) -> None:
+    page = opened(browser, "portal-errors")
+
+    page.click(".govuk-error-summary a[href='#id_day-day']")
+
+    assert page.evaluate("document.activeElement.id") == "id_day-day"
+
+
+def test_a_row_of_a_table_on_a_telephone_says_which_column_each_cell_is(browser: Browser) -> None:
+    page = opened(browser, "staff", width=375)
+
+    label = page.evaluate("getComputedStyle(document.querySelector('td'), '::before').content")
+
+    assert label == '"Due"'
