@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 
 from victimcontact.casework.sending import Carrier, NotNow, Parcel, Refused, Uncertain
 
@@ -68,7 +69,7 @@ class Smtp:
     def has(self, reference: str) -> bool | None:
         return None
 
-    def _send(self, parcel: Parcel, connection: object) -> str:
+    def _send(self, parcel: Parcel, connection: BaseEmailBackend) -> str:
         mail = mail_of(parcel)
         mail.connection = connection
         try:
