@@ -41,6 +41,7 @@ class Verb:
     does: str
     needs: Needs = Needs.TABLES
     role: str = "application"
+    door: str = "command"
 
 
 VERBS = {
@@ -49,7 +50,9 @@ VERBS = {
     "refer": Verb("take in referrals from a CSV or JSON file", "refer:main"),
     "hear": Verb("take in events that other systems have sent, from files", "hear:main"),
     "explain": Verb("ask the rules of the scheme a question, with reasons", "explain.command:main", Needs.NOTHING),
-    "worker": Verb("do the background work: send messages, reconcile every night", "worker:main", Needs.DATABASE),
+    "worker": Verb(
+        "do the background work: send messages, reconcile every night", "worker:main", Needs.DATABASE, door="worker"
+    ),
     "create-officer": Verb("make an officer's account", "officers:main"),
     "reconcile": Verb("derive again, now, what is owed in every case", "upkeep:reconcile"),
     "migrate": Verb("bring the database up to date with this version", "upkeep:migrate", Needs.DATABASE, "owner"),
@@ -93,19 +96,20 @@ def _complain(line: str, status: int) -> int:
 
 def _do(verb: Verb, words: list[str]) -> int:
     only_help = "-h" in words or "--help" in words
-    with _ready(Needs.DJANGO if only_help and verb.needs is not Needs.NOTHING else verb.needs, verb.role):
+    needs = Needs.DJANGO if only_help and verb.needs is not Needs.NOTHING else verb.needs
+    with _ready(needs, verb):
         module, function = verb.does.split(":")
         status: int = getattr(importlib.import_module(f"victimcontact.gateway.{module}"), function)(words)
     return status
 
 
 @contextlib.contextmanager
-def _ready(needs: Needs, role: str) -> Iterator[None]:
+def _ready(needs: Needs, verb: Verb) -> Iterator[None]:
     """Everything a verb needs, for as long as it runs."""
     if needs is Needs.NOTHING:
         yield
         return
-    os.environ.update(DATABASE_ROLE=role, DOOR="worker")
+    os.environ.update(DATABASE_ROLE=verb.role, DOOR=verb.door)
     settings = settings_with_keys()
     with contextlib.ExitStack() as stack:
         if settings.EMBEDDED_DATABASE and needs is not Needs.DJANGO:

@@ -64,7 +64,7 @@ def _tell_and_do(title: str, settings: ModuleType, *words: str) -> str:
     """Run one of our own verbs to its end; answer what it printed."""
     print(f"{title} ...", flush=True)
     output: Path = settings.LOGS / f"{words[0]}.out"
-    child = Child.start(words[0], _ours(*words), output=output, door="worker", errors_to_terminal=True)
+    child = Child.start(words[0], _ours(*words), output=output, door="command", errors_to_terminal=True)
     try:
         status = child.wait()
     except KeyboardInterrupt:
