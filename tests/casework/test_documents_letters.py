@@ -306,6 +306,8 @@ def test_the_pages_of_a_file_from_elsewhere_are_not_guessed() -> None:
         ({"closing": ()}, "closing"),
         ({"blocks": (Bullets(("Please NOTIFY us",)),)}, "NOTIFY"),
         ({"sender": replace(SENDER, address=("NOTIFY House",))}, "NOTIFY"),
+        ({"plain": True, "sender": replace(SENDER, address=("Victim Liaison Unit", "BS99 9ZZ"))}, "must not say who"),
+        ({"plain": True, "sender": replace(SENDER, address=("Y Gwasanaeth Prawf", "CF99 9ZZ"))}, "must not say who"),
     ],
 )
 def test_a_letter_that_must_not_be_printed_cannot_be_made(changes: dict[str, Any], complaint: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from victimcontact.casework.documents.text import printed_passages
 from victimcontact.scheme.words.document import Bullets, Heading, Paragraph
 
 MARKING: Final = "OFFICIAL-SENSITIVE"
@@ -126,10 +127,11 @@ def _part(part: Part) -> dict[str, object]:
         case Heading():
             return {"kind": "heading", "text": part.text}
         case Paragraph():
-            return {"kind": "paragraph", "text": part.text}
+            return {"kind": "paragraph", "passages": printed_passages(part.text)}
         case Bullets():
             return {"kind": "bullets", "items": part.items}
         case Facts():
-            return {"kind": "facts", "rows": part.rows}
+            return {"kind": "facts", "rows": [(name, printed_passages(value)) for name, value in part.rows]}
         case Table():
-            return {"kind": "table", "columns": part.columns, "rows": part.rows, "widths": part.shares}
+            rows = [list(map(printed_passages, row)) for row in part.rows]
+            return {"kind": "table", "columns": part.columns, "rows": rows, "widths": part.shares}

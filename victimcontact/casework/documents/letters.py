@@ -5,12 +5,14 @@ in the window. A *plain* letter shows no name of the service and no office above
 address, the reference and the date.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
 from victimcontact.casework.documents.labels import LABELS
+from victimcontact.casework.documents.text import printed_passages
 from victimcontact.casework.documents.typesetting import press
 from victimcontact.scheme.words.document import Bullets, Heading, Paragraph
 
@@ -20,6 +22,9 @@ Said = Heading | Paragraph | Bullets
 ADDRESS_LINES: Final = range(3, 8)
 NO_LINE_BEGINS: Final = '@()=[]"\\/,<>'
 RESERVED: Final = "NOTIFY"
+TELLING: Final = re.compile(r"victim|probation|liaison|offender|prison|dioddef|prawf|cyswllt|carchar", re.IGNORECASE)
+# A word of 21 letters always fits a line, even in the largest heading. To look at every word in print would take time.
+LONG_WORD: Final = re.compile(r"\S{22}")
 
 
 class UnfitLetter(ValueError):
@@ -113,14 +118,19 @@ def _block(kind: object, words: object) -> Said:
     raise UnfitLetter("A block is a heading, a paragraph or bullets.")
 
 
-def _pair(block: Said) -> tuple[str, object]:
+def _shape(block: Said) -> tuple[str, object, bool]:
+    has_long_word = any(LONG_WORD.search(text) for text in _words(block))
     match block:
         case Heading():
-            return "heading", block.text
+            return "heading", block.text, has_long_word
         case Paragraph():
-            return "paragraph", block.text
+            return "paragraph", printed_passages(block.text), has_long_word
         case Bullets():
-            return "bullets", block.items
+            return "bullets", block.items, has_long_word
+
+
+def _words(block: Said) -> tuple[str, ...]:
+    return block.items if isinstance(block, Bullets) else (block.text,)
 
 
 def _values(letter: Letter) -> Mapping[str, object]:
@@ -136,9 +146,9 @@ def _values(letter: Letter) -> Mapping[str, object]:
         "date": letter.date,
         "title": letter.title,
         "salutation": letter.salutation,
-        "blocks": tuple(map(_pair, letter.blocks)),
+        "blocks": tuple(map(_shape, letter.blocks)),
         "closing": letter.closing,
-        "footer": tuple(map(_pair, letter.footer)),
+        "footer": tuple(map(_shape, letter.footer)),
         "plain": letter.plain,
         "large_print": letter.large_print,
     }
@@ -157,6 +167,8 @@ def _faults(letter: Letter) -> Iterable[str]:
         (letter.reference.strip(), letter.title.strip(), letter.salutation.strip(), letter.blocks, letter.closing)
     ):
         yield "A letter has a reference, a title, a salutation, something to say, and a closing."
+    if letter.plain and any(TELLING.search(line) for line in letter.sender.address):
+        yield "The return address of a plain letter must not say who writes."
     if any(RESERVED in text for text in _texts(letter)):
         yield f"The word {RESERVED} in capitals is kept for the carrier."
 
@@ -165,4 +177,4 @@ def _texts(letter: Letter) -> Iterable[str]:
     yield from (letter.title, letter.reference, letter.date, letter.salutation, *letter.closing, *letter.recipient)
     yield from (letter.sender.unit, *letter.sender.address)
     for block in (*letter.blocks, *letter.footer):
-        yield from block.items if isinstance(block, Bullets) else (block.text,)
+        yield from _words(block)

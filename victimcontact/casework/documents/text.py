@@ -28,6 +28,11 @@ def passages(text: str) -> list[str]:
     return [passage for part in EMPTY_LINE.split(text) if (passage := part.strip())]
 
 
+def printed_passages(text: str) -> list[str]:
+    """The paragraphs of a text for print. The space before a line break is for the ear: without it two words are one."""
+    return [passage.replace("\n", " \n") for passage in passages(text)]
+
+
 def _is_printable(character: str) -> bool:
     if character in "\n\t":
         return True

@@ -55,8 +55,9 @@ def _dress(document: Any) -> None:
             fonts.attrib.pop(qn(theme), None)
         if name != "Normal":
             style.font.color.rgb = BRAND
-    for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), LANGUAGE)
+    for part, name in ((document.styles, "w:lang"), (document.settings, "w:themeFontLang")):
+        for language in part.element.iter(qn(name)):
+            language.set(qn("w:val"), LANGUAGE)
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(20)
