@@ -194,7 +194,10 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "environment": "victimcontact.design.environment.environment",
-            "context_processors": ["victimcontact.design.site.frame", "victimcontact.staff.sign_in.single_sign_on"],
+            "context_processors": [
+                "victimcontact.design.site.frame",
+                *(["victimcontact.staff.sign_in.single_sign_on"] if DOOR != "portal" else []),
+            ],
         },
     },
     {
@@ -342,7 +345,8 @@ USE_TZ = True
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = text("MAIL_FROM", "no-reply@example.org")
 SMTP_URL = text("SMTP_URL")
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if SMTP_URL else "victimcontact.gateway.outbox.Outbox"
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if SMTP_URL else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = OUTBOX
 EMAIL_TIMEOUT = 30
 
 
