@@ -48,6 +48,10 @@ LETTERS = {
         sender=replace(SENDER, email="everybody.in.the.victim.liaison.unit@bristol.example.org")
     ),
     "a word without end": letter(blocks=(Paragraph("Wh" + "o" * 400),), large_print=True),
+    "no signature and no return address": letter(
+        plain=True, closing=("Yours sincerely",), sender=replace(SENDER, unit="", address=())
+    ),
+    "no signature in an ordinary envelope": letter(closing=("Yours sincerely",), footer=()),
     "a list longer than a page": letter(blocks=(Bullets(tuple(PASSAGE for _ in range(30))),)),
 }
 HOSTILE = (
@@ -377,8 +381,8 @@ def test_stored_words_become_blocks_again() -> None:
     assert said(stored) == (Heading("What happens next"), Paragraph("You can:"), Bullets(("ask", "wait")))
 
 
-@pytest.mark.parametrize("pair", [("picture", "x"), ("paragraph", ["a", "b"]), ("bullets", "a")])
-def test_stored_words_of_another_kind_are_refused(pair: tuple[str, Any]) -> None:
+@pytest.mark.parametrize("pair", [("picture", "x"), ("paragraph", ["a", "b"]), ("bullets", "a"), ("heading",)])
+def test_stored_words_of_another_kind_are_refused(pair: tuple[Any, ...]) -> None:
     with pytest.raises(UnfitLetter):
         said([pair])
 

@@ -104,17 +104,17 @@ def said(pairs: Iterable[Sequence[object]]) -> tuple[Said, ...]:
 
     Raises `UnfitLetter` for a pair that is neither heading, paragraph nor bullets.
     """
-    return tuple(_block(*pair) for pair in pairs)
+    return tuple(map(_block, pairs))
 
 
-def _block(kind: object, words: object) -> Said:
-    match kind, words:
-        case "heading", str():
-            return Heading(words)
-        case "paragraph", str():
-            return Paragraph(words)
-        case "bullets", list() | tuple():
-            return Bullets(tuple(map(str, words)))
+def _block(pair: Sequence[object]) -> Said:
+    match pair:
+        case "heading", str(text):
+            return Heading(text)
+        case "paragraph", str(text):
+            return Paragraph(text)
+        case "bullets", list() | tuple() as items:
+            return Bullets(tuple(map(str, items)))
     raise UnfitLetter("A block is a heading, a paragraph or bullets.")
 
 
