@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import cast
 
 import pytest
+from django import forms as django_forms
 from django.contrib import messages
 from django.contrib.messages.storage.base import BaseStorage
 from django.contrib.messages.storage.cookie import CookieStorage
@@ -108,6 +109,16 @@ def test_a_form_that_nobody_has_sent_yet_has_no_errors_to_show(base: str) -> Non
     page = Page(drawn(base, {"site": SITE, "form": Name()}))
 
     assert not page.one("title").text.startswith("Error")
+    assert page.all(role="alert") == []
+
+
+def test_a_form_of_another_package_keeps_its_own_way_of_saying_errors(base: str) -> None:
+    class Foreign(django_forms.Form):
+        name = django_forms.CharField()
+
+    page = Page(drawn(base, {"site": SITE, "form": Foreign({})}))
+
+    assert page.one("title").text.startswith("Error: ")
     assert page.all(role="alert") == []
 
 

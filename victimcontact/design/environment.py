@@ -13,8 +13,10 @@ from jinja2 import Environment, StrictUndefined
 
 from victimcontact.design import days
 from victimcontact.design.components import govuk
+from victimcontact.design.forms import Form
 from victimcontact.design.language import language
 from victimcontact.design.site import Site
+from victimcontact.design.standings import STANDINGS
 
 DATED = ("day_in_words", "weekday_in_words", "month_in_words", "moment_in_words")
 
@@ -24,12 +26,11 @@ def environment(**options: Any) -> Environment:
     options.update(autoescape=True, undefined=StrictUndefined, extensions=["jinja2.ext.i18n"])
     made = Environment(**options)  # noqa: S701  # autoescape is in the options, where this check cannot see it
     translate(made)
-    made.globals.update(
-        ui=Blocks(made), govuk=govuk, url=url, static=static, language=language, notices=notices, Site=Site
-    )
+    made.globals.update(ui=Blocks(made), govuk=govuk, STANDINGS=STANDINGS, Site=Site)
+    made.globals.update(url=url, static=static, language=language, notices=notices)
     made.filters.update({name: in_page_language(getattr(days, name)) for name in DATED})
     made.filters.update(time_in_words=days.time_in_words, lower_first=lower_first)
-    made.tests["of_type"] = of_type
+    made.tests.update(of_type=of_type, ours=ours)
     return made
 
 
@@ -77,6 +78,11 @@ def in_page_language(words: Callable[..., str]) -> Callable[..., str]:
 def lower_first(words: str) -> str:
     """Begin with a small letter, to go on inside a sentence; what begins with an abbreviation stays."""
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def ours(form: object) -> bool:
+    """Say whether a form is one of this house, which knows its own problems; those of other packages do not."""
+    return isinstance(form, Form)
 
 
 def of_type(value: object, name: str) -> bool:
