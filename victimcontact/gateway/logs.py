@@ -14,6 +14,7 @@ PERSONAL = re.compile(
 )
 VALUES_OF_A_ROW = re.compile(r"^\s*(DETAIL|CONTEXT|PARAMETERS|LINE \d+):.*$", re.MULTILINE)
 LEFT_OUT = "(left out)"
+WHOLE_OBJECTS = ("request", "taskName")  # what libraries hang on a record: a request holds everything
 
 
 def configuration(level: str) -> dict[str, Any]:
@@ -22,6 +23,7 @@ def configuration(level: str) -> dict[str, Any]:
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True, key="at"),
+        structlog.stdlib.ExtraAdder(),
     ]
     structlog.configure(
         processors=[structlog.stdlib.filter_by_level, *before, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
@@ -48,7 +50,8 @@ def configuration(level: str) -> dict[str, Any]:
 
 def without_personal_data(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> str:
     """Make the line; drop values under personal names, and what PostgreSQL quotes of a row in its errors."""
-    kept = {key: LEFT_OUT if PERSONAL.search(key) else value for key, value in event.items() if not key.startswith("_")}
+    told = {key: value for key, value in event.items() if not key.startswith("_") and key not in WHOLE_OBJECTS}
+    kept = {key: LEFT_OUT if PERSONAL.search(key) else value for key, value in told.items()}
     return json.dumps({key: _clean(value) for key, value in kept.items()}, ensure_ascii=False)
 
 
