@@ -1,7 +1,7 @@
 """The scheme's own contact with a member: the yearly letter and changes on our side."""
 
-from victimcontact.scheme.keystages.fields import month_of, told
-from victimcontact.scheme.keystages.stage import EVERY_LEVEL, YEARLY_AND_MORE, Pace, Stage
+from victimcontact.scheme.keystages.fields import ONLY_MONTH_OF_REVIEW, month_of, told
+from victimcontact.scheme.keystages.stage import EVERY_LEVEL, YEARLY_AND_MORE, Kind, Pace, Stage
 
 YEARLY_LETTER_DUE = Stage(
     code="yearly_letter_due",
@@ -13,7 +13,7 @@ YEARLY_LETTER_DUE = Stage(
     document="L06",
     levels=YEARLY_AND_MORE,
     pace=Pace.NOTICE,
-    fields=(told("next_milestone"), month_of("next_milestone_on")),
+    fields=(month_of("release_on"), month_of("parole_eligible_on"), month_of("next_review_on", ONLY_MONTH_OF_REVIEW)),
 )
 OFFICER_CHANGED = Stage(
     code="officer_changed",
@@ -25,7 +25,7 @@ OFFICER_CHANGED = Stage(
     document="L25",
     levels=EVERY_LEVEL,
     pace=Pace.NOTICE,
-    fields=(told("officer"), told("office")),
+    fields=(told("previous_officer_name"), told("call_on", Kind.DATE)),
     in_vns=True,
 )
 
