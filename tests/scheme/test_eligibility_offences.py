@@ -90,6 +90,8 @@ def test_the_notification_scheme_takes_its_offences_for_custody_under_12_months(
         (question(STALKING, term=Term(months=12)), Outcome.NOT_STATUTORY),
         (question(STALKING, term=Term(days=365)), Outcome.MANAGER_REVIEW),
         (question(STALKING, term=None), Outcome.MANAGER_REVIEW),
+        (question(STALKING, kind=Kind.LIFE, term=None), Outcome.NOT_STATUTORY),
+        (question(STALKING, kind=Kind.EXTENDED, term=None), Outcome.NOT_STATUTORY),
         (question(STALKING, kind=Kind.COMMUNITY), Outcome.NOT_STATUTORY),
         (question(STALKING, kind=Kind.SUSPENDED, term=SHORT), Outcome.NOT_YET),
         (

@@ -6,13 +6,13 @@ from itertools import pairwise
 
 import pytest
 
-from victimcontact.scheme.offences import CodeFlags, Finding, Named, Standing, find
+from victimcontact.scheme.offences import CodeFlags, Finding, Listing, Named, find
 from victimcontact.scheme.offences.index import Placed, all_placed
 
 pytestmark = pytest.mark.pure
 
 SENTENCED = date(2026, 3, 26)
-LISTED, UNLISTED, DOUBTFUL = Standing.LISTED, Standing.UNLISTED, Standing.DOUBTFUL
+LISTED, UNLISTED, DOUBTFUL = Listing.LISTED, Listing.UNLISTED, Listing.DOUBTFUL
 
 PERSON = "Offences against the Person Act 1861"
 SEXUAL = "Sexual Offences Act 2003"
@@ -49,7 +49,7 @@ def test_every_entry_is_found_by_its_own_act_section_and_title(place: Placed) ->
 
     found = find(Named(entry.title, place.act, entry.section or None, convicted_on=SENTENCED), SENTENCED)
 
-    assert found.standing is LISTED
+    assert found.listing is LISTED
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_every_entry_is_found_by_its_own_act_section_and_title(place: Placed) ->
     ],
 )
 def test_an_act_and_section_are_known_however_they_are_written(act: str, section: str) -> None:
-    assert looked_up(act, section).standing is LISTED
+    assert looked_up(act, section).listing is LISTED
 
 
 @pytest.mark.parametrize(
@@ -105,11 +105,11 @@ def test_an_act_and_section_are_known_however_they_are_written(act: str, section
 def test_an_offence_clearly_outside_the_schedule_is_not_listed(
     act: str | None, section: str | None, title: str
 ) -> None:
-    assert looked_up(act, section, title).standing is UNLISTED
+    assert looked_up(act, section, title).listing is UNLISTED
 
 
 @pytest.mark.parametrize(
-    ("act", "section", "title", "standing"),
+    ("act", "section", "title", "listing"),
     [
         (THEFT, "9", "Burglary with intent to inflict grievous bodily harm", LISTED),
         (THEFT, "9(1)(a)", "Burglary dwelling - with intent to cause damage", LISTED),
@@ -139,13 +139,13 @@ def test_an_offence_clearly_outside_the_schedule_is_not_listed(
     ],
 )
 def test_where_only_some_kinds_are_listed_the_title_decides_or_a_person_must(
-    act: str, section: str, title: str, standing: Standing
+    act: str, section: str, title: str, listing: Listing
 ) -> None:
-    assert looked_up(act, section, title).standing is standing
+    assert looked_up(act, section, title).listing is listing
 
 
 @pytest.mark.parametrize(
-    ("act", "title", "standing"),
+    ("act", "title", "listing"),
     [
         ("Common law", "Manslaughter", LISTED),
         ("Common law", "Manslaughter by diminished responsibility", LISTED),
@@ -161,8 +161,8 @@ def test_where_only_some_kinds_are_listed_the_title_decides_or_a_person_must(
         (None, "An offence nobody has heard of", DOUBTFUL),
     ],
 )
-def test_without_a_section_only_an_unmistakable_title_decides(act: str | None, title: str, standing: Standing) -> None:
-    assert looked_up(act, None, title).standing is standing
+def test_without_a_section_only_an_unmistakable_title_decides(act: str | None, title: str, listing: Listing) -> None:
+    assert looked_up(act, None, title).listing is listing
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_without_a_section_only_an_unmistakable_title_decides(act: str | None, t
     ],
 )
 def test_a_likely_slip_of_the_pen_is_left_to_a_person_and_never_a_no(act: str, section: str, title: str) -> None:
-    assert looked_up(act, section, title).standing is DOUBTFUL
+    assert looked_up(act, section, title).listing is DOUBTFUL
 
 
 def test_an_act_without_its_year_is_settled_by_the_exact_title() -> None:
@@ -197,7 +197,7 @@ def test_an_act_without_its_year_is_settled_by_the_exact_title() -> None:
 def test_murder_and_what_leads_to_it_count_by_the_title(title: str, source: str) -> None:
     found = looked_up(None, None, title)
 
-    assert (found.standing, found.source) == (LISTED, source)
+    assert (found.listing, found.source) == (LISTED, source)
 
 
 @pytest.mark.parametrize(
@@ -216,14 +216,14 @@ def test_an_inchoate_offence_follows_the_offence_it_relates_to(
 ) -> None:
     found = looked_up(act, section, title)
 
-    assert found.standing is (LISTED if paragraph else DOUBTFUL)
+    assert found.listing is (LISTED if paragraph else DOUBTFUL)
     assert found.source == "Sentencing Code Sch 18" + (f" para {paragraph}" if paragraph else "")
 
 
 def test_an_attempt_at_an_unlisted_offence_is_unlisted() -> None:
     found = find(Named("Fraud", "Fraud Act 2006", "1", inchoate="attempt"), SENTENCED)
 
-    assert found.standing is UNLISTED
+    assert found.listing is UNLISTED
 
 
 @pytest.mark.parametrize("flag", [True, False])
@@ -232,11 +232,11 @@ def test_what_the_asker_says_about_murder_goes_before_the_title(flag: bool) -> N
 
     found = find(Named(title, murder=flag), SENTENCED)
 
-    assert found.standing is (LISTED if flag else DOUBTFUL)
+    assert found.listing is (LISTED if flag else DOUBTFUL)
 
 
 @pytest.mark.parametrize(
-    ("section", "sentenced_on", "standing"),
+    ("section", "sentenced_on", "listing"),
     [
         ("1", date(2019, 4, 11), UNLISTED),
         ("1", date(2019, 4, 12), LISTED),
@@ -245,12 +245,12 @@ def test_what_the_asker_says_about_murder_goes_before_the_title(flag: bool) -> N
     ],
 )
 def test_a_terrorism_offence_counts_from_the_day_it_was_listed(
-    section: str, sentenced_on: date, standing: Standing
+    section: str, sentenced_on: date, listing: Listing
 ) -> None:
     found = find(Named("Terrorism", "Terrorism Act 2006", section), sentenced_on)
 
-    assert found.standing is standing
-    assert standing is LISTED or found.rule == "R15"
+    assert found.listing is listing
+    assert listing is LISTED or found.rule == "R15"
 
 
 @pytest.mark.parametrize(
@@ -262,8 +262,8 @@ def test_a_terrorism_offence_counts_from_the_day_it_was_listed(
     ],
 )
 def test_later_entries_count_only_for_convictions_from_29_june_2021(act: str, section: str) -> None:
-    def convicted(day: date | None, sentenced_on: date = SENTENCED) -> Standing:
-        return find(Named("Accessory", act, section, convicted_on=day), sentenced_on).standing
+    def convicted(day: date | None, sentenced_on: date = SENTENCED) -> Listing:
+        return find(Named("Accessory", act, section, convicted_on=day), sentenced_on).listing
 
     assert convicted(date(2021, 6, 28)) is UNLISTED
     assert convicted(date(2021, 6, 29)) is LISTED
@@ -293,16 +293,16 @@ def test_later_entries_count_only_for_convictions_from_29_june_2021(act: str, se
     ],
 )
 def test_the_offences_of_the_notification_scheme_are_known(
-    act: str | None, section: str | None, title: str, notification: Standing
+    act: str | None, section: str | None, title: str, notification: Listing
 ) -> None:
     found = looked_up(act, section, title)
 
-    assert found.standing is not LISTED
+    assert found.listing is not LISTED
     assert found.notification is notification
 
 
 @pytest.mark.parametrize(
-    ("offence", "flags", "standing"),
+    ("offence", "flags", "listing"),
     [
         (Named("Unheard of"), CodeFlags("XX00001", scheduled=True), LISTED),
         (Named("Unheard of"), CodeFlags("XX00001", murder=True), LISTED),
@@ -314,8 +314,8 @@ def test_the_offences_of_the_notification_scheme_are_known(
     ],
 )
 def test_a_flag_in_a_list_of_codes_may_settle_a_doubt_and_a_missing_one_is_never_a_no(
-    offence: Named, flags: CodeFlags, standing: Standing
+    offence: Named, flags: CodeFlags, listing: Listing
 ) -> None:
     named = Named(offence.title, offence.act, offence.section, flags=flags)
 
-    assert find(named, SENTENCED).standing is standing
+    assert find(named, SENTENCED).listing is listing

@@ -26,8 +26,8 @@ from victimcontact.scheme.eligibility.next_step import next_step
 from victimcontact.scheme.eligibility.offence import Weighed, points_of_notification, points_of_the_offence, weigh
 from victimcontact.scheme.eligibility.people import points_of_the_person
 from victimcontact.scheme.eligibility.question import Court, Kind, Question, refuse_contradictions
-from victimcontact.scheme.eligibility.sentence import points_of_the_sentence, term_now
-from victimcontact.scheme.offences import Standing, written
+from victimcontact.scheme.eligibility.sentence import points_of_the_sentence
+from victimcontact.scheme.offences import Listing, written
 from victimcontact.scheme.switches import Law
 
 _BY_HOSPITAL_MANAGERS = frozenset({Route.C, Route.F, Route.G})
@@ -81,7 +81,7 @@ def _steps(question: Question, weighed: Weighed, on: date) -> Iterator[Iterable[
         yield points_of_the_route(disposal, question.verdict)
         yield _points_of_length(question, weighed)
     else:
-        yield points_of_notification(weighed, disposal, term_now(disposal))
+        yield points_of_notification(weighed, disposal)
 
 
 def _point_of_the_pair(question: Question) -> Point:
@@ -106,10 +106,10 @@ def _points_of_length(question: Question, weighed: Weighed) -> Iterator[Point]:
     for point in points_of_the_sentence(disposal, question.offence.convicted_on, question.offender_born_on):
         if point.effect is not Effect.OUT:
             yield point
-        elif weighed.finding.notification is Standing.LISTED:
+        elif weighed.finding.notification is Listing.LISTED:
             yield replace(point, effect=Effect.PASSES)
-            yield from points_of_notification(weighed, disposal, term_now(disposal))
-        elif weighed.finding.notification is Standing.DOUBTFUL:
+            yield from points_of_notification(weighed, disposal)
+        elif weighed.finding.notification is Listing.DOUBTFUL:
             yield replace(point, effect=Effect.REVIEW)
         else:
             yield point

@@ -102,22 +102,15 @@ def points_of_time(disposal: Disposal) -> Iterator[Point]:
     for day, since, what in _days_that_count(disposal):
         if day is None:
             if disposal.imposed_on < since:
-                text = f"The day of {what} is not known; the scheme begins with {written(since)}"
+                text = f"The day of {what} is not known; this part of the scheme began on {written(since)}"
                 yield fails("R15", text, _BEGINNINGS, Effect.REVIEW)
                 continue
             day = disposal.imposed_on
+        began = f"{written(since)}, when this part of the scheme began"
         if day < since:
-            yield fails(
-                "R15",
-                f"{what.capitalize()} ({written(day)}) is older than the scheme, which begins with {written(since)}",
-                _BEGINNINGS,
-            )
+            yield fails("R15", f"{what.capitalize()} ({written(day)}) is from before {began}", _BEGINNINGS)
         else:
-            yield passes(
-                "R15",
-                f"{what.capitalize()} is not older than the scheme, which begins with {written(since)}",
-                _BEGINNINGS,
-            )
+            yield passes("R15", f"{what.capitalize()} is not from before {began}", _BEGINNINGS)
 
 
 def _days_that_count(disposal: Disposal) -> Iterator[tuple[date | None, date, str]]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from victimcontact.scheme.eligibility.answer import Effect, Point, carries, fails, passes
-from victimcontact.scheme.eligibility.length import Length, compared, length_of
-from victimcontact.scheme.eligibility.question import Disposal, Offence, Term
-from victimcontact.scheme.offences import Finding, Named, Standing, find
+from victimcontact.scheme.eligibility.length import Length, compared
+from victimcontact.scheme.eligibility.question import Disposal, Offence
+from victimcontact.scheme.eligibility.sentence import length_now, term_now
+from victimcontact.scheme.offences import Finding, Listing, Named, find
 from victimcontact.scheme.switches import Law
 
 NEW_ACT = "SW-VCA26"
@@ -31,11 +32,11 @@ class Weighed:
     @property
     def in_part_two(self) -> bool:
         """Part 2 of the new Act: no length is needed (R22)."""
-        return self.new_act and self.finding.notification is Standing.LISTED
+        return self.new_act and self.finding.notification is Listing.LISTED
 
     @property
     def may_count(self) -> bool:
-        return self.counts_by_flag or self.finding.standing is not Standing.UNLISTED or self.in_part_two
+        return self.counts_by_flag or self.finding.listing is not Listing.UNLISTED or self.in_part_two
 
 
 def weigh(offence: Offence, disposal: Disposal, law: Law) -> Weighed:
@@ -60,9 +61,9 @@ def points_of_the_offence(weighed: Weighed) -> Iterator[Point]:
         yield carries("R1", "The offender is subject to notification requirements for this offence", _TEST)
     elif offence.offence_against_child:
         yield carries("R1", "The offence is marked as an offence against a child", _TEST)
-    elif finding.standing is Standing.LISTED:
+    elif finding.listing is Listing.LISTED:
         yield carries(finding.rule, finding.text, finding.source)
-    elif finding.standing is Standing.DOUBTFUL:
+    elif finding.listing is Listing.DOUBTFUL:
         yield fails(finding.rule, finding.text, finding.source, Effect.REVIEW)
     else:
         yield from _points_of_an_unlisted_offence(weighed)
@@ -72,7 +73,7 @@ def points_of_the_offence(weighed: Weighed) -> Iterator[Point]:
 
 def _points_of_an_unlisted_offence(weighed: Weighed) -> Iterator[Point]:
     finding = weighed.finding
-    ends = Effect.OUT if finding.notification is Standing.UNLISTED else Effect.PASSES
+    ends = Effect.OUT if finding.notification is Listing.UNLISTED else Effect.PASSES
     yield fails(finding.rule, finding.text, finding.source, ends)
     if weighed.in_part_two:
         yield carries("R22", "The 2026 Act asks for no length of sentence for this offence (Part 2)", _NEW_ACT_SOURCE)
@@ -82,16 +83,16 @@ def _points_of_an_unlisted_offence(weighed: Weighed) -> Iterator[Point]:
     yield fails("R2", "An offence outside the list is not for the scheme by law", _TEST, ends)
 
 
-def points_of_notification(weighed: Weighed, disposal: Disposal, term: Term | None) -> Iterator[Point]:
+def points_of_notification(weighed: Weighed, disposal: Disposal) -> Iterator[Point]:
     """R21: whether the Victim Notification Scheme takes an unlisted offence. The last word when it is asked.
 
-    `term` is the term as it now stands. Only custody under 12 months is taken, in any region.
+    Only custody under 12 months is taken, in any region.
     """
-    if weighed.finding.notification is not Standing.LISTED:
+    if weighed.finding.notification is not Listing.LISTED:
         return
     if not weighed.new_act:
         yield passes("R22", "The 2026 Act is not in force for this sentence", _NEW_ACT_SOURCE)
-    length = length_of(term)
+    term, length = term_now(disposal), length_now(disposal)
     if not disposal.is_custody or length is Length.ENOUGH:
         yield fails("R21", "The notification scheme is for custody under 12 months", _NOTIFICATION_SOURCE)
     elif length is Length.SHORT:

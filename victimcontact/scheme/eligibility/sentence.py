@@ -38,6 +38,15 @@ def term_now(disposal: Disposal) -> Term | None:
     return disposal.activated_term if disposal.kind is Kind.SUSPENDED else disposal.term
 
 
+def length_now(disposal: Disposal) -> Length:
+    """Whether the term reaches 12 months as it stands; a sentence without end, or long by law, does."""
+    if disposal.reduced_to is None:
+        long_by_law = disposal.kind in _LONG_BY_LAW and disposal.term is None
+        if disposal.kind in _WITHOUT_END or long_by_law:
+            return Length.ENOUGH
+    return length_of(term_now(disposal))
+
+
 def points_of_the_sentence(disposal: Disposal, convicted_on: date | None, born_on: date | None) -> Iterator[Point]:
     """Whether a custodial sentence is a relevant one of 12 months or more (R3 for route A, R6 for the others)."""
     yield from _points_of_the_kind(disposal, convicted_on, born_on)
@@ -91,10 +100,8 @@ def _points_of_length(disposal: Disposal) -> Iterator[Point]:
         yield carries(rule, text, _RELEVANT)
     elif _reached_only_together(disposal):
         yield fails(rule, text, _RELEVANT, Effect.PASSES)
-        together = (
-            f"Together the terms are {spoken(disposal.aggregate_term)}, but the term for this offence falls short"
-        )
-        yield fails("R12", together, "DVCVA 2004 s.35(1)", Effect.REVIEW)
+        total = f"The total is {spoken(disposal.aggregate_term)}, but no term for this offence alone reaches 12 months"
+        yield fails("R12", total, "DVCVA 2004 s.35(1)", Effect.REVIEW)
     elif length is Length.SHORT or _is_short_in_any_case(disposal):
         yield fails(rule, text, _RELEVANT)
     else:

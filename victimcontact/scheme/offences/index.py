@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 from victimcontact.scheme.offences.entries import Entry, Part
 from victimcontact.scheme.offences.naming import ActName, Section, act_name, sections
@@ -39,7 +39,7 @@ def _every() -> Iterator[Placed]:
                 yield Placed(part, act, entry)
 
 
-@cache
+@lru_cache(maxsize=256)
 def acts_named(act: ActName) -> tuple[tuple[Placed, ...], ...]:
     """The entries under an Act; under each Act of that name when no year is given."""
     found: dict[str, list[Placed]] = {}

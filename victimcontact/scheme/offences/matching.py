@@ -20,8 +20,8 @@ _INCHOATE_ACTS = {
 _INCHOATE_PARAGRAPHS = {"violent": "27", "sexual": "40", "terrorism": "44"}
 
 
-class Standing(StrEnum):
-    """What can be said of an offence and a list."""
+class Listing(StrEnum):
+    """Whether an offence is in a list. Doubtful: only a person can tell."""
 
     LISTED = "listed"
     UNLISTED = "unlisted"
@@ -53,21 +53,21 @@ class Named:
 
 @dataclass(frozen=True)
 class Finding:
-    """Whether the offence is listed (`standing`) and, if not, whether it is of the notification scheme (R21).
+    """Whether the offence is listed (`listing`) and, if not, whether it is of the notification scheme (R21).
 
     `rule` is R1, or R15 where the day of listing decides; `text` says in plain words why.
     """
 
-    standing: Standing
+    listing: Listing
     text: str
     source: str
     rule: str = "R1"
-    notification: Standing = Standing.UNLISTED
+    notification: Listing = Listing.UNLISTED
 
 
 _SCHEDULE = "Sentencing Code Sch 18"
 _ACT_SOURCE = "DVCVA 2004 s.45(2)"
-_NOTHING_FOUND = Finding(Standing.UNLISTED, "", _SCHEDULE)
+_NOTHING_FOUND = Finding(Listing.UNLISTED, "", _SCHEDULE)
 _NO_KINDS = Kinds(listed=r"(?!)")
 
 
@@ -94,26 +94,26 @@ def _is_murder(offence: Named) -> bool:
 def _murder_found(offence: Named) -> Finding:
     if offence.inchoate or without_inchoate(plain(offence.title))[1]:
         return _listed("An attempt, conspiracy or encouragement in relation to murder is listed", "28")
-    return Finding(Standing.LISTED, "Murder is named in the Act itself", _ACT_SOURCE)
+    return Finding(Listing.LISTED, "Murder is named in the Act itself", _ACT_SOURCE)
 
 
 def _listed(text: str, paragraph: str) -> Finding:
     source = f"{_SCHEDULE} para {paragraph}" if paragraph else _SCHEDULE
-    return Finding(Standing.LISTED, text, source)
+    return Finding(Listing.LISTED, text, source)
 
 
 def _with_code(finding: Finding, flags: CodeFlags | None) -> Finding:
     """What the list of codes adds: a flag may settle a doubt; a missing one settles nothing."""
-    if flags is None or finding.standing is Standing.LISTED:
+    if flags is None or finding.listing is Listing.LISTED:
         return finding
-    if flags.scheduled and finding.standing is Standing.DOUBTFUL:
-        return Finding(Standing.LISTED, f"The list of codes marks {flags.code} as a scheduled offence", "Offence list")
-    if finding.standing is Standing.UNLISTED and (flags.scheduled or flags.related_to_scheduled):
+    if flags.scheduled and finding.listing is Listing.DOUBTFUL:
+        return Finding(Listing.LISTED, f"The list of codes marks {flags.code} as a scheduled offence", "Offence list")
+    if finding.listing is Listing.UNLISTED and (flags.scheduled or flags.related_to_scheduled):
         text = f"The list of codes marks {flags.code}, but the Act and section are not in Schedule 18"
-        return Finding(Standing.DOUBTFUL, text, "Offence list")
-    if finding.standing is Standing.DOUBTFUL:
+        return Finding(Listing.DOUBTFUL, text, "Offence list")
+    if finding.listing is Listing.DOUBTFUL:
         text = f"{finding.text}. The list of codes has no mark for {flags.code}, which is never a no"
-        return Finding(Standing.DOUBTFUL, text, "Offence list", finding.rule, finding.notification)
+        return Finding(Listing.DOUBTFUL, text, "Offence list", finding.rule, finding.notification)
     return finding
 
 
@@ -128,7 +128,7 @@ def _by_act_and_section(offence: Named, sentenced_on: date) -> Finding:
     if not by_act:
         return _of_an_act_without_entries(offence, named)
     answers = [_in_section(offence, section, placed, sentenced_on) for section in named for placed in by_act]
-    if len({answer.standing for answer in answers}) > 1:
+    if len({answer.listing for answer in answers}) > 1:
         return _between_readings(offence, by_act, sentenced_on)
     return answers[0] if answers[0].text else _outside(offence, named)
 
@@ -136,7 +136,7 @@ def _by_act_and_section(offence: Named, sentenced_on: date) -> Finding:
 def _between_readings(offence: Named, by_act: tuple[tuple[Placed, ...], ...], sentenced_on: date) -> Finding:
     """Several Acts or sections fit and do not agree: the exact title of an entry decides when the year is missing."""
     by_title = _by_title(offence, sentenced_on, within=sum(by_act, ()))
-    if len(by_act) > 1 and by_title.standing is Standing.LISTED:
+    if len(by_act) > 1 and by_title.listing is Listing.LISTED:
         return by_title
     return _doubtful(offence, "Read one way the offence is in Schedule 18, read another way it is not")
 
@@ -150,9 +150,9 @@ def _in_section(offence: Named, section: Section, placed: tuple[Placed, ...], se
     """The entries of one Act read against one section: any that is met decides, then any doubt, then none."""
     read = [_against(offence, section, place, sentenced_on) for place in placed]
     found = [finding for finding in read if finding is not None]
-    for standing in (Standing.LISTED, Standing.DOUBTFUL):
+    for listing in (Listing.LISTED, Listing.DOUBTFUL):
         for finding in found:
-            if finding.standing is standing:
+            if finding.listing is listing:
                 return finding
     return found[0] if found else _NOTHING_FOUND
 
@@ -191,19 +191,19 @@ def _dated(offence: Named, place: Placed, sentenced_on: date) -> Finding:
 
 
 def _before_listing(entry: Entry, since: date) -> Finding:
-    standing = Standing.UNLISTED if entry.since_was_read else Standing.DOUBTFUL
+    listing = Listing.UNLISTED if entry.since_was_read else Listing.DOUBTFUL
     text = f"{entry.title} was first listed on {written(since)}, after the sentence"
-    return Finding(standing, text, f"{_SCHEDULE} para {entry.paragraph}", rule="R15")
+    return Finding(listing, text, f"{_SCHEDULE} para {entry.paragraph}", rule="R15")
 
 
 def _by_conviction(offence: Named, place: Placed, since: date, sentenced_on: date) -> Finding:
     source = f"{_SCHEDULE} para {place.entry.paragraph}"
     if (offence.convicted_on or sentenced_on) < since:
         text = f"{place.entry.title} is listed only for convictions from {written(since)}"
-        return Finding(Standing.UNLISTED, text, source)
+        return Finding(Listing.UNLISTED, text, source)
     if offence.convicted_on is None:
         text = f"{place.entry.title} is listed only for convictions from {written(since)}, and that day is not known"
-        return Finding(Standing.DOUBTFUL, text, source)
+        return Finding(Listing.DOUBTFUL, text, source)
     return _in_the_list(offence, place)
 
 
@@ -227,7 +227,7 @@ def _is_title(entry: Entry, title: str) -> bool:
 def _without_section(offence: Named, sentenced_on: date) -> Finding:
     act = act_name(offence.act or "")
     finding = _by_title(offence, sentenced_on, within=sum(acts_named(act), ()))
-    if finding.standing is not Standing.DOUBTFUL:
+    if finding.listing is not Listing.DOUBTFUL:
         return finding
     return _doubtful(offence, "The section is not known, and the title does not decide")
 
@@ -277,7 +277,7 @@ def _outside(offence: Named, named: tuple[Section, ...]) -> Finding:
     if place is not None:
         return _doubtful(offence, "The title is that of a listed offence, the Act and section are not")
     text = f"Section {_bare(offence.section)} of the {offence.act} is not in Schedule 18 for this offence"
-    return Finding(Standing.UNLISTED, text, _SCHEDULE)
+    return Finding(Listing.UNLISTED, text, _SCHEDULE)
 
 
 def _bare(section: str | None) -> str:
@@ -285,11 +285,11 @@ def _bare(section: str | None) -> str:
 
 
 def _not_listed(title: str, notification: bool) -> Finding:
-    standing = Standing.LISTED if notification else Standing.UNLISTED
-    return Finding(Standing.UNLISTED, f"{title} is not in Schedule 18", _SCHEDULE, notification=standing)
+    in_that_scheme = Listing.LISTED if notification else Listing.UNLISTED
+    return Finding(Listing.UNLISTED, f"{title} is not in Schedule 18", _SCHEDULE, notification=in_that_scheme)
 
 
 def _doubtful(offence: Named, text: str) -> Finding:
     maybe = re.search(MAY_BE_EITHER, plain(offence.title))
-    notification = Standing.DOUBTFUL if maybe else Standing.UNLISTED
-    return Finding(Standing.DOUBTFUL, text, _SCHEDULE, notification=notification)
+    notification = Listing.DOUBTFUL if maybe else Listing.UNLISTED
+    return Finding(Listing.DOUBTFUL, text, _SCHEDULE, notification=notification)
