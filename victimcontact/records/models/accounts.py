@@ -144,7 +144,9 @@ class Attempt(Row):
     since = models.DateTimeField()
 
     class Meta:
-        constraints: ClassVar[list[Any]] = [models.UniqueConstraint(fields=["what", "about"], name="one_row_an_attempt")]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["what", "about"], name="one_row_an_attempt")
+        ]
 
 
 class WaitingMail(Row):

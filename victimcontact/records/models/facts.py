@@ -39,7 +39,10 @@ class Fact(Authored):
                 condition=models.Q(sentence__isnull=True) ^ models.Q(case__isnull=True),
             ),
         ]
-        indexes: ClassVar[list[Any]] = [models.Index(fields=["sentence", "kind"]), models.Index(fields=["case", "kind"])]
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["sentence", "kind"]),
+            models.Index(fields=["case", "kind"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.id}"
@@ -72,7 +75,9 @@ class Telling(Authored):
     rules = models.JSONField(default=list)
     source_of_rule = models.CharField(max_length=200, default="")
     hold_until = models.DateTimeField(null=True)
-    settled = models.CharField(max_length=10, default="", choices=[("", "open"), ("tell", "tell"), ("withhold", "withhold")])
+    settled = models.CharField(
+        max_length=10, default="", choices=[("", "open"), ("tell", "tell"), ("withhold", "withhold")]
+    )
     settled_by = models.ForeignKey("records.Account", on_delete=models.PROTECT, related_name="+", null=True)
     settled_at = models.DateTimeField(null=True)
     settled_reason = EncryptedText(null=True)

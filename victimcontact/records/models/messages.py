@@ -80,4 +80,3 @@ class Note(Authored):
     from_member = models.BooleanField()
     text = EncryptedText()
     read_at = models.DateTimeField(null=True)
-
