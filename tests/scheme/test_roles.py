@@ -53,8 +53,8 @@ def test_a_member_holds_nothing_but_their_own() -> None:
     assert {May.SEE_OWN_CASE, May.CHOOSE_CONTACT, May.WRITE_TO_OFFICER, May.APPROVE_OWN_REPORT} == GRANTS[Role.MEMBER]
 
 
-def test_the_program_approves_and_decides_nothing() -> None:
-    assert GRANTS[Role.SYSTEM] == {May.HEAR_FEED, May.RECONCILE, May.SEND_MESSAGES}
+def test_the_program_takes_in_counts_and_carries_but_approves_and_decides_nothing() -> None:
+    assert GRANTS[Role.SYSTEM] == {May.HEAR_FEED, May.RECONCILE, May.SEND_MESSAGES, May.REFER, May.ASSESS}
 
 
 def test_an_administrator_may_post_letters_but_not_approve_them() -> None:

@@ -13,7 +13,13 @@ YEARLY_LETTER_DUE = Stage(
     document="L06",
     levels=YEARLY_AND_MORE,
     pace=Pace.NOTICE,
-    fields=(month_of("release_on"), month_of("parole_eligible_on"), month_of("next_review_on", ONLY_MONTH_OF_REVIEW)),
+    fields=(
+        told("next_milestone"),
+        month_of("next_milestone_on"),
+        month_of("release_on"),
+        month_of("parole_eligible_on"),
+        month_of("next_review_on", ONLY_MONTH_OF_REVIEW),
+    ),
 )
 OFFICER_CHANGED = Stage(
     code="officer_changed",
@@ -25,7 +31,7 @@ OFFICER_CHANGED = Stage(
     document="L25",
     levels=EVERY_LEVEL,
     pace=Pace.NOTICE,
-    fields=(told("previous_officer_name"), told("call_on", Kind.DATE)),
+    fields=(told("officer"), told("office"), told("previous_officer_name"), told("call_on", Kind.DATE)),
     in_vns=True,
 )
 
