@@ -65,6 +65,19 @@ def test_a_revealed_question_is_shown_once_inside_its_answer() -> None:
     assert [bound.name for bound in Contact().asked()] == ["answered", "topics"]
 
 
+def test_two_questions_with_the_same_error_are_told_apart_in_the_summary() -> None:
+    class Name(forms.Form):
+        first = fields.Text(label="First name")
+        last = fields.Text(label="Last name")
+        day = fields.Day(label="Day")
+
+    assert Name({}).problems() == [
+        forms.Problem("First name: enter an answer", "#id_first"),
+        forms.Problem("Last name: enter an answer", "#id_last"),
+        forms.Problem("Enter a day", "#id_day-day"),
+    ]
+
+
 def test_a_form_is_given_its_choices_when_it_is_made_and_does_not_lend_them_to_another() -> None:
     class Allocate(forms.Form):
         officer = fields.Select(label="Officer")

@@ -14,7 +14,7 @@ from jinja2 import Environment, StrictUndefined
 from victimcontact.design import days
 from victimcontact.design.components import govuk
 from victimcontact.design.forms import Form
-from victimcontact.design.language import language
+from victimcontact.design.language import language, lower_first
 from victimcontact.design.site import Site
 from victimcontact.design.standings import STANDINGS
 
@@ -73,11 +73,6 @@ def in_page_language(words: Callable[..., str]) -> Callable[..., str]:
         return words(value, spoken or language())
 
     return filtered
-
-
-def lower_first(words: str) -> str:
-    """Begin with a small letter, to go on inside a sentence; what begins with an abbreviation stays."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def ours(form: object) -> bool:

@@ -1,5 +1,6 @@
 """Forms that render themselves, gather their errors for the summary, and notice when two officers write at once."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from victimcontact.design.fields.choices import Offer, Optioned
 from victimcontact.design.fields.days import Day
 from victimcontact.design.fields.dress import Dressed, DressedBoundField
+from victimcontact.design.language import lower_first
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,11 @@ class Difference:
     question: str
     saved: str
     typed: str
+
+
+def told_apart(bound: DressedBoundField) -> str:
+    """Write an error with its question before it."""
+    return f"{bound.label}: {lower_first(bound.trouble)}"
 
 
 class Form(forms.Form):
@@ -63,9 +70,14 @@ class Form(forms.Form):
         return [bound for bound in self._dressed() if bound.name not in revealed]
 
     def problems(self) -> list[Problem]:
-        """Answer the lines of the error summary, in the order of the page."""
+        """Answer the lines of the error summary, in the order of the page; lines that would be the same name their question."""
         whole = [Problem(str(text)) for text in self.non_field_errors()]
-        return whole + [Problem(bound.trouble, f"#{bound.anchor}") for bound in self._dressed() if bound.errors]
+        wrong = [bound for bound in self._dressed() if bound.errors]
+        said = Counter(bound.trouble for bound in wrong)
+        return whole + [
+            Problem(told_apart(bound) if said[bound.trouble] > 1 else bound.trouble, f"#{bound.anchor}")
+            for bound in wrong
+        ]
 
     def hidden(self) -> SafeString:
         """Render what travels with the form unseen; the form macro puts it in."""
