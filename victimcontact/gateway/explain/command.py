@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
 
-from victimcontact.gateway.explain.reading import CannotAnswerYet, Unreadable, parse
+from victimcontact.gateway.explain.reading import Unreadable, parse
 from victimcontact.scheme.calendar import BeyondHorizon
 
 ANSWERED, BAD_INPUT, NO_ANSWER_YET = 0, 2, 3
@@ -32,8 +32,6 @@ def main(argv: Sequence[str]) -> int:
         _print(_answer(_parser().parse_args(argv)))
     except Unreadable as error:
         return _complain(str(error), BAD_INPUT)
-    except CannotAnswerYet as error:
-        return _complain(str(error), NO_ANSWER_YET)
     except BeyondHorizon as error:
         return _complain(f"the bank holidays of that time are not known: {error}", NO_ANSWER_YET)
     except SystemExit as help_was_shown:
@@ -77,13 +75,7 @@ def _answer(asked: argparse.Namespace) -> str:
 
 def _answering(question: str) -> ModuleType:
     """The module that answers, imported only when asked: a question pays for no other question's rules."""
-    name = f"{__package__}.{question}"
-    try:
-        return importlib.import_module(name)
-    except ModuleNotFoundError as error:
-        if error.name != name:
-            raise
-        raise CannotAnswerYet(f"this version has no answer to the question '{question}'") from error
+    return importlib.import_module(f"{__package__}.{question}")
 
 
 def _read(file: str) -> str:

@@ -118,8 +118,8 @@ def _victim(fields: Fields) -> Victim:
 def _offence(fields: Fields, codes: Codes | None) -> Offence:
     return Offence(
         title=fields.required_text("title"),
-        act=fields.text("act"),
-        section=fields.text("section"),
+        act=fields.text_or_blank("act"),
+        section=fields.text_or_blank("section"),
         committed_on=fields.day("committed_on"),
         convicted_on=fields.day("convicted_on"),
         against_this_victim=fields.flag("against_this_victim", True),

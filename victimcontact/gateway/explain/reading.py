@@ -13,14 +13,12 @@ COMMON = ("on", "switches", "settings")
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LONGEST_SHOWN = 60
+_YEARS = range(1850, 2200)  # of people who can be asked about; sums with dates beyond would overflow
+_A_DATE = f"a date as YYYY-MM-DD, {_YEARS.start} to {_YEARS.stop - 1}"
 
 
 class Unreadable(ValueError):
     """The input cannot be read: one line that names the field, what was found and what is accepted."""
-
-
-class CannotAnswerYet(Exception):
-    """The input is good, but the rules have no answer to this question yet."""
 
 
 def parse(text: str) -> dict[str, object]:
@@ -88,6 +86,11 @@ class Fields:
             raise self.refuse(name, "a text that is not empty")
         return value
 
+    def text_or_blank(self, name: str) -> str | None:
+        """A text that may be left empty, which means the same as left out."""
+        blank = isinstance(value := self._document.get(name), str) and not value.strip()
+        return None if blank else self.text(name)
+
     def flag(self, name: str, default: bool) -> bool:
         value = self._document.get(name)
         if value is None:
@@ -124,7 +127,7 @@ class Fields:
             return None
         day = _iso_date(value)
         if day is None:
-            raise self.refuse(name, "a date as YYYY-MM-DD")
+            raise self.refuse(name, _A_DATE)
         if not_after is not None and day > not_after:
             raise self.refuse(name, f"a date not later than {not_after} (the field on)")
         return day
@@ -132,7 +135,7 @@ class Fields:
     def required_day(self, name: str, not_after: date | None = None) -> date:
         day = self.day(name, not_after)
         if day is None:
-            raise Unreadable(f"{self.path(name)}: nothing found; accepted: a date as YYYY-MM-DD (required)")
+            raise Unreadable(f"{self.path(name)}: nothing found; accepted: {_A_DATE} (required)")
         return day
 
     def required_text(self, name: str) -> str:
@@ -207,7 +210,7 @@ def _switch_day(fields: Fields, name: str, value: object) -> date | None:
     day = _iso_date(value)
     if day is None:
         where = f"{fields.path('switches')}.{_clipped(name)}"
-        raise Unreadable(f"{where}: found {_shown(value)}; accepted: a date as YYYY-MM-DD, or null")
+        raise Unreadable(f"{where}: found {_shown(value)}; accepted: {_A_DATE}, or null")
     return day
 
 
@@ -221,9 +224,10 @@ def _iso_date(value: object) -> date | None:
     if not isinstance(value, str) or not _ISO_DATE.fullmatch(value):
         return None
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
         return None
+    return day if day.year in _YEARS else None
 
 
 def _shown(value: object) -> str:
