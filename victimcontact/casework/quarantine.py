@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from victimcontact.casework import access, audit, feeds, stages
 from victimcontact.casework.actions import action
@@ -81,7 +81,8 @@ def listed(account: Account, *, standing: str, number: int = 1) -> Page:
     """Messages that wait for a person, oldest first, 50 a page. Raises `access.NotPermitted`."""
     access.require(account, May.MATCH_FEED)
     within = within_reach(account)
-    counts = {name.value: within.filter(standing=name).count() for name in TO_BE_DECIDED}
+    counted = within.filter(standing__in=TO_BE_DECIDED).values("standing").annotate(rows=Count("pk"))
+    counts = {name.value: 0 for name in TO_BE_DECIDED} | {row["standing"]: row["rows"] for row in counted}
     start = (number - 1) * PAGE
     rows = within.filter(standing=standing).select_related("offender").order_by("received_at", "pk")
     return Page(tuple(rows[start : start + PAGE]), counts, number, max(1, -(-counts.get(standing, 0) // PAGE)))
