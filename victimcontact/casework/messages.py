@@ -133,8 +133,7 @@ def approve(*, message: Message, by: Account, now: datetime) -> Message:
         raise NotSafe(answer.why)
     fresh.not_before = None if answer.may_go else answer.next_allowed_at
     fresh.plain_envelope = answer.needs_plain_envelope
-    if _destination(fresh.case, fresh.channel) != fresh.to:
-        raise NotSafe(("The address has changed since this was drafted. Stop it and write it again.",))
+    require_same_destination(fresh)
     if fresh.channel == "letter":
         fresh.pdf = base64.b64encode(paper.letter_pdf(fresh)).decode()
     fresh.approved_by, fresh.approved_at = by, now
@@ -149,6 +148,16 @@ def stop(*, message: Message, reason: str, by: Account, now: datetime) -> Messag
     fresh = _locked(message, MessageState.DRAFTED, MessageState.APPROVED)
     _to(fresh, MessageState.STOPPED, by=by, now=now, note=reason)
     return fresh
+
+
+def require_same_destination(message: Message) -> None:
+    """Raise `safe_contact.NotSafe` when the person's address or number is no longer the one this was written to (R73)."""
+    try:
+        same = _destination(message.case, message.channel) == message.to
+    except NoAddress:
+        same = False
+    if not same:
+        raise NotSafe(("The address has changed since this was drafted. Stop it and write it again.",))
 
 
 def preview_pdf(message: Message) -> bytes:

@@ -160,6 +160,7 @@ def _hand_over(carrier: Carrier, pk: UUID, *, now: datetime) -> bool:
             return False
         try:
             require_safe(message.recipient, message.channel, moment=now, urgent=message.urgent)
+            messages.require_same_destination(message)
             message.carrier_reference = carrier.hand_over(parcel(message))
         except NotSafe as refusal:
             _not_safe(message, refusal, now=now)

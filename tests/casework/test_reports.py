@@ -1,0 +1,182 @@
+"""A report carries the victim's words to those who decide: approved by the victim, checked by another, never giving her away."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests import builders
+from victimcontact.casework import access, reports, reviews
+from victimcontact.casework.reports import Late, Sent
+from victimcontact.casework.reviews import Opening
+from victimcontact.records.models import Duty, Officer, Report, ReportVersion
+from victimcontact.scheme.moves import GuardNotMet, NotAllowed
+
+pytestmark = pytest.mark.django_db
+
+HEARING = date(2027, 3, 24)
+CONDITION = {
+    "key": "NC_UNNAMED",
+    "title": "No contact",
+    "wording": "Not to approach or communicate with any victim of the offence.",
+    "why_necessary": "She is afraid that he will come to find her.",
+    "why_proportionate": "It asks nothing of him but to leave her alone.",
+    "zone": "",
+    "fallback": "",
+}
+TO_THE_BOARD = Sent("Parole Board", "secure email")
+
+
+def words(**changes: Any) -> dict[str, Any]:
+    return {
+        "concerns": "She has not slept well since the letter came.",
+        "conditions": [CONDITION],
+        "statement_attached": False,
+        "presentation": "",
+        "attends": "",
+        "public_hearing_views": "",
+        "known_facts": [],
+        "told_about_disclosure": "That the prisoner normally sees this report.",
+    } | changes
+
+
+@pytest.fixture
+def report() -> Report:
+    case = builders.joined()
+    assert case.officer is not None
+    by = case.officer.account
+    review = reviews.open_review(sentence=case.sentence, opening=Opening("parole", "PB-1"), by=by, now=builders.NOW)
+    reviews.list_hearing(review=review, hearing_on=HEARING, by=by, now=builders.NOW)
+    report = reports.start(case=case, review=review, by=by, now=builders.NOW)
+    reports.save(report=report, content=words(), version=1, by=by, now=builders.NOW)
+    return fresh(report)
+
+
+def fresh(report: Report) -> Report:
+    return Report.objects.select_related("case__officer__account", "review").get(pk=report.pk)
+
+
+def author(report: Report) -> Any:
+    assert report.case.officer is not None
+    return report.case.officer.account
+
+
+def approved(report: Report) -> Report:
+    by = author(report)
+    reports.ask_victim(report=report, by=by, now=builders.NOW)
+    reports.record_approval(report=report, how="read back by phone", understood=True, by=by, now=builders.NOW)
+    return fresh(report)
+
+
+def checked(report: Report, by: Any = None) -> Report:
+    checker = by or builders.officer().account
+    reports.start_check(report=report, by=checker, now=builders.NOW)
+    reports.pass_check(report=report, by=checker, now=builders.NOW)
+    return fresh(report)
+
+
+def test_the_walk_of_a_report_keeps_the_duty(report):
+    ready = checked(approved(report))
+
+    reports.submit(report=ready, sent=TO_THE_BOARD, by=author(report), now=builders.NOW)
+    reports.acknowledge(report=fresh(report), receipt="Board receipt 17", by=author(report), now=builders.NOW)
+
+    assert fresh(report).state == "acknowledged"
+    assert Duty.objects.get(case=report.case, rule="P28").standing == "kept"
+    assert reports.file_of(report, "pdf").startswith(b"%PDF")
+    assert reports.file_of(report, "docx").startswith(b"PK")
+
+
+def test_an_edit_after_approval_voids_it(report):
+    ready = approved(report)
+
+    reports.save(
+        report=ready, content=words(concerns="Something else."), version=ready.version, by=author(report), now=builders.NOW
+    )
+
+    assert fresh(report).state == "draft"
+    with pytest.raises(NotAllowed):
+        reports.start_check(report=fresh(report), by=builders.officer().account, now=builders.NOW)
+
+
+def test_the_victim_must_know_who_reads_it_before_she_approves(report):
+    reports.ask_victim(report=report, by=author(report), now=builders.NOW)
+
+    with pytest.raises(GuardNotMet):
+        reports.record_approval(report=fresh(report), how="by phone", understood=False, by=author(report), now=builders.NOW)
+
+
+def test_nobody_checks_their_own_report(report):
+    ready = approved(report)
+
+    with pytest.raises(reports.OwnReport):
+        reports.start_check(report=ready, by=author(report), now=builders.NOW)
+
+
+def test_a_report_that_names_the_victim_does_not_pass_the_check(report):
+    by = author(report)
+    name = f"{report.case.person.given_names} {report.case.person.family_name}"
+    reports.save(
+        report=report, content=words(concerns=f"{name} is afraid."), version=report.version, by=by, now=builders.NOW
+    )
+    ready = approved(fresh(report))
+    checker = builders.officer().account
+    reports.start_check(report=ready, by=checker, now=builders.NOW)
+
+    with pytest.raises(reports.GivesAway):
+        reports.pass_check(report=fresh(report), by=checker, now=builders.NOW)
+
+
+def test_after_its_last_day_only_a_manager_sends_it_and_says_why(report):
+    ready = checked(approved(report))
+    late = builders.later(days=100)
+    manager = Officer.objects.get(role="manager", unit=report.case.unit).account
+
+    with pytest.raises(GuardNotMet):
+        reports.submit(report=ready, sent=TO_THE_BOARD, by=author(report), now=late)
+    reports.submit(report=fresh(report), sent=TO_THE_BOARD, late=Late("She was in hospital."), by=manager, now=late)
+
+    assert fresh(report).state == "submitted"
+
+
+def test_two_officers_writing_at_once_lose_nothing(report):
+    by = author(report)
+    reports.save(report=report, content=words(concerns="First."), version=report.version, by=by, now=builders.NOW)
+
+    with pytest.raises(access.Stale):
+        reports.save(report=report, content=words(concerns="Second."), version=report.version, by=by, now=builders.NOW)
+
+    assert ReportVersion.objects.filter(report=report).latest("number").content["concerns"] == "First."
+
+
+def test_the_tribunal_report_has_no_place_for_concerns():
+    case = builders.joined(
+        sentence=builders.told().sentence.__class__(
+            kind="hospital_order",
+            imposed_on=date(2026, 11, 5),
+            offence_title="Manslaughter",
+            court_name=builders.COURT,
+            disposal={"restriction_order": True},
+        )
+    )
+    assert case.officer is not None and case.route == "B"
+    by = case.officer.account
+    review = reviews.open_review(
+        sentence=case.sentence,
+        opening=Opening("tribunal", "MHT-1", application_made_on=date(2026, 11, 20)),
+        by=by,
+        now=builders.NOW,
+    )
+    report = reports.start(case=case, review=review, by=by, now=builders.NOW)
+
+    assert report.document == "R02"
+    with pytest.raises(reports.NotInThisReport):
+        reports.save(report=report, content=words(), version=1, by=by, now=builders.NOW)
+
+
+def test_an_officer_of_another_unit_does_not_come_to_the_report(report):
+    stranger = builders.officer(in_unit="exeter").account
+
+    with pytest.raises(access.NotFound):
+        reports.report_for(stranger, report.reference, now=builders.NOW)
+    assert reports.report_for(author(report), report.reference, now=builders.NOW) == report
