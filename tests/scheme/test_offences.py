@@ -204,6 +204,7 @@ def test_murder_and_what_leads_to_it_count_by_the_title(title: str, source: str)
     ("act", "section", "title", "paragraph"),
     [
         (SEXUAL, "1", "Attempted rape", "38(a) with 40"),
+        ("Serious Crime Act 2015", "75A", "Attempted strangulation", "27"),
         ("Criminal Attempts Act 1981", "1(1)", "Attempted robbery", "10(a) with 27"),
         ("Criminal Law Act 1977", "1", "Conspiracy to commit robbery", "10(a) with 27"),
         ("Serious Crime Act 2007", "44", "Encouraging an assault with intent to rob", None),
@@ -311,6 +312,7 @@ def test_the_offences_of_the_notification_scheme_are_known(
         (Named("Fraud", "Fraud Act 2006", "1"), CodeFlags("XX00001"), UNLISTED),
         (Named("Fraud", "Fraud Act 2006", "1"), CodeFlags("XX00001", scheduled=True), DOUBTFUL),
         (Named("Rape", SEXUAL, "1"), CodeFlags("XX00001"), LISTED),
+        (Named("Strangulation", "Serious Crime Act 2015", "75A"), CodeFlags("XX00001"), LISTED),
     ],
 )
 def test_a_flag_in_a_list_of_codes_may_settle_a_doubt_and_a_missing_one_is_never_a_no(
@@ -319,3 +321,14 @@ def test_a_flag_in_a_list_of_codes_may_settle_a_doubt_and_a_missing_one_is_never
     named = Named(offence.title, offence.act, offence.section, flags=flags)
 
     assert find(named, SENTENCED).listing is listing
+
+
+def test_a_flag_says_nothing_about_the_day_an_offence_was_listed() -> None:
+    flags = CodeFlags("XX00001", scheduled=True, terrorism=True)
+    before, after = date(2019, 4, 11), date(2019, 4, 12)
+    by_section = Named("Terrorism", "Terrorism Act 2006", "1", flags=flags)
+
+    assert find(Named("Unheard of", flags=flags), before).listing is DOUBTFUL
+    assert find(Named("Unheard of", flags=flags), after).listing is LISTED
+    assert find(by_section, before).listing is UNLISTED
+    assert find(by_section, after).listing is LISTED

@@ -89,6 +89,7 @@ def _flags(row: Mapping[str, str | None]) -> CodeFlags:
         scheduled=bool(row["sch15_part"]),
         murder=bool(row["murder"]),
         related_to_scheduled=bool(row["parent_sch15_part"]),
+        terrorism="3" in (row["sch15_part"] or ""),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from victimcontact.scheme.offences.entries import Entry, Kinds
+from victimcontact.scheme.offences.entries import TERRORISM_LISTED_ON, Entry, Kinds
 from victimcontact.scheme.offences.index import Placed, acts_named, all_placed, nearly_an_act, unlisted_of
 from victimcontact.scheme.offences.naming import ActName, Section, act_name, plain, sections, without_inchoate, written
 from victimcontact.scheme.offences.unlisted import MAY_BE_EITHER, UNLISTED, Unlisted
@@ -36,6 +36,7 @@ class CodeFlags:
     scheduled: bool = False
     murder: bool = False
     related_to_scheduled: bool = False
+    terrorism: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class Finding:
 
 _SCHEDULE = "Sentencing Code Sch 18"
 _ACT_SOURCE = "DVCVA 2004 s.45(2)"
+_CODES = "Offence code list"
 _NOTHING_FOUND = Finding(Listing.UNLISTED, "", _SCHEDULE)
 _NO_KINDS = Kinds(listed=r"(?!)")
 
@@ -80,7 +82,7 @@ def find(offence: Named, sentenced_on: date) -> Finding:
     if _is_murder(offence):
         return _murder_found(offence)
     by_name = _by_act_and_section(offence, sentenced_on) if offence.act else _by_title(offence, sentenced_on)
-    return _with_code(by_name, offence.flags)
+    return _with_code(by_name, offence.flags, sentenced_on)
 
 
 def _is_murder(offence: Named) -> bool:
@@ -102,19 +104,25 @@ def _listed(text: str, paragraph: str) -> Finding:
     return Finding(Listing.LISTED, text, source)
 
 
-def _with_code(finding: Finding, flags: CodeFlags | None) -> Finding:
-    """What the list of codes adds: a flag may settle a doubt; a missing one settles nothing."""
-    if flags is None or finding.listing is Listing.LISTED:
+def _with_code(finding: Finding, flags: CodeFlags | None, sentenced_on: date) -> Finding:
+    """What the list of codes adds: a flag may settle a doubt; a missing one settles nothing, nor any one a day."""
+    settled = finding.listing is Listing.LISTED or finding.source != _SCHEDULE
+    if flags is None or settled:
         return finding
-    if flags.scheduled and finding.listing is Listing.DOUBTFUL:
-        return Finding(Listing.LISTED, f"The list of codes marks {flags.code} as a scheduled offence", "Offence list")
-    if finding.listing is Listing.UNLISTED and (flags.scheduled or flags.related_to_scheduled):
-        text = f"The list of codes marks {flags.code}, but the Act and section are not in Schedule 18"
-        return Finding(Listing.DOUBTFUL, text, "Offence list")
-    if finding.listing is Listing.DOUBTFUL:
+    if finding.listing is Listing.UNLISTED:
+        return _contradicted(flags) if flags.scheduled or flags.related_to_scheduled else finding
+    if not flags.scheduled:
         text = f"{finding.text}. The list of codes has no mark for {flags.code}, which is never a no"
-        return Finding(Listing.DOUBTFUL, text, "Offence list", finding.rule, finding.notification)
-    return finding
+        return Finding(Listing.DOUBTFUL, text, _CODES, notification=finding.notification)
+    if flags.terrorism and sentenced_on < TERRORISM_LISTED_ON:
+        text = f"The list of codes marks {flags.code}, but not from which day it was listed"
+        return Finding(Listing.DOUBTFUL, text, _CODES, rule="R15")
+    return Finding(Listing.LISTED, f"The list of codes marks {flags.code} as a scheduled offence", _CODES)
+
+
+def _contradicted(flags: CodeFlags) -> Finding:
+    text = f"The list of codes marks {flags.code}, but the Act and section are not in Schedule 18"
+    return Finding(Listing.DOUBTFUL, text, _CODES)
 
 
 def _by_act_and_section(offence: Named, sentenced_on: date) -> Finding:
@@ -210,7 +218,8 @@ def _by_conviction(offence: Named, place: Placed, since: date, sentenced_on: dat
 def _in_the_list(offence: Named, place: Placed) -> Finding:
     if offence.inchoate or _is_inchoate_title(place.entry, offence.title):
         text = f"{place.entry.title}: listed, and so are attempt, conspiracy and encouragement"
-        return _listed(text, f"{place.entry.paragraph} with {_INCHOATE_PARAGRAPHS[place.part]}".strip())
+        paragraphs = [place.entry.paragraph, _INCHOATE_PARAGRAPHS[place.part]]
+        return _listed(text, " with ".join(filter(None, paragraphs)))
     return _listed(f"{place.entry.title} is a listed {place.part} offence", place.entry.paragraph)
 
 
