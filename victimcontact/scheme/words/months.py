@@ -4,11 +4,13 @@ In Welsh a month's name is never changed when "mis" (month) stands before it: it
 "o fis Mai"). The fixed phrases below therefore always say "mis".
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+MONTH: Final = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "en": (
@@ -74,10 +76,10 @@ class NotADay(ValueError):
 
 def month_in_words(month: str, language: str) -> str:
     """A month written ``YYYY-MM`` as "March 2027" or "Mawrth 2027". Raises `NotAMonth`."""
-    year, _, number = month.partition("-")
-    if len(year) != 4 or len(number) != 2 or not (year + number).isdecimal() or not 1 <= int(number) <= 12:
+    if not MONTH.fullmatch(month):
         raise NotAMonth("A month is written YYYY-MM.")
-    return f"{NAMES[language][int(number) - 1]} {int(year)}"
+    year, number = month.split("-")
+    return f"{NAMES[language][int(number) - 1]} {year}"
 
 
 def day_in_words(day: date | str, language: str) -> str:

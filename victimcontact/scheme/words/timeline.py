@@ -63,7 +63,10 @@ def next_step(what: str, language: str, *, due_on: date, last_on: date) -> str |
     sentence = _module(language, "steps").STEPS.get(what)
     if sentence is None:
         return None
-    fields: Told = {"due_on": due_on, "last_on": last_on, "due_month": "%Y-%m", "last_month": "%Y-%m"}
+    days = {"due": due_on, "last": last_on}
+    fields: Told = {f"{name}_on": day for name, day in days.items()} | {
+        f"{name}_month": day.isoformat()[: len("YYYY-MM")] for name, day in days.items()
+    }
     return Filling(fields, language).text(sentence)
 
 

@@ -96,9 +96,9 @@ DOCUMENT = Document(
         ),
         Paragraph("Gallwch hefyd lenwi'r ffurflen a ddaeth gyda'r llythyr hwn.", when=these("has_reply_form")),
         Paragraph(
-            "Byddai'n help imi glywed gennych erbyn {reply_by}. Ond nid dyddiad olaf yw hwnnw. "
-            "Gallwch ymuno unrhyw bryd tra bydd y ddedfryd neu'r gorchymyn yn para."
+            "Byddai'n help imi glywed gennych erbyn {reply_by}. Ond nid dyddiad olaf yw hwnnw.", when=these("reply_by")
         ),
+        Paragraph("Gallwch ymuno unrhyw bryd tra bydd y ddedfryd neu'r gorchymyn yn para."),
         Paragraph(
             "Os nad Cymraeg na Saesneg yw eich iaith gyntaf, neu os ydych yn defnyddio iaith arwyddion, gallaf ddod "
             "â rhywun i helpu. Mae am ddim."

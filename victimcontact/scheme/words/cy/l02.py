@@ -32,10 +32,8 @@ DOCUMENT = Document(
             )
         ),
         Heading("Sut i ateb"),
-        Paragraph(
-            "Ffoniwch fi ar {office_phone}, neu ysgrifennwch at {office_email}. Byddai'n help imi glywed gennych "
-            "erbyn {reply_by}."
-        ),
+        Paragraph("Ffoniwch fi ar {office_phone}, neu ysgrifennwch at {office_email}."),
+        Paragraph("Byddai'n help imi glywed gennych erbyn {reply_by}.", when=these("reply_by")),
         Heading("Os na fyddwch yn ateb"),
         Paragraph(
             "Ni fyddaf yn ysgrifennu eto. Gallwch ymuno o hyd tra bydd y ddedfryd neu'r gorchymyn yn para. Does ond "

@@ -10,7 +10,9 @@ DOCUMENT = Document(
     timeline="Ysgrifennom atoch gyda dyddiad y gwrandawiad parôl.",
     decides=True,
     body=(
-        Paragraph("Bydd y Bwrdd Parôl yn gwrando achos y person a gafodd y ddedfryd. Y dyddiad yw {hearing_on}."),
+        Paragraph("Bydd y Bwrdd Parôl yn gwrando achos y person a gafodd y ddedfryd."),
+        Paragraph("Y dyddiad yw {hearing_on}.", when=these("hearing_on")),
+        Paragraph("Ni wn y dyddiad eto. Byddaf yn dweud wrthych pan fyddaf yn gwybod.", unless=these("hearing_on")),
         Paragraph("Caiff ei gynnal drwy fideo.", when=these("format:video")),
         Paragraph("Caiff ei gynnal wyneb yn wyneb.", when=these("format:in_person")),
         MEANING,

@@ -12,23 +12,31 @@ DOCUMENT = Document(
     body=(
         Paragraph(
             "Mae'r Bwrdd Parôl wedi penderfynu peidio â rhyddhau'r person a gafodd y ddedfryd.",
-            unless=these("outcome:open_conditions"),
+            when=these("outcome:no_release"),
         ),
         Paragraph(
             "Nid yw'r Bwrdd Parôl wedi rhyddhau'r person a gafodd y ddedfryd. Mae wedi cynghori symud i garchar "
             "agored.",
             when=these("outcome:open_conditions"),
         ),
+        Paragraph(
+            "Mae'r Bwrdd Parôl wedi penderfynu. Ni allaf roi yma beth oedd y penderfyniad. Ffoniwch fi.",
+            unless=these("outcome:no_release", "outcome:open_conditions"),
+        ),
         MEANING,
         Paragraph(
-            "Bydd yn aros yn y carchar. Rhaid i'r Bwrdd fod yn siŵr y byddai'r cyhoedd yn ddiogel, ac nid oedd yn "
-            "siŵr.",
-            unless=these("outcome:open_conditions"),
+            "Bydd yn aros yn y carchar. Ni chaiff y Bwrdd ryddhau rhywun oni bai ei fod o'r farn y byddai'r cyhoedd "
+            "yn ddiogel.",
+            when=these("outcome:no_release"),
         ),
         Paragraph(
             "Nid yw wedi symud. Gweinidog sy'n penderfynu a ddylid dilyn y cyngor, a gall wrthod. Mae llai o gloeon "
             "a waliau mewn carchar agored. Yn ddiweddarach efallai y caiff fynd allan am gyfnodau byr, o dan reolau.",
             when=these("outcome:open_conditions"),
+        ),
+        Paragraph(
+            "Byddaf yn egluro beth mae'n ei olygu i chi pan fyddwn yn siarad.",
+            unless=these("outcome:no_release", "outcome:open_conditions"),
         ),
         Paragraph(
             "Efallai nad yw'r penderfyniad hwn yn derfynol eto. Gall y person ofyn i'r Bwrdd edrych arno eto, o fewn "

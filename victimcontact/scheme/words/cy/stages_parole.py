@@ -2,6 +2,11 @@
 
 from victimcontact.scheme.words.document import Paragraph, StageWords, these
 
+# Outcomes we have words for. For any other the letter asks the person to call.
+_PAROLE = these("outcome:no_release", "outcome:release", "outcome:open_conditions")
+_RECONSIDERATION = these("outcome:granted", "outcome:refused")
+_HIGH_COURT = these("outcome:upheld", "outcome:quashed")
+
 STAGES = (
     StageWords(
         code="parole_review_started",
@@ -71,7 +76,7 @@ STAGES = (
             ),
             Paragraph(
                 "Mae'r Bwrdd Parôl wedi penderfynu. Ni allaf ddweud yma beth oedd y penderfyniad. Ffoniwch fi.",
-                unless=these("outcome"),
+                unless=_PAROLE,
             ),
         ),
         meaning=(
@@ -88,6 +93,7 @@ STAGES = (
                 "Nid yw'r person wedi symud eto. Gweinidog sy'n penderfynu a ddylid dilyn y cyngor, a gall wrthod.",
                 when=these("outcome:open_conditions"),
             ),
+            Paragraph("Byddaf yn egluro beth mae'n ei olygu i chi pan fyddwn yn siarad.", unless=_PAROLE),
         ),
         following=(
             Paragraph(
@@ -107,6 +113,7 @@ STAGES = (
                 "Byddaf yn ysgrifennu atoch pan fydd y gweinidog wedi penderfynu, neu os bydd y person yn symud.",
                 when=these("outcome:open_conditions"),
             ),
+            Paragraph("Byddaf yn ysgrifennu atoch eto.", unless=_PAROLE),
         ),
         asking=(
             Paragraph("Gallwch ofyn am grynodeb byr o'r rhesymau. Dywedwch wrthyf o fewn chwe mis i'r penderfyniad."),
@@ -209,7 +216,7 @@ STAGES = (
         happened=(
             Paragraph("Bydd y Bwrdd Parôl yn edrych eto ar ei benderfyniad.", when=these("outcome:granted")),
             Paragraph("Ni fydd y Bwrdd Parôl yn edrych eto ar ei benderfyniad.", when=these("outcome:refused")),
-            Paragraph("Mae'r Bwrdd Parôl wedi ateb. Ffoniwch fi i gael yr ateb.", unless=these("outcome")),
+            Paragraph("Mae'r Bwrdd Parôl wedi ateb. Ffoniwch fi i gael yr ateb.", unless=_RECONSIDERATION),
         ),
         meaning=(
             Paragraph(
@@ -217,7 +224,7 @@ STAGES = (
                 when=these("outcome:granted"),
             ),
             Paragraph("Mae'r penderfyniad cyntaf yn sefyll.", when=these("outcome:refused")),
-            Paragraph("Byddaf yn egluro beth mae'n ei olygu i chi pan fyddwn yn siarad.", unless=these("outcome")),
+            Paragraph("Byddaf yn egluro beth mae'n ei olygu i chi pan fyddwn yn siarad.", unless=_RECONSIDERATION),
         ),
         following=(
             Paragraph(
@@ -227,7 +234,7 @@ STAGES = (
                 "Byddaf yn ysgrifennu atoch am yr hyn sy'n dilyn o'r penderfyniad cyntaf.",
                 when=these("outcome:refused"),
             ),
-            Paragraph("Byddaf yn ysgrifennu atoch eto.", unless=these("outcome")),
+            Paragraph("Byddaf yn ysgrifennu atoch eto.", unless=_RECONSIDERATION),
         ),
         asking=(Paragraph("Os bydd gwrandawiad newydd, gallwch ddefnyddio eich datganiad eto neu ei newid."),),
     ),
@@ -256,7 +263,7 @@ STAGES = (
         happened=(
             Paragraph("Mae'r Uchel Lys wedi cytuno y gall y person gael ei ryddhau.", when=these("outcome:upheld")),
             Paragraph("Mae'r Uchel Lys wedi penderfynu na chaiff y person ei ryddhau.", when=these("outcome:quashed")),
-            Paragraph("Mae'r Uchel Lys wedi penderfynu. Ffoniwch fi i gael yr ateb.", unless=these("outcome")),
+            Paragraph("Mae'r Uchel Lys wedi penderfynu. Ffoniwch fi i gael yr ateb.", unless=_HIGH_COURT),
         ),
         meaning=(
             Paragraph(
@@ -264,7 +271,7 @@ STAGES = (
                 when=these("outcome:upheld"),
             ),
             Paragraph("Mae'r person yn aros yn y carchar.", when=these("outcome:quashed")),
-            Paragraph("Byddaf yn egluro beth mae'n ei olygu i chi pan fyddwn yn siarad.", unless=these("outcome")),
+            Paragraph("Byddaf yn egluro beth mae'n ei olygu i chi pan fyddwn yn siarad.", unless=_HIGH_COURT),
         ),
         following=(
             Paragraph(
@@ -272,7 +279,7 @@ STAGES = (
                 when=these("outcome:upheld"),
             ),
             Paragraph("Byddaf yn dweud wrthych pryd mae'r adolygiad nesaf.", when=these("outcome:quashed")),
-            Paragraph("Byddaf yn ysgrifennu atoch eto.", unless=these("outcome")),
+            Paragraph("Byddaf yn ysgrifennu atoch eto.", unless=_HIGH_COURT),
         ),
         asking=(Paragraph("Ffoniwch fi os ydych am siarad am y peth, neu am reolau i'ch diogelu."),),
     ),

@@ -92,9 +92,9 @@ DOCUMENT = Document(
         ),
         Paragraph("You can also fill in the form that came with this letter.", when=these("has_reply_form")),
         Paragraph(
-            "It would help me to hear from you by {reply_by}. But it is not a last date. "
-            "You can join at any time while the sentence or order lasts."
+            "It would help me to hear from you by {reply_by}. But it is not a last date.", when=these("reply_by")
         ),
+        Paragraph("You can join at any time while the sentence or order lasts."),
         Paragraph(
             "If English is not your first language, or you use sign language, I can bring someone to help. It is free."
         ),

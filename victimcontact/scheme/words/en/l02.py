@@ -31,9 +31,8 @@ DOCUMENT = Document(
             )
         ),
         Heading("How to reply"),
-        Paragraph(
-            "Call me on {office_phone}, or write to {office_email}. It would help me to hear from you by {reply_by}."
-        ),
+        Paragraph("Call me on {office_phone}, or write to {office_email}."),
+        Paragraph("It would help me to hear from you by {reply_by}.", when=these("reply_by")),
         Heading("If you do not reply"),
         Paragraph(
             "I will not write again. You can still join while the sentence or order lasts. Just call us. "

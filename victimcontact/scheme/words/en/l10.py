@@ -10,7 +10,9 @@ DOCUMENT = Document(
     timeline="We wrote to you with the date of the parole hearing.",
     decides=True,
     body=(
-        Paragraph("The Parole Board will hear the case of the person who was sentenced. The date is {hearing_on}."),
+        Paragraph("The Parole Board will hear the case of the person who was sentenced."),
+        Paragraph("The date is {hearing_on}.", when=these("hearing_on")),
+        Paragraph("I do not know the date yet. I will tell you when I do.", unless=these("hearing_on")),
         Paragraph("It will be held by video.", when=these("format:video")),
         Paragraph("It will be held face to face.", when=these("format:in_person")),
         MEANING,

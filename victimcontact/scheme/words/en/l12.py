@@ -12,21 +12,29 @@ DOCUMENT = Document(
     body=(
         Paragraph(
             "The Parole Board has decided not to release the person who was sentenced.",
-            unless=these("outcome:open_conditions"),
+            when=these("outcome:no_release"),
         ),
         Paragraph(
             "The Parole Board has not released the person who was sentenced. It has advised a move to an open prison.",
             when=these("outcome:open_conditions"),
         ),
+        Paragraph(
+            "The Parole Board has decided. I cannot put here what it decided. Please call me.",
+            unless=these("outcome:no_release", "outcome:open_conditions"),
+        ),
         MEANING,
         Paragraph(
-            "They stay in prison. The Board must be sure that the public would be safe, and it was not.",
-            unless=these("outcome:open_conditions"),
+            "They stay in prison. The Board can let someone out only if it thinks that the public would be safe.",
+            when=these("outcome:no_release"),
         ),
         Paragraph(
             "They have not moved. A minister decides whether to follow the advice, and may say no. An open prison "
             "has fewer locks and walls. Later they may be let out for short times, with rules.",
             when=these("outcome:open_conditions"),
+        ),
+        Paragraph(
+            "I will explain what it means for you when we talk.",
+            unless=these("outcome:no_release", "outcome:open_conditions"),
         ),
         Paragraph(
             "This decision may not be final yet. The person can ask the Board to look at it again, within 21 days.",

@@ -2,6 +2,11 @@
 
 from victimcontact.scheme.words.document import Paragraph, StageWords, these
 
+# Outcomes we have words for. For any other the letter asks the person to call.
+_PAROLE = these("outcome:no_release", "outcome:release", "outcome:open_conditions")
+_RECONSIDERATION = these("outcome:granted", "outcome:refused")
+_HIGH_COURT = these("outcome:upheld", "outcome:quashed")
+
 STAGES = (
     StageWords(
         code="parole_review_started",
@@ -67,7 +72,7 @@ STAGES = (
             ),
             Paragraph(
                 "The Parole Board has decided. I cannot tell you here what it decided. Please call me.",
-                unless=these("outcome"),
+                unless=_PAROLE,
             ),
         ),
         meaning=(
@@ -84,6 +89,7 @@ STAGES = (
                 "They have not moved yet. A minister decides whether to follow the advice, and may say no.",
                 when=these("outcome:open_conditions"),
             ),
+            Paragraph("I will explain what it means for you when we talk.", unless=_PAROLE),
         ),
         following=(
             Paragraph(
@@ -103,6 +109,7 @@ STAGES = (
                 "I will write to you when the minister has decided, or if they move.",
                 when=these("outcome:open_conditions"),
             ),
+            Paragraph("I will write to you again.", unless=_PAROLE),
         ),
         asking=(
             Paragraph(
@@ -192,19 +199,19 @@ STAGES = (
         happened=(
             Paragraph("The Parole Board will look at its decision again.", when=these("outcome:granted")),
             Paragraph("The Parole Board will not look at its decision again.", when=these("outcome:refused")),
-            Paragraph("The Parole Board has answered. Please call me for the answer.", unless=these("outcome")),
+            Paragraph("The Parole Board has answered. Please call me for the answer.", unless=_RECONSIDERATION),
         ),
         meaning=(
             Paragraph(
                 "The first decision does not count for now. The person stays in prison.", when=these("outcome:granted")
             ),
             Paragraph("The first decision stands.", when=these("outcome:refused")),
-            Paragraph("I will explain what it means for you when we talk.", unless=these("outcome")),
+            Paragraph("I will explain what it means for you when we talk.", unless=_RECONSIDERATION),
         ),
         following=(
             Paragraph("There may be a new hearing. I will tell you the date.", when=these("outcome:granted")),
             Paragraph("I will write to you about what follows from the first decision.", when=these("outcome:refused")),
-            Paragraph("I will write to you again.", unless=these("outcome")),
+            Paragraph("I will write to you again.", unless=_RECONSIDERATION),
         ),
         asking=(Paragraph("If there is a new hearing, you can use your statement again or change it."),),
     ),
@@ -229,14 +236,14 @@ STAGES = (
             Paragraph(
                 "The High Court has decided that the person must not be released.", when=these("outcome:quashed")
             ),
-            Paragraph("The High Court has decided. Please call me for the answer.", unless=these("outcome")),
+            Paragraph("The High Court has decided. Please call me for the answer.", unless=_HIGH_COURT),
         ),
         meaning=(
             Paragraph(
                 "They will leave prison, with rules to keep. I do not know the date yet.", when=these("outcome:upheld")
             ),
             Paragraph("They stay in prison.", when=these("outcome:quashed")),
-            Paragraph("I will explain what it means for you when we talk.", unless=these("outcome")),
+            Paragraph("I will explain what it means for you when we talk.", unless=_HIGH_COURT),
         ),
         following=(
             Paragraph(
@@ -244,7 +251,7 @@ STAGES = (
                 when=these("outcome:upheld"),
             ),
             Paragraph("I will tell you when the next review is.", when=these("outcome:quashed")),
-            Paragraph("I will write to you again.", unless=these("outcome")),
+            Paragraph("I will write to you again.", unless=_HIGH_COURT),
         ),
         asking=(Paragraph("Call me if you want to talk about it, or about rules to protect you."),),
     ),
