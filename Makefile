@@ -19,7 +19,7 @@ check: ready ## look for mistakes without running: format, lint, types, imports,
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --cache-dir var/import-linter
-	DJANGO_SETTINGS_MODULE=victimcontact.settings SECRET_KEY=check \
+	DJANGO_SETTINGS_MODULE=victimcontact.settings DOOR=command SECRET_KEY=check \
 		$(BIN)/python -W ignore::RuntimeWarning -m django makemigrations records --check --dry-run
 	$(BIN)/djlint --lint --quiet victimcontact
 

@@ -63,9 +63,9 @@ def _make_role(connection: Connection, address: str) -> None:
         connection.execute(sql.SQL("CREATE ROLE {} {}").format(sql.Identifier(role), ORDINARY))
     elif is_superuser(connection):
         connection.execute(sql.SQL("ALTER ROLE {} {}").format(sql.Identifier(role), ORDINARY))
-    if password := conninfo_to_dict(address).get("password"):
-        asked = sql.SQL("ALTER ROLE {} PASSWORD {}").format(sql.Identifier(role), sql.Literal(password))
-        connection.execute(asked)
+    if password := conninfo_to_dict(address).get("password"):  # sent as a digest: a server may log statements
+        digest = connection.pgconn.encrypt_password(str(password).encode(), role.encode(), b"scram-sha-256").decode()
+        connection.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(sql.Identifier(role), sql.Literal(digest)))
 
 
 def _make_database(connection: Connection, database: str, owner: str) -> None:
