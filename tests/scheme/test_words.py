@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from words_samples import CONDITIONS, FORMS, FRAME, FULL, LEAST, PORTAL
+from words_samples import CONDITIONS, FORMS, FRAME, FULL, LEAST, PORTAL, TURNS
 
 from victimcontact.scheme.words import (
     LANGUAGES,
@@ -12,6 +12,7 @@ from victimcontact.scheme.words import (
     UnknownDocument,
     UnknownVariant,
     compose,
+    document_in,
     documents,
     entrance,
     fields_of,
@@ -25,6 +26,12 @@ pytestmark = pytest.mark.pure
 def said(**fields: object) -> str:
     letter = compose("L17", "en", {**LEAST, **fields}, variant="released")
     return letter.plain_text()
+
+
+def conditions_of(document: str, variant: str | None, language: str) -> set[str]:
+    words = document_in(document, language)
+    chosen = [block for each in words.variants if each.code == variant for block in each.body]
+    return {condition for block in (*words.body, *chosen, *words.ending) for condition in block.when | block.unless}
 
 
 def test_every_document_named_in_the_scheme_is_there() -> None:
@@ -66,6 +73,15 @@ def test_a_letter_without_a_field_of_its_frame_is_refused(missing: str) -> None:
 def test_a_letter_to_nobody_is_refused() -> None:
     with pytest.raises(MissingField):
         compose("L06", "en", {**LEAST, "recipient_name": ""})
+
+
+def test_every_condition_of_every_letter_is_tried_by_an_example() -> None:
+    tried = {f"{name}:{value}" for _, _, turn in TURNS for name, value in turn.items() if isinstance(value, str)}
+    tried |= {name for _, _, turn in TURNS for name in turn} | set(FULL)
+    tried |= {"has_conditions:no", "outcome:granted", "outcome:refused"}
+
+    for document, variant, language in FORMS:
+        assert conditions_of(document, variant, language) <= tried
 
 
 @pytest.mark.parametrize("missing", sorted(PORTAL))

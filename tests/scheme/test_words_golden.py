@@ -7,9 +7,9 @@ import os
 from pathlib import Path
 
 import pytest
-from words_samples import FULL, LEAST, variants_or_none
+from words_samples import FULL, LEAST, TURNS, variants_or_none
 
-from victimcontact.scheme.words import LANGUAGES, compose, documents
+from victimcontact.scheme.words import LANGUAGES, Composed, compose, documents
 
 pytestmark = pytest.mark.pure
 
@@ -18,17 +18,23 @@ RULE = "\n" + "=" * 78 + "\n"
 
 
 def rendered(document: str, language: str) -> str:
-    """Every form of a document: with all that may be told (footer and nudge too, once), then with nothing told."""
+    """Every form of a document with all that may be told and with nothing told, then each turn its words can take."""
     parts = []
     for variant in variants_or_none(document):
         full, least = (compose(document, language, fields, variant=variant) for fields in (FULL, LEAST))
         name = variant or document
-        footer = full.plain_text()
-        body = footer[: footer.index(full.sign_off[0])]
-        bare = least.plain_text()
-        parts.append(f"[{name}] {full.subject} | {full.nudge.text_message}\n[timeline] {full.timeline}\n\n{body}")
-        parts.append(f"[{name}: nothing told]\n\n{bare[bare.index(least.title) : bare.index(least.sign_off[0])]}")
+        nudge = f"[{name}] {full.subject} | {full.nudge.text_message}"
+        parts.append(f"{nudge}\n[timeline] {full.timeline}\n\n{body_of(full)}")
+        parts.append(f"[{name}: nothing told]\n\n{body_of(least)}")
+    for variant, turn in [(variant, turn) for code, variant, turn in TURNS if code == document]:
+        letter = compose(document, language, FULL | turn, variant=variant)
+        parts.append(f"[{turn}]\n\n{body_of(letter)}")
     return RULE.join(parts)
+
+
+def body_of(letter: Composed) -> str:
+    text = letter.plain_text()
+    return text[text.index(f"{letter.title}\n") : text.index(letter.sign_off[0])]
 
 
 def check(path: Path, text: str) -> None:

@@ -20,7 +20,7 @@ TOLD: Told = {
     "offender_name": "Alex Sample",
     "release_month": "2027-03",
     "previous_release_month": "2027-05",
-    "released_month": "2027-03",
+    "released_month": "2026-11",
     "returned_month": "2026-11",
     "fixed_end_month": "2027-01",
     "starts_month": "2027-02",
@@ -69,6 +69,49 @@ TOLD: Told = {
     "survey_address": "survey.example.org",
 }
 FULL: Told = LEAST | TOLD
+
+
+# What changes the words of a letter beyond having a field or not: each of these is kept in its golden file.
+TURNS: tuple[tuple[str, str | None, Told], ...] = (
+    ("L01", None, {"is_hospital_order": True, "is_unrestricted": True}),
+    ("L01", None, {"is_notification_scheme": True, "has_reply_form": True}),
+    ("L03", None, {"level": "release_month", "is_unrestricted": True}),
+    ("L03", None, {"level": "annual", "has_code_word": True}),
+    ("L03", None, {"level": "key_stages"}),
+    ("L04", None, {"wish": "decline", "requests": "stand"}),
+    ("L04", None, {"wish": "never", "requests": "lapse"}),
+    ("L04", None, {"wish": "not_now", "ask_again_month": "2027-06"}),
+    ("L04", None, {"wish": "leave"}),
+    *(("L05", None, {"kind": kind}) for kind in ("fixed", "extended", "life", "public_protection", "youth")),
+    *(("L06", None, {"place_kind": kind}) for kind in ("prison", "hospital", "licence")),
+    *(
+        ("L10", None, {"presentation": presentation, "format": form, "has_asked_to_observe": True})
+        for presentation, form in (
+            ("panel_reads", "video"),
+            ("victim_reads_in_room", "in_person"),
+            ("victim_reads_by_link", "video"),
+            ("pre_recorded", "video"),
+            ("other_reads_victim_present", "in_person"),
+            ("other_reads_victim_absent", "in_person"),
+        )
+    ),
+    ("L12", None, {"outcome": "no_release", "is_provisional": True, "has_made_statement": True}),
+    ("L12", None, {"outcome": "open_conditions"}),
+    ("L14", "parole_decision_final", {"outcome": "release"}),
+    ("L14", "parole_decision_final", {"outcome": "no_release"}),
+    ("L14", "parole_reconsideration_decided", {"outcome": "granted"}),
+    ("L14", "parole_reconsideration_decided", {"outcome": "refused"}),
+    ("L14", "parole_high_court_decided", {"outcome": "upheld"}),
+    ("L14", "parole_high_court_decided", {"outcome": "quashed"}),
+    ("L15", None, {"has_exclusion_zone": True, "is_called_on_release_day": True, "release_on": "2027-03-05"}),
+    *(("L19", "recalled", {"recall": kind}) for kind in ("fixed", "youth", "standard", "life")),
+    ("L21", "tribunal_applied", {"is_in_wales": True, "has_impact_statement": True}),
+    *(
+        ("L22", "tribunal_decided", {"outcome": outcome})
+        for outcome in ("not_discharged", "conditional_discharge", "absolute_discharge")
+    ),
+    ("L26", "died", {"is_hospital_order": True}),
+)
 
 
 def variants_or_none(document: str) -> tuple[str | None, ...]:

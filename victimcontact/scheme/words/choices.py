@@ -77,9 +77,9 @@ STANDINGS: Final[Labels] = MappingProxyType(
         ),
         "not_now": (
             "You said not now. We will ask again when you chose.",
-            "Dywedoch ddim nawr. Byddwn yn gofyn eto pan ddewisoch.",
+            "Dywedoch “ddim nawr”. Byddwn yn gofyn eto pan ddewisoch.",
         ),
-        "declined": ("You said no. You can change your mind.", "Dywedoch na. Gallwch newid eich meddwl."),
+        "declined": ("You said no. You can change your mind.", "Dywedoch “na”. Gallwch newid eich meddwl."),
         "left": ("You left the scheme. You can come back.", "Gadawoch y cynllun. Gallwch ddod yn ôl."),
         "never": (
             "You said that you never want to hear from us. You can still call us.",

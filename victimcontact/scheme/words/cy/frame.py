@@ -6,7 +6,7 @@ MEANING = Heading("Beth mae hyn yn ei olygu")
 NEXT = Heading("Beth fydd yn digwydd nesaf")
 ASKING = Heading("Beth gewch chi ofyn amdano")
 
-HEADINGS = Headings(meaning=MEANING, following=NEXT, asking=ASKING, wrote="Ysgrifennom atoch am hyn: {}.")
+HEADINGS = Headings(meaning=MEANING, following=NEXT, asking=ASKING, wrote="Ysgrifennon ni atoch am hyn: {}.")
 
 RETURNING = (
     Heading("Os ydych am ddod yn ôl"),
@@ -32,7 +32,7 @@ CONDITIONS = (
     ),
     Listed("conditions", when=these("has_conditions", "conditions")),
     Paragraph(
-        "Os caiff un o'r rhain ei dorri, dywedwch wrth yr heddlu neu wrthyf i. Os ydych mewn perygl, ffoniwch 999.",
+        "Os caiff un o'r rhain ei thorri, dywedwch wrth yr heddlu neu wrthyf i. Os ydych mewn perygl, ffoniwch 999.",
         when=these("has_conditions", "conditions"),
     ),
     Paragraph(
@@ -80,8 +80,8 @@ FRAME = Frame(
         ),
         Heading("Eich dewisiadau"),
         Paragraph(
-            "Gallwch newid yr hyn rydych yn ei glywed gennym, a sut rydym yn cysylltu â chi. Gallwch roi'r gorau iddi, "
-            "a gallwch ddod yn ôl. Dim ond dweud wrthyf sydd ei angen. Does dim rhaid ichi ddweud pam."
+            "Gallwch newid yr hyn rydych yn ei glywed gennym, a sut rydym yn cysylltu â chi. Gallwch roi'r gorau "
+            "iddi, a gallwch ddod yn ôl. Does ond angen dweud wrthyf. Does dim rhaid ichi ddweud pam."
         ),
         Paragraph(
             "Gallwch gael y llythyr hwn yn Saesneg, mewn print bras, ar ffurf hawdd ei deall neu fel recordiad. "
@@ -89,8 +89,8 @@ FRAME = Frame(
         ),
         Heading("Cymorth a chefnogaeth"),
         Paragraph(
-            "Mae Cymorth i Ddioddefwyr am ddim, ddydd a nos: 08 08 16 89 111. Does dim ots faint o amser sydd ers "
-            "hynny."
+            "Mae Cymorth i Ddioddefwyr am ddim, ddydd a nos: 08 08 16 89 111. Does dim ots faint o amser sydd wedi "
+            "mynd heibio."
         ),
         Paragraph(
             "Os bydd rhywun yn y carchar yn cysylltu â chi a chithau heb ddymuno hynny, ffoniwch 0300 060 6699. "

@@ -6,7 +6,7 @@ DOCUMENT = Document(
     code="L01",
     language="cy",
     title="Gallwch ddewis cael gwybod beth sy'n digwydd",
-    timeline="Ysgrifennom atoch i gynnig lle ichi yn y cynllun.",
+    timeline="Ysgrifennon ni atoch i gynnig lle ichi yn y cynllun.",
     body=(
         Heading("Pam rwy'n ysgrifennu"),
         Paragraph(
@@ -46,7 +46,7 @@ DOCUMENT = Document(
                 "Dweud wrthych beth mae'r ddedfryd yn ei olygu.",
                 "Dweud wrthych ym mha fis y daw'r rhyddhau, ac os bydd y mis hwnnw'n newid.",
                 "Dweud wrthych am gamau mawr eraill, fel symud i garchar agored.",
-                "Trosglwyddo'r hyn rydych yn gofyn amdano, fel rheol na chaiff gysylltu â chi.",
+                "Trosglwyddo'r hyn rydych yn gofyn amdano, er enghraifft rheol na chaiff gysylltu â chi.",
                 "Eich helpu i ysgrifennu at y Bwrdd Parôl, os aiff yr achos yno.",
             ),
             unless=these("is_hospital_order", "is_notification_scheme"),
@@ -55,7 +55,7 @@ DOCUMENT = Document(
             (
                 "Dweud wrthych beth mae'r gorchymyn yn ei olygu.",
                 "Dweud wrthych am gamau mawr, fel gadael yr ysbyty am byth.",
-                "Trosglwyddo'r hyn rydych yn gofyn amdano, fel rheol na chaiff gysylltu â chi.",
+                "Trosglwyddo'r hyn rydych yn gofyn amdano, er enghraifft rheol na chaiff gysylltu â chi.",
                 "Eich helpu i ysgrifennu at y tribiwnlys sy'n edrych ar yr achos.",
             ),
             when=these("is_hospital_order"),
@@ -67,7 +67,12 @@ DOCUMENT = Document(
         ),
         Paragraph(
             "Mae rhai pethau na allaf eu dweud wrthych, fel ble mae'r person yn cael ei gadw neu ble bydd yn byw. "
-            "Mae ei iechyd yn breifat hefyd."
+            "Mae ei iechyd yn breifat hefyd.",
+            unless=these("is_unrestricted"),
+        ),
+        Paragraph(
+            "Mae rhai pethau na allaf eu dweud wrthych, fel ble bydd y person yn byw. Mae ei iechyd yn breifat hefyd.",
+            when=these("is_unrestricted"),
         ),
         Heading("A yw'n cael ei gadw'n breifat?"),
         Paragraph(

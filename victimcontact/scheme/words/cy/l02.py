@@ -6,7 +6,7 @@ DOCUMENT = Document(
     code="L02",
     language="cy",
     title="Gallwch ddewis cael gwybod beth sy'n digwydd o hyd",
-    timeline="Ysgrifennom atoch yr ail waith i gynnig lle ichi yn y cynllun.",
+    timeline="Ysgrifennon ni atoch yr ail waith i gynnig lle ichi yn y cynllun.",
     body=(
         Paragraph(
             "Ysgrifennais atoch ar {first_letter_on}. Nid wyf wedi clywed gennych, ac mae hynny'n iawn.",
@@ -21,7 +21,7 @@ DOCUMENT = Document(
             "chynllun sy'n rhoi gwybod ichi am y person a wnaeth niwed i chi neu i rywun sy'n agos atoch. Mae am "
             "ddim, ac ni chaiff y person wybod."
         ),
-        Heading("Beth gallwch ei ddewis"),
+        Heading("Beth y gallwch ei ddewis"),
         Bullets(
             (
                 "dim ond y mis rhyddhau",

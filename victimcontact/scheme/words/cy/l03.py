@@ -5,12 +5,12 @@ from victimcontact.scheme.words.document import Bullets, Document, Heading, List
 DOCUMENT = Document(
     code="L03",
     language="cy",
-    title="Rydych wedi ymuno: gwiriwch yr hyn a gytunwyd",
-    timeline="Ymunoch â'r cynllun, ac ysgrifennom yr hyn a gytunwyd.",
+    title="Rydych wedi ymuno: gwiriwch yr hyn y cytunwyd arno",
+    timeline="Ymunoch â'r cynllun, ac ysgrifennon ni'r hyn y cytunwyd arno.",
     body=(
         Paragraph(
             "Diolch am ddweud wrthyf eich bod am ymuno â'r Cynllun Cyswllt Dioddefwyr. Mae'r llythyr hwn yn dweud "
-            "beth a gytunwyd."
+            "beth y cytunwyd arno."
         ),
         Heading("Gyda phwy y gallwch siarad"),
         Paragraph(
@@ -33,6 +33,7 @@ DOCUMENT = Document(
             "Byddaf hefyd yn ysgrifennu unwaith y flwyddyn, hyd yn oed os nad oes dim wedi newid.",
             when=these("level:key_stages"),
         ),
+        Paragraph("Nid ydych wedi dewis eto faint rydych am ei glywed. Ffoniwch fi.", unless=these("level")),
         Paragraph("Byddaf hefyd yn dweud wrthych os dysgaf am rywbeth a allai eich rhoi mewn perygl."),
         Heading("Sut byddwn ni'n cysylltu â chi"),
         Paragraph("Dywedoch y gallwn ddefnyddio:", when=these("channels")),
@@ -77,7 +78,7 @@ DOCUMENT = Document(
             ),
             when=these("is_unrestricted"),
         ),
-        Heading("Beth gallwch ei wneud yn awr"),
+        Heading("Beth y gallwch ei wneud yn awr"),
         Bullets(
             (
                 "Ffoniwch fi os oes unrhyw beth yn y llythyr hwn yn anghywir.",

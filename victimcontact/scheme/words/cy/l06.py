@@ -7,7 +7,7 @@ DOCUMENT = Document(
     code="L06",
     language="cy",
     title="Eich llythyr blynyddol",
-    timeline="Anfonom y llythyr blynyddol atoch.",
+    timeline="Anfonon ni'r llythyr blynyddol atoch.",
     body=(
         Paragraph("Rwy'n ysgrifennu atoch unwaith y flwyddyn, fel y gofynnoch."),
         Paragraph("Mae'r llythyr hwn am yr amser ers {period_from_on}.", when=these("period_from_on")),

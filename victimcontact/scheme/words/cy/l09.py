@@ -7,7 +7,7 @@ DOCUMENT = Document(
     code="L09",
     language="cy",
     title="Mae adolygiad parôl wedi dechrau",
-    timeline="Ysgrifennom atoch fod adolygiad parôl wedi dechrau, a beth allwch ei wneud.",
+    timeline="Ysgrifennon ni atoch fod adolygiad parôl wedi dechrau, a beth allwch ei wneud.",
     decides=True,
     body=(
         Paragraph("Mae'r Bwrdd Parôl wedi dechrau edrych ar achos y person a gafodd y ddedfryd."),
@@ -54,8 +54,9 @@ DOCUMENT = Document(
             "Ar gyfer hynny, mae angen imi glywed gennych erbyn {non_disclosure_by}.", when=these("non_disclosure_by")
         ),
         Paragraph(
-            "Os na yw'r ateb, chi sy'n dewis: ei dynnu'n ôl, ei newid, neu adael i'r person ei weld. Byddaf yn gofyn "
-            "hyn ichi yn gyntaf. Ni fyddaf yn anfon eich geiriau nes imi wybod eich bod yn deall pwy sy'n eu darllen."
+            "Os “na” yw'r ateb, chi sy'n dewis: ei dynnu'n ôl, ei newid, neu adael i'r person ei weld. Byddaf yn "
+            "gofyn hyn ichi yn gyntaf. Ni fyddaf yn anfon eich geiriau nes imi wybod eich bod yn deall pwy sy'n eu "
+            "darllen."
         ),
         Heading("Beth arall gewch chi ofyn amdano"),
         Bullets(

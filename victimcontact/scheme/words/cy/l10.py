@@ -7,7 +7,7 @@ DOCUMENT = Document(
     code="L10",
     language="cy",
     title="Mae dyddiad i'r gwrandawiad parôl",
-    timeline="Ysgrifennom atoch gyda dyddiad y gwrandawiad parôl.",
+    timeline="Ysgrifennon ni atoch gyda dyddiad y gwrandawiad parôl.",
     decides=True,
     body=(
         Paragraph("Bydd y Bwrdd Parôl yn gwrando achos y person a gafodd y ddedfryd."),

@@ -7,7 +7,7 @@ DOCUMENT = Document(
     code="L11",
     language="cy",
     title="Mae'r gwrandawiad parôl wedi cael ei ohirio",
-    timeline="Ysgrifennom atoch fod y gwrandawiad parôl wedi cael ei ohirio.",
+    timeline="Ysgrifennon ni atoch fod y gwrandawiad parôl wedi cael ei ohirio.",
     decides=True,
     body=(
         Paragraph(

@@ -7,7 +7,7 @@ DOCUMENT = Document(
     code="L12",
     language="cy",
     title="Mae'r Bwrdd Parôl wedi penderfynu",
-    timeline="Ysgrifennom atoch gyda phenderfyniad y Bwrdd Parôl.",
+    timeline="Ysgrifennon ni atoch gyda phenderfyniad y Bwrdd Parôl.",
     decides=True,
     body=(
         Paragraph(

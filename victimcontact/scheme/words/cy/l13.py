@@ -7,7 +7,7 @@ DOCUMENT = Document(
     code="L13",
     language="cy",
     title="Mae'r Bwrdd Parôl wedi penderfynu, ond nid yw'n derfynol",
-    timeline="Ysgrifennom atoch gyda phenderfyniad gan y Bwrdd Parôl nad yw'n derfynol.",
+    timeline="Ysgrifennon ni atoch gyda phenderfyniad gan y Bwrdd Parôl nad yw'n derfynol.",
     decides=True,
     body=(
         Paragraph("Mae'r Bwrdd Parôl wedi penderfynu y gall y person a gafodd y ddedfryd gael ei ryddhau."),
@@ -18,8 +18,7 @@ DOCUMENT = Document(
         MEANING,
         Paragraph(
             "Mae'r person yn dal yn y carchar heddiw. Nid yw'r penderfyniad yn derfynol. Ni chaiff neb ei ryddhau "
-            "tra gellir edrych arno eto. Mae'r Bwrdd o'r farn y gellir cadw rheolaeth ar y person y tu allan i'r "
-            "carchar, gyda rheolau."
+            "tra gellir edrych arno eto. Mae'r Bwrdd o'r farn y gellir cadw'r cyhoedd yn ddiogel drwy reolau."
         ),
         Heading("Os ydych yn meddwl bod y penderfyniad yn anghywir"),
         Paragraph(

@@ -7,7 +7,7 @@ DOCUMENT = Document(
     code="L15",
     language="cy",
     title="Paratoi at y rhyddhau",
-    timeline="Ysgrifennom atoch am y rhyddhau sydd ar ddod, a'r rheolau sy'n ymwneud â chi.",
+    timeline="Ysgrifennon ni atoch am y rhyddhau sydd ar ddod, a'r rheolau sy'n ymwneud â chi.",
     decides=True,
     body=(
         Paragraph(

@@ -4,7 +4,7 @@ from victimcontact.scheme.words.cy.frame import MEANING, NEXT
 from victimcontact.scheme.words.document import Document, Heading, Paragraph, Variant, these
 
 _SAYING = (
-    Heading("Beth gallwch ei ddweud"),
+    Heading("Beth y gallwch ei ddweud"),
     Paragraph(
         "Gallwch ddweud pa reolau rydych am eu cael os bydd y person yn gadael yr ysbyty, a pham. Er enghraifft: "
         "peidio â chysylltu â chi, neu beidio â mynd i ryw le. Mae ffurflen ar gyfer hyn, a byddaf yn eich helpu i'w "
@@ -27,11 +27,6 @@ _SAYING = (
     Paragraph("Dywedwch wrthyf erbyn {respond_by} beth rydych am ei ddweud.", when=these("respond_by")),
     Paragraph("Ni wn y dyddiad olaf eto. Ffoniwch fi'n fuan.", unless=these("respond_by")),
     Paragraph("Does dim rhaid ichi ddweud dim. Os na wnewch, nid yw hynny'n golygu nad oes ots gennych."),
-    Heading("Os ydych am fod yno"),
-    Paragraph(
-        "Gallwch ofyn am gael dod i'r gwrandawiad. Anaml y cytunir ar hyn. Byddaf yn dweud wrthych beth gafodd ei "
-        "benderfynu."
-    ),
 )
 
 _TRIBUNAL = (
@@ -57,13 +52,19 @@ _TRIBUNAL = (
         "Mae dyddiadau'n newid yn aml. Byddaf yn dweud wrthych os bydd hwn yn newid, a beth gafodd ei benderfynu "
         "sy'n effeithio arnoch chi."
     ),
+    Heading("Os ydych am fod yno", unless=these("has_impact_statement")),
+    Paragraph(
+        "Gallwch ofyn am gael dod i'r gwrandawiad. Anaml y cytunir ar hyn. Byddaf yn dweud wrthych beth gafodd ei "
+        "benderfynu.",
+        unless=these("has_impact_statement"),
+    ),
 )
 
 DOCUMENT = Document(
     code="L21",
     language="cy",
     title="Gallwch ddweud eich dweud",
-    timeline="Ysgrifennom atoch am yr hyn y gallwch ei ddweud cyn penderfyniad ynghylch gadael yr ysbyty.",
+    timeline="Ysgrifennon ni atoch am yr hyn y gallwch ei ddweud cyn penderfyniad ynghylch gadael yr ysbyty.",
     decides=True,
     body=(),
     variants=(
@@ -77,7 +78,7 @@ DOCUMENT = Document(
                 ),
                 *_TRIBUNAL,
             ),
-            "Ysgrifennom atoch y bydd tribiwnlys yn edrych ar yr achos.",
+            "Ysgrifennon ni atoch y bydd tribiwnlys yn edrych ar yr achos.",
         ),
         Variant(
             "tribunal_hearing_listed",
@@ -90,7 +91,7 @@ DOCUMENT = Document(
                 *_TRIBUNAL,
                 Paragraph("Mae'r hyn rydych wedi ei anfon eisoes yn cyfrif o hyd."),
             ),
-            "Ysgrifennom atoch gyda dyddiad y tribiwnlys.",
+            "Ysgrifennon ni atoch gyda dyddiad y tribiwnlys.",
         ),
         Variant(
             "discharge_considered",
@@ -110,7 +111,7 @@ DOCUMENT = Document(
                     "effeithio arnoch chi."
                 ),
             ),
-            "Ysgrifennom atoch y gellid penderfynu ar adael yr ysbyty.",
+            "Ysgrifennon ni atoch y gellid penderfynu ar adael yr ysbyty.",
         ),
     ),
     ending=_SAYING,

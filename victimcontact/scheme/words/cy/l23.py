@@ -8,13 +8,13 @@ DOCUMENT = Document(
     code="L23",
     language="cy",
     title="Beth sydd wedi dod i ben",
-    timeline="Ysgrifennom atoch am yr hyn sydd wedi dod i ben.",
+    timeline="Ysgrifennon ni atoch am yr hyn sydd wedi dod i ben.",
     decides=True,
     closes=True,
     body=(),
     variants=HEADINGS.variants(picked("absolutely_discharged", "community_treatment_order_ended", "restriction_ended")),
     ending=(
-        Heading("Beth gallwn ei wneud ichi o hyd"),
+        Heading("Beth y gallwn ei wneud ichi o hyd"),
         Paragraph(
             "Gallwch fy ffonio am ba hyd bynnag y mae ei angen i ddeall y llythyr hwn. Gallaf eich helpu i ddod o "
             "hyd i gefnogaeth yn agos atoch. Gallwch gadw pob llythyr, a gofyn am weld yr hyn sydd gennym amdanoch."

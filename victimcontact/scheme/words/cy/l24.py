@@ -6,7 +6,7 @@ DOCUMENT = Document(
     code="L24",
     language="cy",
     title="Yr hyn y gofynnoch imi amdano",
-    timeline="Anfonom yr hyn y gofynnoch amdano: am gyfiawnder adferol.",
+    timeline="Anfonon ni'r hyn y gofynnoch amdano: am gyfiawnder adferol.",
     body=(
         Paragraph("Gofynnoch imi am gyfiawnder adferol. Dyma beth ydyw, er mwyn ichi allu meddwl amdano."),
         Heading("Beth ydyw"),

@@ -6,7 +6,7 @@ DOCUMENT = Document(
     code="L25",
     language="cy",
     title="Bydd rhywun newydd mewn cysylltiad â chi",
-    timeline="Ysgrifennom atoch am bwy yw eich swyddog yn awr.",
+    timeline="Ysgrifennon ni atoch am bwy yw eich swyddog yn awr.",
     body=(
         Paragraph(
             "Fi yw eich swyddog cyswllt dioddefwyr newydd. Fy enw i yw {officer_name}, a dyma fy swyddfa: "

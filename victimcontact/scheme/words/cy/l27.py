@@ -16,7 +16,7 @@ DOCUMENT = Document(
     code="L27",
     language="cy",
     title="Newyddion o'r llysoedd",
-    timeline="Ysgrifennom atoch gyda newyddion o'r llysoedd.",
+    timeline="Ysgrifennon ni atoch gyda newyddion o'r llysoedd.",
     decides=True,
     body=(),
     variants=(
@@ -37,7 +37,7 @@ DOCUMENT = Document(
                 ),
                 *_TALK,
             ),
-            "Ysgrifennom atoch fod apêl wedi cael ei gwneud.",
+            "Ysgrifennon ni atoch fod apêl wedi cael ei gwneud.",
         ),
         Variant(
             "appeal_refused",
@@ -56,7 +56,7 @@ DOCUMENT = Document(
                 ),
                 *_TALK,
             ),
-            "Ysgrifennom atoch na lwyddodd yr apêl.",
+            "Ysgrifennon ni atoch na lwyddodd yr apêl.",
         ),
         Variant(
             "unduly_lenient_unchanged",
@@ -74,7 +74,7 @@ DOCUMENT = Document(
                 Paragraph("Byddaf yn ysgrifennu gyda'r newyddion y dewisoch eu clywed, fel o'r blaen."),
                 *_TALK,
             ),
-            "Ysgrifennom atoch fod y ddedfryd yn aros fel yr oedd.",
+            "Ysgrifennon ni atoch fod y ddedfryd yn aros fel yr oedd.",
         ),
         Variant(
             "commission_referred",
@@ -92,7 +92,7 @@ DOCUMENT = Document(
                 Paragraph("Ni wn pryd y bydd y llys yn penderfynu. Byddaf yn dweud wrthych cyn gynted ag y clywaf."),
                 *_TALK,
             ),
-            "Ysgrifennom atoch fod yr achos yn mynd yn ôl i lys.",
+            "Ysgrifennon ni atoch fod yr achos yn mynd yn ôl i lys.",
         ),
     ),
 )

@@ -8,14 +8,14 @@ from victimcontact.scheme.words.document import Block, Document, Heading, Paragr
 def _closing(code: str, why: str, meaning: str, coming_back: tuple[Block, ...] = ENDED) -> Variant:
     next_step = Paragraph("Ni fyddwn yn ysgrifennu eto o dan y cynllun. Gallwch ein ffonio o hyd os bydd angen.")
     body = (Paragraph(why), MEANING, Paragraph(meaning), NEXT, next_step, *coming_back)
-    return Variant(code, "Rydym yn cau eich achos", body, "Ysgrifennom atoch fod eich achos wedi cau.")
+    return Variant(code, "Rydym yn cau eich achos", body, "Ysgrifennon ni atoch fod eich achos wedi cau.")
 
 
 DOCUMENT = Document(
     code="L28",
     language="cy",
     title="Rydym yn cau eich achos",
-    timeline="Ysgrifennom atoch fod eich achos wedi cau.",
+    timeline="Ysgrifennon ni atoch fod eich achos wedi cau.",
     decides=True,
     closes=True,
     body=(Paragraph("Dyma'r llythyr olaf a anfonaf atoch am yr achos hwn."),),

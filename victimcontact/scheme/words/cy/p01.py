@@ -6,7 +6,7 @@ DOCUMENT = Document(
     code="P01",
     language="cy",
     title="Gallwch ddarllen ein llythyrau ar-lein os dymunwch",
-    timeline="Anfonom god atoch, er mwyn ichi allu darllen ein llythyrau ar-lein.",
+    timeline="Anfonon ni god atoch, er mwyn ichi allu darllen ein llythyrau ar-lein.",
     body=(
         Paragraph(
             "Gallwch ddarllen yr hyn rydym yn ei ysgrifennu atoch ar-lein. Gallwch hefyd newid eich dewisiadau yno, "

@@ -114,8 +114,8 @@ STAGES = (
         ),
         following=(
             Paragraph(
-                "Yr heddlu sy'n arwain y chwilio. Byddaf yn eich ffonio cyn gynted ag y clywaf ei fod wedi cael ei "
-                "ddarganfod."
+                "Yr heddlu sy'n arwain y chwilio. Byddaf yn eich ffonio cyn gynted ag y clywaf fod rhywun wedi dod o "
+                "hyd iddo."
             ),
         ),
         asking=(
@@ -127,7 +127,7 @@ STAGES = (
     ),
     StageWords(
         code="absconded",
-        title="Nid yw lle mae'n rhaid iddo fod",
+        title="Nid yw'r person lle y dylai fod",
         happened=(
             Paragraph(
                 "Mae'r person a gafodd y ddedfryd wedi gadael y carchar heb ganiatâd, neu heb ddod yn ôl ar ôl amser "
@@ -148,8 +148,8 @@ STAGES = (
         ),
         following=(
             Paragraph(
-                "Yr heddlu sy'n arwain y chwilio. Byddaf yn eich ffonio cyn gynted ag y clywaf ei fod wedi cael ei "
-                "ddarganfod."
+                "Yr heddlu sy'n arwain y chwilio. Byddaf yn eich ffonio cyn gynted ag y clywaf fod rhywun wedi dod o "
+                "hyd iddo."
             ),
         ),
         asking=(
@@ -164,11 +164,11 @@ STAGES = (
         title="Yn ôl yn y ddalfa",
         happened=(
             Paragraph(
-                "Mae'r person a gafodd y ddedfryd wedi cael ei ddarganfod. Mae'n cael ei gadw eto.",
+                "Mae'r person a gafodd y ddedfryd wedi cael ei ddal. Mae'n cael ei gadw eto.",
                 unless=these("is_hospital_order"),
             ),
             Paragraph(
-                "Mae'r person sydd o dan y gorchymyn ysbyty wedi cael ei ddarganfod. Mae'n cael ei gadw eto.",
+                "Mae'r person sydd o dan y gorchymyn ysbyty wedi cael ei ddal. Mae'n cael ei gadw eto.",
                 when=these("is_hospital_order"),
             ),
         ),

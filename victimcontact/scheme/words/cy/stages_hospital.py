@@ -96,7 +96,7 @@ STAGES = (
         ),
         asking=(
             Paragraph(
-                "Dywedwch wrthyf a ydych am ddal i gael newyddion. Gallwch ddweud na, a newid eich meddwl yn "
+                "Dywedwch wrthyf a ydych am ddal i gael newyddion. Gallwch ddweud “na”, a newid eich meddwl yn "
                 "ddiweddarach."
             ),
         ),

@@ -65,7 +65,12 @@ DOCUMENT = Document(
         ),
         Paragraph(
             "There are things I cannot tell you, such as where they are held or where they will live. Their health "
-            "is private too."
+            "is private too.",
+            unless=these("is_unrestricted"),
+        ),
+        Paragraph(
+            "There are things I cannot tell you, such as where they will live. Their health is private too.",
+            when=these("is_unrestricted"),
         ),
         Heading("Is it kept private?"),
         Paragraph(

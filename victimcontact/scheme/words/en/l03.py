@@ -32,6 +32,7 @@ DOCUMENT = Document(
             "I will also write once a year, even if nothing has changed.",
             when=these("level:key_stages"),
         ),
+        Paragraph("You have not yet chosen how much you want to hear. Please call me.", unless=these("level")),
         Paragraph("I will also tell you if I learn of something that may put you in danger."),
         Heading("How we will reach you"),
         Paragraph("You said we may use:", when=these("channels")),

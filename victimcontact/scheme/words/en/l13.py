@@ -17,7 +17,7 @@ DOCUMENT = Document(
         MEANING,
         Paragraph(
             "They are still in prison today. The decision is not final. No one is released while it can still be "
-            "looked at again. The Board thinks that they can be kept under control outside prison, with rules."
+            "looked at again. The Board thinks that the public can be kept safe with rules."
         ),
         Heading("If you think the decision is wrong"),
         Paragraph(

@@ -26,8 +26,6 @@ _SAYING = (
     Paragraph("Please tell me by {respond_by} what you want to say.", when=these("respond_by")),
     Paragraph("I do not know the last date yet. Please call me soon.", unless=these("respond_by")),
     Paragraph("You do not have to say anything. If you do not, it does not mean that you do not care."),
-    Heading("If you want to be there"),
-    Paragraph("You can ask to come to the hearing. This is rarely agreed. I will tell you what was decided."),
 )
 
 _TRIBUNAL = (
@@ -47,6 +45,11 @@ _TRIBUNAL = (
     ),
     NEXT,
     Paragraph("Dates often change. I will tell you if this one does, and what was decided that touches you."),
+    Heading("If you want to be there", unless=these("has_impact_statement")),
+    Paragraph(
+        "You can ask to come to the hearing. This is rarely agreed. I will tell you what was decided.",
+        unless=these("has_impact_statement"),
+    ),
 )
 
 DOCUMENT = Document(
