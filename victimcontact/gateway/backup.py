@@ -9,8 +9,8 @@ import hashlib
 import json
 import shutil
 import subprocess
-import tarfile
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -85,12 +85,12 @@ def _write(file: Path) -> None:
         left_out = [f"--exclude-table-data={table}" for table in PASSING]
         _tool("pg_dump", "--format=custom", *left_out, f"--file={dump}", _address(server.DATABASE))
         manifest.write_text(json.dumps(_manifest(), indent=2))
-        with tarfile.open(whole, "w") as archive:
-            archive.add(manifest, MANIFEST)
-            archive.add(dump, DUMP)
+        with zipfile.ZipFile(whole, "w") as archive:
+            archive.write(manifest, MANIFEST)
+            archive.write(dump, DUMP)
             for name, kept in _post().items():
-                if kept.is_dir():
-                    archive.add(kept, name)
+                for item in kept.glob("*"):
+                    archive.write(item, f"{name}/{item.name}")
         file.touch(mode=0o600, exist_ok=False)
         with whole.open("rb") as source, file.open("wb") as target:
             closed_files.close(source, target, settings.KEYRING)
@@ -120,13 +120,13 @@ def _unpacked(file: Path) -> Iterator[Path]:
         try:
             with file.open("rb") as source, whole.open("wb") as target:
                 closed_files.unclose(source, target, settings.KEYRING)
-            with tarfile.open(whole) as archive:
-                archive.extractall(folder, filter="data")
+            with zipfile.ZipFile(whole) as archive:
+                archive.extractall(folder)
         except closed_files.WrongKeys as error:
             raise Refusal(OTHER_KEYS) from error
         except OSError as error:
             raise Refusal(f"{file} cannot be read ({error.strerror}).") from error
-        except (closed_files.Damaged, tarfile.TarError) as error:
+        except (closed_files.Damaged, zipfile.BadZipFile) as error:
             raise Refusal(f"{file} is not a backup, or it is damaged.") from error
         yield Path(folder)
 
@@ -175,8 +175,9 @@ def _rename(administrator: "psycopg.Connection[Any]", old: str, new: str) -> Non
 
 def _replace_folder(source: Path, target: Path) -> None:
     shutil.rmtree(target, ignore_errors=True)
-    if source.is_dir():
-        shutil.copytree(source, target)
+    target.mkdir(mode=0o700, parents=True)
+    for item in source.glob("*"):
+        shutil.copy(item, target)
 
 
 def _address(database: str) -> str:
