@@ -89,7 +89,7 @@ def _write(file: Path) -> None:
             archive.write(manifest, MANIFEST)
             archive.write(dump, DUMP)
             for name, kept in _post().items():
-                for item in kept.glob("*"):
+                for item in kept.glob("[!.]*"):  # a letter that is just being written begins with a dot
                     archive.write(item, f"{name}/{item.name}")
         file.touch(mode=0o600, exist_ok=False)
         with whole.open("rb") as source, file.open("wb") as target:
