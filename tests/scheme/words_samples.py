@@ -104,6 +104,7 @@ TURNS: tuple[tuple[str, str | None, Told], ...] = (
     ("L14", "parole_high_court_decided", {"outcome": "upheld"}),
     ("L14", "parole_high_court_decided", {"outcome": "quashed"}),
     ("L15", None, {"has_exclusion_zone": True, "is_called_on_release_day": True, "release_on": "2027-03-05"}),
+    ("L17", "released", {"released_on": "2026-11-20", "area": "the south of the city", "has_conditions": False}),
     *(("L19", "recalled", {"recall": kind}) for kind in ("fixed", "youth", "standard", "life")),
     ("L21", "tribunal_applied", {"is_in_wales": True, "has_impact_statement": True}),
     *(
