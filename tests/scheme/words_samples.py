@@ -111,6 +111,7 @@ TURNS: tuple[tuple[str, str | None, Told], ...] = (
         ("L22", "tribunal_decided", {"outcome": outcome})
         for outcome in ("not_discharged", "conditional_discharge", "absolute_discharge")
     ),
+    ("L25", None, {"has_moved_area": True}),
     ("L26", "died", {"is_hospital_order": True}),
 )
 
