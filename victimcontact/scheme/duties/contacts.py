@@ -9,7 +9,7 @@ from victimcontact.scheme.duties.values import Fact
 FAILED = ("bounced", "failed")
 REPORTS = (*FAILED, "delivered", "acknowledged")
 THROUGH = ("sent", "delivered", "acknowledged", "completed")
-ANSWERED = ("delivered", "acknowledged", "completed")
+ANSWERED = ("acknowledged", "completed")
 SPOKEN = ("phone", "visit")
 # Says that something happened, for stages without a letter of their own; counts only for what it is said to be about.
 STAGE_LETTER = "L07"
@@ -91,7 +91,7 @@ class Contacts:
         )
 
     def answer(self, since: date, targets: Subjects) -> Fact | None:
-        """The first contact about one of the targets in which the person was reached."""
+        """The first contact about one of the targets that the person answered."""
         return _first(
             contact
             for contact in self.through
@@ -99,7 +99,7 @@ class Contacts:
         )
 
     def telling(self, documents: Collection[str], since: date, targets: Subjects) -> Fact | None:
-        """The first contact in which the person learned of the targets: a talk, or such a letter that reached them."""
+        """The first contact in which the person learned of the targets: a talk, or a letter they acknowledged."""
         return _first(
             contact
             for contact in self.through
