@@ -178,6 +178,10 @@ def test_fields_of_names_what_compose_needs_and_nothing_less() -> None:
         assert not fields.required & fields.optional
 
 
+def test_the_letter_with_the_code_names_nobody_else() -> None:
+    assert "Alex Sample" not in compose("P01", "en", FULL).plain_text()
+
+
 def test_the_told_conditions_come_as_a_list_one_line_each() -> None:
     letter = compose("L15", "en", {**LEAST, "has_conditions": True, "conditions": list(CONDITIONS)})
 

@@ -89,7 +89,8 @@ class Document:
 
     `decides` marks a letter about a decision: it must say what the decision means (P54) and what happens next (P115).
     `closes` marks a letter after which we write no more: it must say how to come back (R90). `urgent` changes the nudge
-    and nothing else. `read_by_welsh_speaker` is about the Welsh text only and stays false until somebody who speaks it
+    and nothing else. `names_offender` is false where even the one line with the name would be too much.
+    `read_by_welsh_speaker` is about the Welsh text only and stays false until somebody who speaks it
     has read it.
     """
 
@@ -103,6 +104,7 @@ class Document:
     decides: bool = False
     closes: bool = False
     urgent: bool = False
+    names_offender: bool = True
     read_by_welsh_speaker: bool = False
 
 

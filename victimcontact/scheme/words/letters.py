@@ -145,7 +145,7 @@ def _variant(words: Document, variant: str | None) -> Variant | None:
 
 
 def _letter_blocks(words: Document, chosen: Variant | None, frame: Frame) -> Iterator[Block]:
-    yield from frame.opening
+    yield from frame.opening if words.names_offender else ()
     yield from words.body
     yield from chosen.body if chosen else ()
     yield from words.ending

@@ -99,7 +99,7 @@ FRAME = Frame(
         Heading("Eich hawliau, a sut i gwyno"),
         Paragraph(
             "Mae'r Cod Dioddefwyr yn dweud sut mae'n rhaid inni eich trin. Mae'n rhoi'r hawl ichi gael gwybod am y "
-            "ddedfryd, a'r hawl i gwyno."
+            "ddedfryd neu'r gorchymyn, a'r hawl i gwyno."
         ),
         Paragraph(
             "Os gwnaethom rywbeth o'i le, dywedwch wrthyf, neu gofynnwch am fy rheolwr. Cyn pen 10 diwrnod gwaith "

@@ -11,19 +11,22 @@ DOCUMENT = Document(
     closes=True,
     body=(
         Paragraph("Diolch am ddweud wrthyf beth rydych am ei gael. Does dim rhaid ichi roi rheswm."),
-        Paragraph("Dywedoch “na” wrth y cynllun am y tro.", when=these("wish:decline")),
+        Paragraph("Dywedoch “na” wrth y cynllun.", when=these("wish:decline")),
         Paragraph("Dywedoch nad ydych byth am glywed gennym.", when=these("wish:never")),
         Paragraph("Dywedoch “ddim nawr”.", when=these("wish:not_now")),
         Paragraph("Dywedoch eich bod am adael y cynllun.", when=these("wish:leave")),
         MEANING,
-        Paragraph("Ni fyddaf yn ysgrifennu nac yn ffonio am y ddedfryd mwyach.", unless=these("wish:not_now")),
         Paragraph(
-            "Ni fyddaf yn ysgrifennu nac yn ffonio am y ddedfryd tan hynny. Byddaf yn gofyn ichi eto ym mis "
-            "{ask_again_month}.",
+            "Ni fyddaf yn ysgrifennu nac yn ffonio am y ddedfryd neu'r gorchymyn mwyach.", unless=these("wish:not_now")
+        ),
+        Paragraph(
+            "Ni fyddaf yn ysgrifennu nac yn ffonio am y ddedfryd neu'r gorchymyn tan hynny. Byddaf yn gofyn ichi eto "
+            "ym mis {ask_again_month}.",
             when=these("wish:not_now", "ask_again_month"),
         ),
         Paragraph(
-            "Ni fyddaf yn ysgrifennu nac yn ffonio am y ddedfryd nes ichi ddweud wrthyf am wneud hynny.",
+            "Ni fyddaf yn ysgrifennu nac yn ffonio am y ddedfryd neu'r gorchymyn nes ichi ddweud wrthyf am wneud "
+            "hynny.",
             when=these("wish:not_now"),
             unless=these("ask_again_month"),
         ),

@@ -7,6 +7,7 @@ DOCUMENT = Document(
     language="cy",
     title="Gallwch ddarllen ein llythyrau ar-lein os dymunwch",
     timeline="Anfonon ni god atoch, er mwyn ichi allu darllen ein llythyrau ar-lein.",
+    names_offender=False,
     body=(
         Paragraph(
             "Gallwch ddarllen yr hyn rydym yn ei ysgrifennu atoch ar-lein. Gallwch hefyd newid eich dewisiadau yno, "

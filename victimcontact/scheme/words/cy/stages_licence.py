@@ -126,12 +126,13 @@ STAGES = (
             Paragraph("Mae rheol y gofynnoch amdani wedi cael ei gwneud.", unless=these("condition")),
         ),
         meaning=(
-            Paragraph("Rhaid i'r person gadw ati ar ôl ei ryddhau. Os na fydd, gall gael ei anfon yn ôl i'r carchar."),
+            Paragraph("Rhaid i'r person gadw ati. Os na fydd, gellir mynd â'r person yn ôl i'r carchar neu'r ysbyty."),
             Paragraph("Nid yw air am air yr hyn y gofynnoch amdano. Dyma'r rheswm: {reason}", when=these("reason")),
         ),
         following=(
             Paragraph(
-                "Mae'n dechrau ar ddiwrnod y rhyddhau. Byddaf yn dweud wrthych cyn iddi gael ei newid neu ddod i ben."
+                "Mae'n dechrau ar y diwrnod y caiff y person fynd allan. Byddaf yn dweud wrthych cyn iddi gael ei "
+                "newid neu ddod i ben."
             ),
         ),
         asking=(

@@ -94,8 +94,8 @@ FRAME = Frame(
         ),
         Heading("Your rights, and how to complain"),
         Paragraph(
-            "The Victims' Code says how we must treat you. It gives you the right to be told about the sentence, "
-            "and the right to complain."
+            "The Victims' Code says how we must treat you. It gives you the right to be told about the sentence or "
+            "order, and the right to complain."
         ),
         Paragraph(
             "If we got something wrong, please tell me, or ask for my manager. "

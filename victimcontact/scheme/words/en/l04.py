@@ -11,18 +11,19 @@ DOCUMENT = Document(
     closes=True,
     body=(
         Paragraph("Thank you for telling me what you want. You do not have to give a reason."),
-        Paragraph("You said no to the scheme for now.", when=these("wish:decline")),
+        Paragraph("You said “no” to the scheme.", when=these("wish:decline")),
         Paragraph("You said that you never want to hear from us.", when=these("wish:never")),
-        Paragraph("You said not now.", when=these("wish:not_now")),
+        Paragraph("You said “not now”.", when=these("wish:not_now")),
         Paragraph("You said that you want to leave the scheme.", when=these("wish:leave")),
         MEANING,
-        Paragraph("I will not write or call about the sentence any more.", unless=these("wish:not_now")),
+        Paragraph("I will not write or call about the sentence or order any more.", unless=these("wish:not_now")),
         Paragraph(
-            "I will not write or call about the sentence until then. I will ask you again in {ask_again_month}.",
+            "I will not write or call about the sentence or order until then. I will ask you again in "
+            "{ask_again_month}.",
             when=these("wish:not_now", "ask_again_month"),
         ),
         Paragraph(
-            "I will not write or call about the sentence until you tell me to.",
+            "I will not write or call about the sentence or order until you tell me to.",
             when=these("wish:not_now"),
             unless=these("ask_again_month"),
         ),

@@ -7,6 +7,7 @@ DOCUMENT = Document(
     language="en",
     title="You can read our letters online if you want to",
     timeline="We sent you a code, so that you can read our letters online.",
+    names_offender=False,
     body=(
         Paragraph(
             "You can read what we write to you online. You can also change your choices there, and send me a message."

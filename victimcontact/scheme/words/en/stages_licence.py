@@ -107,10 +107,10 @@ STAGES = (
             Paragraph("A rule you asked for has been made.", unless=these("condition")),
         ),
         meaning=(
-            Paragraph("The person must keep to it after release. If they do not, they can be sent back to prison."),
+            Paragraph("The person must keep to it. If they do not, they can be taken back to prison or hospital."),
             Paragraph("It is not word for word what you asked for. The reason is: {reason}", when=these("reason")),
         ),
-        following=(Paragraph("It starts on the day of release. I will tell you before it is changed or ends."),),
+        following=(Paragraph("It starts on the day they are let out. I will tell you before it is changed or ends."),),
         asking=(Paragraph("If it is broken, tell the police or me. If you are in danger, call 999."),),
     ),
 )
