@@ -24,6 +24,15 @@ def close(*, case: Case, reason: str, note: str, version: int, by: Account, now:
 
 
 @action(needs=May.CLOSE_CASE)
+def close_as_no_response(*, case: Case, version: int, by: Account, now: datetime) -> StandingMove:
+    """Two letters went and nobody answered (D6, R30): nothing more is sent, and the person may join at any time."""
+    fresh = access.locked(case, version=version)
+    move = standings.move(fresh, Event.NO_ANSWER, by=by, now=now, met=(Guard.TWO_CONTACTS_MADE,))
+    duties.reconcile(fresh, now=now)
+    return move
+
+
+@action(needs=May.CLOSE_CASE)
 def give_up_finding(*, case: Case, note: str, version: int, by: Account, now: datetime) -> StandingMove:
     """Say that a person cannot be found, after at least two ways were tried (P21). Raises `scheme.standing.GuardNotMet`."""
     fresh = access.locked(case, version=version)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from victimcontact.casework.people import Reach
 from victimcontact.casework.referrals import OffenderTold, ReferralTold, SentenceTold, VictimTold
@@ -26,6 +26,7 @@ COLUMNS = frozenset((*NEEDED, *MAY))
 NUMBERS = ("prison_number", "crn", "pnc", "cro")
 TERM = ("years", "months", "weeks", "days")
 LARGEST = 20_000_000
+T = TypeVar("T")
 
 
 class UnreadableFile(Exception):
@@ -181,7 +182,7 @@ def _whole(values: Mapping[str, str], name: str) -> int:
     return _read(values, name, int, "must be a whole number") if values[name] else 0
 
 
-def _read(values: Mapping[str, str], name: str, reading: Callable[[str], Any], accepted: str) -> Any:
+def _read(values: Mapping[str, str], name: str, reading: Callable[[str], T], accepted: str) -> T:
     try:
         return reading(values[name])
     except ValueError:

@@ -1,0 +1,61 @@
+"""The demonstration area: about sixty cases in every standing, made-up people only, made once."""
+
+import pytest
+
+from tests import builders
+from victimcontact.gateway import demo
+from victimcontact.gateway.demo_area import Area
+from victimcontact.records.models import Case, ContactPoint, Message, Officer, Person, Unit
+from victimcontact.scheme.standing import Standing
+
+pytestmark = pytest.mark.django_db
+
+# A referral is assessed as it comes in; nobody in the area asked for a pause.
+NOT_SHOWN = {Standing.REFERRED, Standing.PAUSED}
+
+
+@pytest.fixture(scope="module")
+def area(django_db_setup, django_db_blocker):
+    """Made once for this module and taken back afterwards."""
+    from django.db import connection, transaction
+
+    with django_db_blocker.unblock():
+        outer = transaction.atomic()
+        outer.__enter__()
+        demo._fill(Area(builders.NOW))
+        yield
+        connection.set_rollback(True)
+        outer.__exit__(None, None, None)
+
+
+def test_there_are_about_sixty_cases_in_every_standing(area):
+    assert 55 <= Case.objects.count() <= 70
+    shown = set(Case.objects.values_list("standing", flat=True))
+    assert shown == set(Standing) - NOT_SHOWN
+
+
+def test_there_are_two_units_in_the_south_west_and_letters_in_welsh(area):
+    assert Unit.objects.filter(region="South West").count() == 2
+    assert Message.objects.filter(language="cy", state="sent").exists()
+
+
+def test_everybody_is_made_up(area):
+    numbers = [str(point.value) for point in ContactPoint.objects.filter(channel="phone")]
+    assert all(number.startswith("+4477009") for number in numbers)
+    assert all(str(point.value).endswith("@example.org") for point in ContactPoint.objects.filter(channel="email"))
+    assert Person.objects.count() >= 55
+
+
+def test_each_sign_in_on_the_screen_exists(area):
+    addresses = [word for word in demo.SIGN_INS.split() if word.endswith("@example.org")]
+
+    assert Officer.objects.filter(account__email__in=addresses).count() == len(set(addresses))
+
+
+def test_a_second_start_adds_nothing(area, capsys):
+    before = Case.objects.count()
+
+    assert demo.main([]) == 0
+
+    assert Case.objects.count() == before
+    assert "vera@example.org" in capsys.readouterr().out

@@ -1,0 +1,206 @@
+"""`victimcontact demo`: an area of made-up people in an empty database, and who can sign in to look at it."""
+
+import argparse
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from victimcontact.casework import access, closings, meetings, reviews, risks, stages, units
+from victimcontact.casework.meetings import Planned, Seat
+from victimcontact.casework.reviews import Opening
+from victimcontact.casework.risks import Told
+from victimcontact.casework.stages import Happened
+from victimcontact.casework.wishes import Wish
+from victimcontact.gateway.demo_area import PASSWORD, Area
+
+SIGN_INS = f"""
+Sign in at the officers' site with one of these (made-up people; the password is: {PASSWORD})
+
+  vera@example.org      victim liaison officer, Bristol
+  maggie@example.org    manager, Bristol
+  adam@example.org      administrator, Bristol
+  eleri@example.org     victim liaison officer, Cardiff (letters in Welsh)
+  hari@example.org      helpline adviser
+  aled@example.org      auditor
+  anna@example.org      analyst
+
+A first click: sign in as vera@example.org and open the first line of the worklist.
+"""
+Story = Callable[[Area], object]
+
+
+def main(words: list[str]) -> int:
+    """Fill an empty database; where there are units already, only say who can sign in."""
+    argparse.ArgumentParser(prog="victimcontact demo", description=__doc__).parse_args(words)
+    if not units.there_are_any():
+        if not settings.DEMO:
+            print("DEMO is no: nothing was made.")
+            return 1
+        _fill(Area(timezone.now()))
+    print(SIGN_INS)
+    return 0
+
+
+def _fill(area: Area) -> None:
+    for story in STORIES:
+        story(area)
+
+
+def _released(area: Area) -> None:
+    case = area.joined(400)
+    happened = Happened("released", area.ago(3).date(), {"released_on": area.ago(3).date().isoformat()})
+    stages.record(sentence=case.sentence, happened=happened, by=area.officer_of(case), now=area.ago(1))
+
+
+def _recalled(area: Area) -> None:
+    case = area.joined(700)
+    happened = Happened("recalled", area.ago(1).date(), {"returned_on": area.ago(1).date().isoformat()})
+    stages.record(sentence=case.sentence, happened=happened, by=area.officer_of(case), now=area.ago(0))
+
+
+def _open_conditions(area: Area) -> None:
+    case = area.joined(300)
+    stages.record(
+        sentence=case.sentence,
+        happened=Happened("moved_to_open_conditions", area.ago(2).date()),
+        by=area.officer_of(case),
+        now=area.ago(1),
+    )
+
+
+def _death(area: Area) -> None:
+    """Somebody has to decide: the manager."""
+    case = area.joined(250)
+    stages.record(
+        sentence=case.sentence, happened=Happened("died", area.ago(1).date()), by=area.officer_of(case), now=area.ago(0)
+    )
+
+
+def _parole(area: Area) -> None:
+    case = area.joined(900, kind="life", term=None)
+    by = area.officer_of(case)
+    review = reviews.open_review(sentence=case.sentence, opening=Opening("parole", "PB-DEMO"), by=by, now=area.ago(20))
+    hearing_on = (area.now + timedelta(days=118)).date()
+    reviews.list_hearing(review=review, hearing_on=hearing_on, by=by, now=area.ago(4))
+
+
+def _tribunal(area: Area) -> None:
+    case = area.joined(200, kind="hospital_order", term=None, disposal={"restriction_order": True})
+    by, opened = area.officer_of(case), area.ago(6)
+    opening = Opening("tribunal", "MHT-DEMO", application_made_on=opened.date())
+    reviews.open_review(sentence=case.sentence, opening=opening, by=by, now=opened)
+
+
+def _meeting(area: Area) -> None:
+    case = area.joined(350)
+    by = area.officer_of(case)
+    ours = access.officer_of(by)
+    planned = Planned(
+        kind="mappa",
+        held_on=(area.now + timedelta(days=16)).date(),
+        level=2,
+        chair="The chair of the meeting",
+        seats=(Seat(ours.name, "Victim liaison", str(ours.pk)), Seat("A police officer", "Police")),
+    )
+    meetings.plan(sentence=case.sentence, planned=planned, by=by, now=area.ago(5))
+
+
+def _risk(area: Area) -> None:
+    case = area.joined(150)
+    told = Told("A friend of his was seen outside her work.", "victim", "immediate", area.ago(0).date())
+    risks.record(case=case, told=told, by=area.officer_of(case), now=area.ago(0))
+
+
+def _co_victims(area: Area) -> None:
+    place = area.places[0]
+    told = area.told(40, place)
+    for _number in range(2):
+        area.allocated(40, place=place, co_victim_of=told)
+
+
+def _no_answer(area: Area) -> None:
+    case = area.offered(80)
+    area.post(case, "L02", days=45)
+
+
+def _never_answered(area: Area) -> None:
+    case = area.offered(110)
+    area.post(case, "L02", days=75)
+    closings.close_as_no_response(
+        case=case, version=access.version_of(case), by=area.officer_of(case), now=area.ago(40)
+    )
+
+
+def _not_found(area: Area) -> None:
+    case = area.reachable(60)
+    for channel, days in (("phone", 40), ("visit", 30)):
+        area.tried(case, channel, days=days, note="Nobody there knows the person.")
+    version = access.version_of(case)
+    closings.give_up_finding(
+        case=case, note="Two ways tried.", version=version, by=area.officer_of(case), now=area.ago(20)
+    )
+
+
+def _hard_to_find(area: Area) -> None:
+    case = area.reachable(30)
+    area.tried(case, "phone", days=12, note="No answer; the number may be old.")
+
+
+def _wish(wish: str, days: int) -> Story:
+    return lambda area: area.wish(area.offered(days), Wish(wish), days=max(days - 15, 0))
+
+
+def _left(area: Area) -> None:
+    area.wish(area.joined(500), Wish("leave"), days=90)
+
+
+def _each(days: tuple[int, ...], story: Callable[[Area, int], object]) -> list[Story]:
+    """The same story at several distances in time."""
+    return [partial(_told_days_ago, story, number) for number in days]
+
+
+def _told_days_ago(story: Callable[[Area, int], object], days: int, area: Area) -> object:
+    return story(area, days)
+
+
+SHORT: dict[str, Any] = {"kind": "imprisonment", "term": {"months": 8}}
+DOUBTFUL: dict[str, Any] = {"term": {"months": 8}, "disposal": {"aggregate_term": {"months": 16}}}
+STORIES: tuple[Story, ...] = (
+    *_each((1, 2, 4, 6, 9), lambda area, days: area.referred(days)),
+    *_each((2, 5), lambda area, days: area.referred(days, court_name="Somewhere Crown Court")),
+    *_each((3, 8, 11), lambda area, days: area.referred(days, **DOUBTFUL)),
+    *_each((7, 12), lambda area, days: area.referred(days, **SHORT)),
+    lambda area: area.referred(10, kind="suspended", term={"months": 18}),
+    *_each((2, 5, 9, 14, 26, 34), lambda area, days: area.allocated(days)),
+    *_each((6, 10, 20), lambda area, days: area.reachable(days)),
+    *_each((12, 18, 25, 38), lambda area, days: area.offered(days)),
+    _co_victims,
+    _no_answer,
+    _no_answer,
+    _hard_to_find,
+    _never_answered,
+    _not_found,
+    *[_wish("not_now", days) for days in (40, 60)],
+    *[_wish("decline", days) for days in (35, 90)],
+    _wish("never", 70),
+    _left,
+    *_each((20, 33, 47, 120, 200, 330, 345, 360), lambda area, days: area.joined(days)),
+    *_each((180, 372), lambda area, days: area.joined(days, level="annual")),
+    lambda area: area.joined(240, level="release_month"),
+    _released,
+    _recalled,
+    _open_conditions,
+    _death,
+    _parole,
+    _parole,
+    _tribunal,
+    _tribunal,
+    _meeting,
+    _risk,
+    lambda area: area.closed(600, "sentence_ended"),
+    lambda area: area.closed(420, "transferred_out"),
+)

@@ -1,0 +1,86 @@
+"""Made-up people for the demonstration area: names that mean nobody, drama numbers, postcodes that do not exist."""
+
+import random
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+ENGLISH = (
+    "Alice Fernby", "Ben Harcastle", "Chloe Winterlow", "Daniel Ashgrove", "Esther Mallow", "Farah Quillan", "George Tamblyn",
+    "Hannah Oakhurst", "Imran Selby", "Jess Pomeroy", "Kiran Holloway", "Leah Branscombe", "Marcus Pell", "Nadia Thistle",
+    "Oliver Crake", "Priya Larkin", "Quentin Moss", "Ruth Saltmarsh", "Samuel Tregear", "Tess Ormerod", "Una Fairweather",
+    "Victor Dunmore", "Wendy Applin", "Yusuf Carrow", "Zoe Hartnell", "Amira Stokoe", "Colin Nettle", "Dorothy Vane",
+)  # fmt: skip
+WELSH = (
+    "Siân Llwyd", "Gwenllian Rhydwen", "Ifan Tŷ-gwyn", "Lowri Penmaen", "Dafydd Llannerch", "Mared Bronwydd", "Emyr Cwmfelin",
+    "Angharad Tirion", "Steffan Hafodwen", "Nerys Maesglas",
+)  # fmt: skip
+OFFENDERS = (
+    "Aaron Blackwell", "Barry Crossfield", "Carl Dunstable", "Dean Eastlake", "Eric Farnley", "Frank Garside", "Graham Hollis",
+    "Harvey Ingram", "Ivan Jessop", "Jason Kettle", "Keith Lomas", "Lee Marsden", "Mick Northcote", "Neil Oxley", "Owen Pickard",
+    "Paul Quarmby", "Ray Stannard", "Sean Tully", "Terry Upshaw", "Wayne Vickers",
+)  # fmt: skip
+STREETS = ("Made-up Street", "Nowhere Lane", "Pretend Road", "Example Close", "Sample Terrace")
+WELSH_STREETS = ("Stryd Ddychmygol", "Heol Unman", "Ffordd Enghraifft")
+OFFENCES = (
+    ("Wounding with intent to do grievous bodily harm", "Offences against the Person Act 1861", "18"),
+    ("Assault occasioning actual bodily harm", "Offences against the Person Act 1861", "47"),
+    ("Rape", "Sexual Offences Act 2003", "1"),
+    ("Sexual assault", "Sexual Offences Act 2003", "3"),
+    ("Robbery", "Theft Act 1968", "8"),
+    ("Threats to kill", "Offences against the Person Act 1861", "16"),
+)
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """One made-up person."""
+
+    given_names: str
+    family_name: str
+    born_on: date
+    address: tuple[str, ...]
+    phone: str
+    email: str
+
+
+class Crowd:
+    """Made-up people, the same ones every time."""
+
+    def __init__(self) -> None:
+        self._chance = random.Random("victim contact")  # noqa: S311  # nothing secret
+        self._made = 0
+
+    def victim(self, *, welsh: bool) -> Somebody:
+        """The next person on the victim's side, with an address in England or Wales."""
+        self._made += 1
+        given, family = self._name(WELSH if welsh else ENGLISH)
+        street = self._chance.choice(WELSH_STREETS if welsh else STREETS)
+        town, postcode = ("Caerdydd", "CF99 9ZZ") if welsh else ("Bristol", "BS99 9ZZ")
+        return Somebody(
+            given,
+            family,
+            self._born(),
+            (f"{self._made} {street}", town, postcode),
+            f"+4477009{self._made:05}",
+            f"person{self._made}@example.org",
+        )
+
+    def offender(self) -> tuple[str, str, date, str]:
+        """Given names, family name, date of birth and prison number of the next offender."""
+        given, family = self._name(OFFENDERS)
+        return given, family, self._born(), f"A{self._made:04}ZZ"
+
+    def offence(self) -> tuple[str, str, str]:
+        """Title, Act and section of an offence in Schedule 18."""
+        return self._chance.choice(OFFENCES)
+
+    def years(self) -> int:
+        return self._chance.randint(2, 14)
+
+    def _name(self, names: tuple[str, ...]) -> tuple[str, str]:
+        given, _, family = names[self._made % len(names)].partition(" ")
+        turn = self._made // len(names)
+        return given, family if turn == 0 else f"{family}-{STREETS[turn % len(STREETS)].split()[0]}"
+
+    def _born(self) -> date:
+        return date(1950, 1, 1) + timedelta(days=self._chance.randint(0, 18_000))
