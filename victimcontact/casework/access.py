@@ -122,6 +122,17 @@ def cases_of(account: Account, *, now: datetime) -> list[Case]:
     return cases
 
 
+def own_case(account: Account, reference: str, *, now: datetime) -> Case:
+    """A member comes to one of their own cases, with the look written down. Raises `NotPermitted` or `NotFound`."""
+    require(account, May.SEE_OWN_CASE)
+    with transaction.atomic():
+        case = _with_relations(cases_within_reach(account)).filter(reference=reference).first()
+        if case is None:
+            raise NotFound(reference)
+        audit.write("access.own_look", by=account, now=now, case_reference=case.reference)
+    return case
+
+
 def locked(case: Case, *, version: int | None = None) -> Case:
     """The case's row, locked until the transaction ends. With the version a form was opened at, raises `Stale` if it moved on."""
     fresh = _with_relations(Case.objects.select_for_update(of=("self",))).get(pk=case.pk)

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from victimcontact.casework import access, paper, people, references
+from django.db.models import QuerySet
+
+from victimcontact.casework import access, letter_fields, paper, people, references
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.casework.documents.letters import said
@@ -23,6 +25,7 @@ from victimcontact.scheme.words.document import Bullets
 # Documents that go to somebody who has not joined: the offer, the answer to a referral, a confirmation of what they chose.
 BEFORE_JOINING = frozenset({"L01", "L02"})
 ANSWERS = frozenset({"L04", "L25", "L28", "P01", "H01"})
+WENT = (MessageState.SENT, MessageState.DELIVERED, MessageState.ACKNOWLEDGED, MessageState.BOUNCED)
 
 
 class CannotBeWritten(Exception):
@@ -160,6 +163,28 @@ def require_same_destination(message: Message) -> None:
         raise NotSafe(("The address has changed since this was drafted. Stop it and write it again.",))
 
 
+@action(needs=May.SEE_OWN_CASE)
+def acknowledge(*, message: Message, by: Account, now: datetime) -> Message:
+    """The member opened it in their own pages: it has reached them. What was opened before, or came back, stays as it is."""
+    fresh = Message.objects.select_for_update().get(pk=message.pk)
+    if fresh.state in (MessageState.SENT, MessageState.DELIVERED):
+        _to(fresh, MessageState.ACKNOWLEDGED, by=by, now=now)
+    return fresh
+
+
+def sent_in(case: Case) -> QuerySet[Message]:
+    """What went out in a case, newest first, also when it came back: the member may read it in their own pages."""
+    return Message.objects.filter(case=case, state__in=WENT).select_related("telling").order_by("-approved_at")
+
+
+def own_message(case: Case, reference: str) -> Message:
+    """A message that went out in a member's own case. Raises `access.NotFound`, also for one that has not gone."""
+    message = sent_in(case).filter(reference=reference).first()
+    if message is None:
+        raise access.NotFound(reference)
+    return message
+
+
 def preview_pdf(message: Message) -> bytes:
     """The letter exactly as it is or will be printed."""
     return base64.b64decode(message.pdf) if message.pdf else paper.letter_pdf(message)
@@ -207,7 +232,8 @@ def message_for(account: Account, reference: str, *, now: datetime) -> Message:
 
 
 def _compose(case: Case, wanted: Wanted, now: datetime) -> dict[str, Any]:
-    fields = {**frame_fields(case, now), **wanted.fields}
+    own = letter_fields.known(case, wanted.document, now=now)
+    fields = {**frame_fields(case, now), **own, **wanted.fields}
     composed = words.compose(wanted.document, case.person.language, fields, variant=wanted.variant or None)
     return {
         "title": composed.title,
