@@ -47,7 +47,7 @@ from victimcontact.records.models.heard import (
     RiskItem,
     RiskMessage,
 )
-from victimcontact.records.models.messages import Message, MessageState, MessageStep, Note
+from victimcontact.records.models.messages import CallerNote, Message, MessageState, MessageStep, Note
 from victimcontact.records.models.people import (
     Address,
     Channel,
@@ -71,6 +71,7 @@ __all__ = [
     "Attendance",
     "AuditEntry",
     "AuditSeal",
+    "CallerNote",
     "Case",
     "Channel",
     "Contact",

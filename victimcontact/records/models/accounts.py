@@ -90,7 +90,10 @@ class Court(Row):
 
 
 class Officer(Row):
-    """A member of staff: one role, one unit (none for regional or national roles)."""
+    """A member of staff: one role, one unit (none for regional or national roles).
+
+    `password_given_at` is filled while the password is one that somebody else gave them: they choose their own before anything else.
+    """
 
     account = models.OneToOneField(Account, on_delete=models.PROTECT, related_name="officer")
     name = models.CharField(max_length=120)
@@ -100,6 +103,7 @@ class Officer(Row):
     hours = models.CharField(max_length=120, default="")
     speaks_welsh = models.BooleanField(default=False)
     left_at = models.DateTimeField(null=True)
+    password_given_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar[list[Any]] = [

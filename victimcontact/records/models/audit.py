@@ -22,12 +22,18 @@ class AuditEntry(models.Model):
         indexes: ClassVar[list[Any]] = [
             models.Index(fields=["case_reference", "at"]),
             models.Index(fields=["actor", "at"]),
+            models.Index(fields=["at"]),
         ]
 
 
 class AuditSeal(models.Model):
-    """The hash chain over the entries, sealed in order by a job."""
+    """The hash chain over the entries, sealed by a job. `position` is the order of the chain.
+
+    Entries are numbered when they are written and seen when their transaction ends, so a number may come into the chain after
+    a higher one.
+    """
 
     entry_id = models.BigIntegerField(primary_key=True)
+    position = models.BigIntegerField(unique=True)
     digest = models.BinaryField(max_length=32)
     sealed_at = models.DateTimeField()

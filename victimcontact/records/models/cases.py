@@ -49,7 +49,11 @@ class Referral(Authored):
 
 
 class Case(Row):
-    """One person and one sentence: what liaison officers call a contact case."""
+    """One person and one sentence: what liaison officers call a contact case.
+
+    `victim_kind`, `victim_born_on` and `lacks_capacity` are of the victim of the offence, who need not be the person (R16 to R19);
+    `suspected_of_same_conduct` is of the person (R17).
+    """
 
     reference = models.CharField(max_length=20, unique=True)
     person = models.ForeignKey("records.Person", on_delete=models.PROTECT, related_name="cases")
@@ -57,6 +61,12 @@ class Case(Row):
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="cases")
     relationship = models.CharField(max_length=30)
     acts_for = EncryptedText(null=True)
+    victim_kind = models.CharField(
+        max_length=12, default="person", choices=[("person", "person"), ("organisation", "organisation")]
+    )
+    victim_born_on = models.DateField(null=True)
+    lacks_capacity = models.BooleanField(default=False)
+    suspected_of_same_conduct = models.BooleanField(default=False)
     representative = models.ForeignKey("records.Person", on_delete=models.PROTECT, related_name="+", null=True)
     standing = models.CharField(max_length=30, choices=standing_choices, db_index=True)
     route = models.CharField(max_length=3, default="")

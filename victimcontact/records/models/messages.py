@@ -80,3 +80,19 @@ class Note(Authored):
     from_member = models.BooleanField()
     text = EncryptedText()
     read_at = models.DateTimeField(null=True)
+
+
+class CallerNote(Authored):
+    """What a caller to the helpline wants the officer to know. For officers only: it is never shown in the portal."""
+
+    case = models.ForeignKey("records.Case", on_delete=models.PROTECT, related_name="caller_notes")
+    text = EncryptedText()
+    read_by = models.ForeignKey("records.Account", on_delete=models.PROTECT, related_name="+", null=True)
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                name="a_read_caller_note_has_reader_and_moment", condition=both_or_neither("read_by", "read_at")
+            ),
+        ]
