@@ -13,7 +13,11 @@ PAGES = (
     "people",
     "contacts",
     "wishes",
+    "closings",
     "messages",
+    "incoming",
+    "stages",
+    "tellings",
 )
 
 pages: list[URLPattern] = [
