@@ -118,6 +118,10 @@ def test_a_question_without_facts_owes_nothing() -> None:
     assert asked() == []
 
 
+def test_a_stage_nobody_named_owes_nothing() -> None:
+    assert asked({"fact": "stage", "on": "2026-12-01"}) == []
+
+
 def test_settings_and_switches_change_the_answer() -> None:
     released = {"fact": "released", "on": "2026-12-01"}
 

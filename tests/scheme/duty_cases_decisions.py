@@ -59,6 +59,16 @@ CASES = (
         ],
     ),
     WorkedCase(
+        "a challenge learned after the window had closed does not open it again",
+        on="2026-12-02",
+        facts=[LIFE, MEMBER, OPENED, DECIDED, "reconsideration_applied 2026-11-24 review=p1"],
+        rows=[
+            "P43 apply_for_reconsideration 2026-11-23 passed",
+            "P44 answer_reconsideration 2026-12-01 late",
+            "P48 apply_to_set_aside 2026-11-23 passed",
+        ],
+    ),
+    WorkedCase(
         "a granted challenge leaves nothing final",
         on="2026-12-20",
         facts=[

@@ -160,6 +160,17 @@ CASES = (
         rows=["P62 hard_stop 2027-03-15 superseded", "P62 hard_stop 2027-04-12 open"],
     ),
     WorkedCase(
+        "the same start told again moves nothing",
+        on="2027-03-01",
+        facts=[
+            MEMBER,
+            REQUEST,
+            "licence_starts 2027-01-11 date=2027-03-17",
+            "licence_starts 2027-02-01 date=2027-03-17",
+        ],
+        rows=["P62 hard_stop 2027-03-15 open"],
+    ),
+    WorkedCase(
         "a request is acknowledged in five working days and its outcome told in two",
         on="2027-01-20",
         facts=[

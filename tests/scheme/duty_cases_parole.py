@@ -320,6 +320,23 @@ CASES = (
             "P28 send_statement_to_parole_board 2027-04-14 blocked P36",
         ],
     ),
+    WorkedCase(
+        "wanting it withheld after a deferral hangs on the new date alone",
+        on="2027-01-20",
+        facts=[
+            LIFE,
+            MEMBER,
+            OPENED,
+            LISTED,
+            "hearing_deferred 2027-01-11 review=p1 hearing_on=2027-05-12",
+            "non_disclosure_wanted 2027-01-18 review=p1",
+        ],
+        rows=[
+            "P36 choose_if_non_disclosure_refused 2027-04-14 open",
+            "D4 prepare_non_disclosure_pack 2027-01-13 superseded",
+            "D4 prepare_non_disclosure_pack 2027-03-03 open",
+        ],
+    ),
     # Hearing in public
     WorkedCase(
         "an application for a public hearing uses the window and asks for the victim's views",

@@ -11,6 +11,7 @@ from tests.scheme import (
     duty_cases_licence,
     duty_cases_outcomes,
     duty_cases_parole,
+    duty_cases_wishes,
 )
 from tests.scheme.duty_cases import WorkedCase, expected_of, facts_from, found_of, ledger_of
 from victimcontact.scheme.calendar import BeyondHorizon
@@ -21,6 +22,7 @@ pytestmark = pytest.mark.pure
 
 TABLES = (
     duty_cases_contact,
+    duty_cases_wishes,
     duty_cases_outcomes,
     duty_cases_parole,
     duty_cases_decisions,
