@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, facts, stages, tellings
+from victimcontact.casework import access, facts, reviews, stages, tellings
 from victimcontact.casework.stages import Happened
 from victimcontact.records.models import Account, AuditEntry, Case, Duty, Fact, Message, Telling
 from victimcontact.scheme.keystages import REGISTER, UnknownStage
@@ -159,9 +159,45 @@ def test_a_stage_is_taken_back_once_and_only_a_stage() -> None:
 
     with pytest.raises(facts.AlreadyWithdrawn):
         stages.withdraw(fact=fact, reason="Again.", by=by_of(case), now=builders.NOW)
-    with pytest.raises(stages.NotAStage):
+    with pytest.raises(stages.CannotBeWithdrawn):
         wish = Fact.objects.get(case=case, kind="wish")
         stages.withdraw(fact=wish, reason="No.", by=by_of(case), now=builders.NOW)
+
+
+def test_a_hearing_and_a_decision_are_taken_back_like_a_stage() -> None:
+    case = builders.joined()
+    by = by_of(case)
+    opening = reviews.Opening(kind="parole")
+    review = reviews.open_review(sentence=case.sentence, opening=opening, by=by, now=builders.NOW)
+    hearing = reviews.list_hearing(review=review, hearing_on=date(2027, 6, 1), by=by, now=builders.NOW)
+    decision = reviews.decide(
+        review=review, decision=reviews.Decision("no_release", builders.TODAY), by=by, now=builders.NOW
+    )
+
+    stages.withdraw(fact=decision, reason="Not yet decided.", by=by, now=builders.NOW)
+    review.refresh_from_db()
+    goes_on = review.ended_at is None
+    stages.withdraw(fact=hearing, reason="Another day.", by=by, now=builders.NOW)
+
+    assert goes_on
+    assert reviews.hearing_of(review) is None
+    assert not Duty.objects.filter(case=case, rule__in=("P28", "P33", "P43"), standing="open").exists()
+
+
+def test_a_review_that_never_was_takes_its_steps_with_it() -> None:
+    case = builders.joined()
+    by = by_of(case)
+    review = reviews.open_review(
+        sentence=case.sentence, opening=reviews.Opening(kind="parole"), by=by, now=builders.NOW
+    )
+    hearing = reviews.list_hearing(review=review, hearing_on=date(2027, 6, 1), by=by, now=builders.NOW)
+
+    opened = Fact.objects.get(kind="review_opened", sentence=case.sentence)
+    stages.withdraw(fact=opened, reason="Another person's.", by=by, now=builders.NOW)
+
+    review.refresh_from_db()
+    hearing.refresh_from_db()
+    assert (review.ended_at, hearing.withdrawal.made_at) == (builders.NOW, builders.NOW)
 
 
 def test_only_casework_roles_record_and_take_back() -> None:

@@ -2,13 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
 from victimcontact.casework import access, audit, feeds, stages
 from victimcontact.casework.actions import action
 from victimcontact.casework.stages import Happened, Heard
-from victimcontact.records.models import Account, Fact, FeedDecision, FeedMessage, FeedStanding, Sentence
+from victimcontact.records.models import (
+    Account,
+    Case,
+    Fact,
+    FeedDecision,
+    FeedMessage,
+    FeedStanding,
+    OffenderIdentifier,
+    Sentence,
+)
 from victimcontact.scheme.roles import May
 
 FOR_A_PERSON = (FeedStanding.WAITING, FeedStanding.HELD)
@@ -105,12 +115,21 @@ def message_for(account: Account, reference: str, *, now: datetime) -> FeedMessa
     return message
 
 
-def sentences_for(account: Account, message: FeedMessage) -> list[Sentence]:
-    """The sentences within reach that a message may be about: those of its offender, newest first."""
+def cases_for(account: Account, message: FeedMessage) -> list[Case]:
+    """Where a message may belong: for each sentence of its offender the oldest case within reach, newest sentence first."""
     if message.offender_id is None:
         return []
-    reached = access.cases_within_reach(account).values("sentence")
-    return list(Sentence.objects.filter(pk__in=reached, offender=message.offender_id).order_by("-imposed_on"))
+    reached = access.cases_within_reach(account).filter(sentence__offender=message.offender_id)
+    by_sentence: dict[UUID, Case] = {}
+    for case in reached.select_related("sentence__offender").order_by("-sentence__imposed_on", "sentence", "opened_at"):
+        by_sentence.setdefault(case.sentence_id, case)
+    return list(by_sentence.values())
+
+
+def has_strange_numbers(message: FeedMessage, sentence: Sentence) -> bool:
+    """Whether a message carries a number that its offender is not known by."""
+    held = set(OffenderIdentifier.objects.filter(offender=sentence.offender_id).values_list("kind", "value"))
+    return any((each["kind"], each["value"]) not in held for each in message.identifiers)
 
 
 def _set_aside(message: FeedMessage, standing: FeedStanding, reason: str, *, by: Account, now: datetime) -> FeedMessage:

@@ -8,7 +8,7 @@ from typing import Any
 from victimcontact.casework import access, audit, duties, facts, tellings
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
-from victimcontact.records.models import Account, Fact, FactSource, FactWithdrawal, FeedMessage, Sentence
+from victimcontact.records.models import Account, Case, Fact, FactSource, FactWithdrawal, FeedMessage, Review, Sentence
 from victimcontact.scheme import keystages
 from victimcontact.scheme.keystages import court, custody, hospital, licence, recall, release
 from victimcontact.scheme.keystages.values import checked
@@ -49,8 +49,8 @@ class BeforeTheSentence(Exception):
     """It cannot have happened before the sentence was passed."""
 
 
-class NotAStage(Exception):
-    """The fact is none that is recorded and taken back here."""
+class CannotBeWithdrawn(Exception):
+    """The fact is no stage and no step of a review: it is put right by recording what is right."""
 
 
 @dataclass(frozen=True)
@@ -82,9 +82,12 @@ def record(*, sentence: Sentence, happened: Happened, by: Account, now: datetime
 
 @action(needs=May.WITHDRAW_FACT)
 def withdraw(*, fact: Fact, reason: str, by: Account, now: datetime) -> FactWithdrawal:
-    """Take back a stage that was recorded wrongly. Raises `NotAStage` or `facts.AlreadyWithdrawn`."""
-    if not is_stage(fact):
-        raise NotAStage
+    """Take back a stage, a hearing or a decision that was recorded wrongly.
+
+    Raises `CannotBeWithdrawn` or `facts.AlreadyWithdrawn`.
+    """
+    if not can_be_withdrawn(fact):
+        raise CannotBeWithdrawn
     return take_back(fact, reason=reason, by=by, now=now)
 
 
@@ -114,6 +117,8 @@ def take_back(fact: Fact, *, reason: str, by: Account, now: datetime) -> FactWit
     """
     withdrawal = facts.take_back(fact, reason=reason, by=by, now=now)
     tellings.end_for(fact, by=by, now=now)
+    for other in _review_put_right(fact, now):
+        take_back(other, reason=reason, by=by, now=now)
     if fact.sentence is not None:
         duties.reconcile_sentence(fact.sentence, now=now)
     return withdrawal
@@ -125,9 +130,14 @@ def of(sentence: Sentence) -> list[Fact]:
     return sorted(rows.select_related("made_by"), key=lambda fact: (tellings.happened_on(fact), fact.made_at))
 
 
-def is_stage(fact: Fact) -> bool:
-    """Whether a fact was recorded as a stage."""
-    return fact.sentence_id is not None and "code" in fact.data
+def can_be_withdrawn(fact: Fact) -> bool:
+    """Whether a fact is one that is taken back when wrong: a stage, or a step of a review."""
+    return fact.sentence_id is not None and ("code" in fact.data or "review" in fact.data)
+
+
+def code_of(fact: Fact) -> str:
+    """The stage a fact is, or else its kind."""
+    return str(fact.data.get("code") or fact.kind)
 
 
 def by_group() -> tuple[tuple[str, tuple[keystages.Stage, ...]], ...]:
@@ -138,14 +148,21 @@ def by_group() -> tuple[tuple[str, tuple[keystages.Stage, ...]], ...]:
 
 
 def fact_for(account: Account, fact_id: str, *, now: datetime) -> Fact:
-    """An officer comes to a stage, with the look written down. Raises `access.NotFound`."""
+    """An officer comes to something recorded, with the look written down. Raises `access.NotFound`."""
     access.require(account, May.SEE_CASE)
-    fact = Fact.objects.select_related("sentence__offender", "made_by", "withdrawal").filter(pk=fact_id).first()
-    if fact is None or not is_stage(fact):
+    fact = Fact.objects.select_related("sentence__offender", "case", "made_by", "withdrawal").filter(pk=fact_id).first()
+    if fact is None:
         raise access.NotFound
     access.require_reach(account, fact)
     audit.write("stages.look", by=account, now=now, subject=f"fact:{fact.pk}")
     return fact
+
+
+def case_of(account: Account, fact: Fact) -> Case:
+    """A case within reach to go back to from a fact: the fact's own, or the oldest of its sentence."""
+    if fact.case is not None:
+        return fact.case
+    return access.cases_within_reach(account).filter(sentence=fact.sentence_id).order_by("opened_at")[0]
 
 
 def _refuse_impossible(sentence: Sentence, happened: Happened, now: datetime) -> None:
@@ -159,6 +176,19 @@ def _refuse_impossible(sentence: Sentence, happened: Happened, now: datetime) ->
         for fact in of(sentence)
     ):
         raise AlreadyRecorded
+
+
+def _review_put_right(fact: Fact, now: datetime) -> list[Fact]:
+    """A decision taken back lets its review go on; a review that never was ends, and its other steps are taken back too."""
+    review = Review.objects.filter(reference=fact.data.get("review", ""))
+    if fact.kind == "decision":
+        review.update(ended_at=None)
+    if fact.kind != "review_opened":
+        return []
+    review.update(ended_at=now)
+    return list(
+        Fact.objects.filter(data__review=fact.data["review"], sentence=fact.sentence_id, withdrawal__isnull=True)
+    )
 
 
 def _new(happened: Happened, now: datetime, heard: Heard | None) -> facts.New:

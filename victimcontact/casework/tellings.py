@@ -36,6 +36,7 @@ NEVER_WENT = (*STOPPABLE, MessageState.STOPPED, MessageState.FAILED)
 STUCK: Mapping[type[Exception], str] = {
     messages.NameNotConfirmed: "name_not_confirmed",
     messages.NoAddress: "no_address",
+    messages.NobodyWrites: "nobody_writes",
     words.MissingField: "words_missing",
     words.BadField: "words_missing",
     words.UnknownDocument: "words_missing",
@@ -96,7 +97,7 @@ def make(
     cannot be drafted leaves the telling with the reason (`stuck`) as the officer's work; the stage stands. Raises as
     `scheme.disclosure.tell`.
     """
-    gate = _ask(case, fact, code, details, now=now)
+    gate = ask(case, code, happened_on(fact), details, now=now)
     telling = Telling.objects.create(
         case=case,
         fact=fact,
@@ -119,11 +120,12 @@ def make(
     return telling
 
 
-def _ask(case: Case, fact: Fact, code: str, details: Mapping[str, Any], *, now: datetime) -> disclosure.Telling:
+def ask(case: Case, code: str, day: date, details: Mapping[str, Any], *, now: datetime) -> disclosure.Telling:
+    """What the gate answers for this member, kept nowhere: also for a page that shows it before a stage is recorded."""
     return disclosure.tell(
         code,
         details,
-        happened_on=happened_on(fact),
+        happened_on=day,
         on=day_of(now),
         route=case.route or duties.provisional_route(case.sentence),
         level=case.level or Level.KEY_STAGES,
@@ -210,13 +212,30 @@ def correct(*, telling: Telling, made: ContactMade, by: Account, now: datetime) 
     return fresh
 
 
-def open_work(account: Account, *, on: date) -> QuerySet[Telling]:
-    """Tellings within reach that wait for a person: to decide, to look at again, to see why no letter came, to put right."""
+def waits_for_a_person(on: date) -> Q:
+    """The tellings that wait for a person: to decide, to look at again, to see why no letter came, to put right."""
     undecided = Q(decision__in=WAITS_FOR, settled="", ended_at__isnull=True)
     again = Q(settled=WITHHOLD, look_again_on__lte=on, ended_at__isnull=True)
     stuck = ~Q(stuck="") & Q(ended_at__isnull=True)
+    return undecided | again | stuck | Q(correction="needed")
+
+
+def work_in(telling: Telling) -> str:
+    """What a telling that waits for a person asks of them."""
+    if telling.correction == "needed":
+        return "Tell them that it was wrong"
+    if telling.stuck:
+        return "See why no letter could be drafted"
+    if telling.settled == WITHHOLD:
+        return "Look again at what is withheld"
+    manager = telling.decision == Decision.MANAGER_DECIDES.value
+    return "Your manager decides whether to tell" if manager else "Decide whether to tell"
+
+
+def open_work(account: Account, *, on: date) -> QuerySet[Telling]:
+    """Everything within reach that waits for a person, the soonest first."""
     within = access.cases_within_reach(account).values("pk")
-    rows = Telling.objects.filter(undecided | again | stuck | Q(correction="needed"), case__in=within)
+    rows = Telling.objects.filter(waits_for_a_person(on), case__in=within)
     return rows.select_related("case__person", "case__officer").order_by("contact_by", "made_at")
 
 
@@ -227,6 +246,13 @@ def telling_for(account: Account, telling_id: str, *, now: datetime) -> Telling:
         raise access.NotFound
     telling.case = access.case_for(account, telling.case.reference, now=now)
     return telling
+
+
+def count_gone(account: Account, fact: Fact) -> int:
+    """How many members within reach a letter about a fact has gone to already."""
+    within = access.cases_within_reach(account).values("pk")
+    gone = Message.objects.filter(telling__fact=fact, case__in=within).exclude(state__in=NEVER_WENT)
+    return gone.values("case").distinct().count()
 
 
 def may_settle(account: Account, telling: Telling) -> bool:

@@ -8,20 +8,17 @@ from django.db.models import Case as Choose
 from django.db.models import IntegerField, Q, QuerySet, Value
 from django.db.models import When as Condition
 
-from victimcontact.casework import access
+from victimcontact.casework import access, quarantine, tellings
 from victimcontact.records.models import (
     Account,
     Case,
     Duty,
-    FeedMessage,
-    FeedStanding,
     Message,
     MessageState,
     Note,
     RiskItem,
     Telling,
 )
-from victimcontact.scheme.roles import May
 
 DUE = ("open", "late", "blocked")
 OURS = ("victim_liaison_officer", "manager")
@@ -77,11 +74,11 @@ def counts(account: Account, *, on: date, whose: str) -> dict[str, int]:
     }
 
 
-def waiting_for(account: Account, *, whose: str) -> list[Item]:
+def waiting_for(account: Account, *, on: date, whose: str) -> list[Item]:
     """What waits for a person beside the ledger: letters to approve, decisions on telling, uncertain messages, notes, urgent risk."""
     within = access.cases_within_reach(account).filter(_whose_case(account, whose))
     return [
-        *_tellings(within),
+        *_tellings(within, on),
         *_messages(within),
         *_notes(within),
         *_risk(within),
@@ -90,9 +87,7 @@ def waiting_for(account: Account, *, whose: str) -> list[Item]:
 
 def incoming_count(account: Account) -> int:
     """How many messages of the feeds wait for a person who may match them."""
-    if not access.permits(account, May.MATCH_FEED):
-        return 0
-    return FeedMessage.objects.filter(standing__in=(FeedStanding.WAITING, FeedStanding.HELD)).count()
+    return quarantine.waiting_count(account)
 
 
 def _duties(account: Account) -> QuerySet[Duty]:
@@ -142,15 +137,11 @@ def _duty_item(row: Duty) -> Item:
     )
 
 
-def _tellings(within: QuerySet[Case]) -> Iterable[Item]:
-    rows = Telling.objects.filter(
-        case__in=within, ended_at__isnull=True, settled="", decision__in=("officer_decides", "manager_decides")
-    ).select_related("case__person", "case__officer")
-    for row in rows.order_by("contact_by", "made_at"):
-        whose = "Your manager decides" if row.decision == "manager_decides" else "Decide"
-        yield _item(
-            "telling", str(row.pk), row, f"{whose} whether to tell: {row.code.replace('_', ' ')}", row.contact_by
-        )
+def _tellings(within: QuerySet[Case], on: date) -> Iterable[Item]:
+    rows = Telling.objects.filter(tellings.waits_for_a_person(on), case__in=within)
+    for row in rows.select_related("case__person", "case__officer").order_by("contact_by", "made_at"):
+        text = f"{tellings.work_in(row)}: {row.code.replace('_', ' ')}"
+        yield _item("telling", str(row.pk), row, text, row.contact_by)
 
 
 def _messages(within: QuerySet[Case]) -> Iterable[Item]:

@@ -32,7 +32,7 @@ def show(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "counts": worklists.counts(account, on=today(now), whose=whose),
-        "waiting": worklists.waiting_for(account, whose=whose),
+        "waiting": worklists.waiting_for(account, on=today(now), whose=whose),
         "incoming": worklists.incoming_count(account),
         "tabs": [Link(_(text), f"?whose={name}", current=name == whose) for name, text in WHOSE.items()],
         "whose": whose,
