@@ -99,7 +99,13 @@ def test_a_case_the_rules_refuse_is_owed_nothing_and_may_still_be_taken_in_by_a_
     assert not Duty.objects.filter(case=case, standing__in=duties.LIVE).exists()
 
     assessments.decide(
-        case=case, accepted=True, route="A", reason="Domestic abuse; very afraid", look_again_on=None, by=manager, now=builders.NOW
+        case=case,
+        accepted=True,
+        route="A",
+        reason="Domestic abuse; very afraid",
+        look_again_on=None,
+        by=manager,
+        now=builders.NOW,
     )
 
     case.refresh_from_db()
@@ -145,3 +151,62 @@ def test_taking_in_a_referral_leaves_a_trace_without_a_name():
 
     assert case.person.family_name not in str(entry.__dict__)
     assert entry.subject.startswith("referral:RF-")
+
+
+def question_asked(**changes):
+    """What the rules were asked about the victim of a referred case, and the answer's outcome."""
+    case = builders.referred(victims=(builders.victim(**changes),))
+    assessment = assessments.latest(case)
+    return assessment.question["victim"], assessment.outcome, {reason["rule"] for reason in assessment.reasons}
+
+
+def test_somebody_suspected_of_the_same_conduct_waits_for_a_manager():
+    asked, outcome, rules = question_asked(relationship="parent_or_guardian", suspected_of_same_conduct=True)
+
+    assert asked["suspected_of_same_conduct"] is True
+    assert outcome == "manager_review"
+    assert "R17" in rules
+
+
+def test_an_organisation_is_not_a_member():
+    asked, outcome, rules = question_asked(
+        relationship="acting_for", acts_for="Made-up Stores", victim_kind="organisation"
+    )
+
+    assert asked["kind"] == "organisation"
+    assert outcome == "not_statutory"
+    assert "R16" in rules
+
+
+def test_a_victim_without_capacity_is_told_to_the_rules():
+    asked, outcome, _rules = question_asked(lacks_capacity=True)
+
+    assert asked["lacks_capacity"] is True
+    assert outcome == "statutory_probation"
+
+
+@pytest.mark.parametrize(
+    ("relationship", "born_on", "died"),
+    [
+        ("victim", "1990-04-02", False),
+        ("parent_or_guardian", "2015-06-01", False),
+        ("acting_for", "2015-06-01", False),
+        ("bereaved_relative", "2015-06-01", True),
+    ],
+)
+def test_the_rules_are_asked_about_the_victim_and_not_about_who_speaks_for_them(relationship, born_on, died):
+    asked, _outcome, _rules = question_asked(
+        relationship=relationship, born_on=date(1990, 4, 2), acts_for_born_on=date(2015, 6, 1)
+    )
+
+    assert (asked["born_on"], asked["died"]) == (born_on, died)
+
+
+def test_a_case_that_went_to_another_unit_is_not_shown_to_who_took_it_in():
+    builders.unit("cardiff")
+    told = builders.told()
+    case = builders.referred(sentence=replace(told.sentence, court_name="Cardiff Crown Court"))
+
+    assert referrals.first_case_within_reach(builders.officer().account, case.referral) is None
+    assert referrals.first_case_within_reach(builders.officer("helpline_adviser").account, case.referral) is None
+    assert referrals.first_case_within_reach(builders.officer(in_unit="cardiff").account, case.referral) == case

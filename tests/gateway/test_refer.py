@@ -97,6 +97,26 @@ def test_what_is_refused_is_not_repeated_on_the_screen(tmp_path, capsys):
     assert "Rhian" not in capsys.readouterr().out
 
 
+def test_what_the_rules_ask_of_the_victim_goes_in(tmp_path):
+    row = example_rows()[0] | {
+        "relationship": "parent_or_guardian",
+        "acts_for": "A child",
+        "acts_for_born_on": "2015-06-01",
+        "suspected_of_same_conduct": "yes",
+        "lacks_capacity": "no",
+        "victim_kind": "person",
+    }
+
+    assert refer.main([written(tmp_path, [row])]) == 0
+
+    case = Case.objects.get()
+    assert (str(case.victim_born_on), case.suspected_of_same_conduct, case.standing) == (
+        "2015-06-01",
+        True,
+        "manager_review",
+    )
+
+
 def test_json_says_the_same(tmp_path, capsys):
     file = tmp_path / "referrals.json"
     file.write_text(json.dumps(example_rows()))

@@ -21,6 +21,7 @@ from victimcontact.scheme.eligibility import (
     Transfer,
     Verdict,
     Victim,
+    VictimKind,
     assess,
 )
 from victimcontact.scheme.roles import May
@@ -137,18 +138,28 @@ def history(case: Case) -> list[tuple[Assessment, list[ManagerDecision]]]:
 
 def question_of(case: Case) -> Question:
     """The question to the rules: one victim, one offence and disposal (R13)."""
-    sentence, person = case.sentence, case.person
+    sentence = case.sentence
     return Question(
         offence=_offence(sentence),
         verdict=Verdict(sentence.verdict),
         disposal=_disposal(sentence),
-        victim=Victim(
-            relationship=Relationship(case.relationship),
-            born_on=person.born_on,
-            died=person.died_on is not None,
-        ),
+        victim=_victim(case),
         offender_born_on=sentence.offender.born_on,
         court=Court(sentence.court_kind),
+    )
+
+
+def _victim(case: Case) -> Victim:
+    """The victim of the offence, who is the person of the case or somebody they are there for (R16 to R19)."""
+    themselves = case.relationship == Relationship.VICTIM
+    bereaved = case.relationship == Relationship.BEREAVED_RELATIVE
+    return Victim(
+        kind=VictimKind(case.victim_kind),
+        relationship=Relationship(case.relationship),
+        born_on=case.person.born_on if themselves else case.victim_born_on,
+        died=bereaved or (themselves and case.person.died_on is not None),
+        lacks_capacity=case.lacks_capacity,
+        suspected_of_same_conduct=case.suspected_of_same_conduct,
     )
 
 

@@ -73,7 +73,11 @@ class SentenceTold:
 
 @dataclass(frozen=True)
 class VictimTold:
-    """Somebody on the victim's side as referred. An address or number comes unchecked unless the referrer said more."""
+    """Somebody on the victim's side as referred. An address or number comes unchecked unless the referrer said more.
+
+    `acts_for` names the victim where that is somebody else (or an organisation, by `victim_kind`); `acts_for_born_on` and
+    `lacks_capacity` are the victim's, `suspected_of_same_conduct` is the person's own (R16 to R19).
+    """
 
     given_names: str
     family_name: str
@@ -82,6 +86,10 @@ class VictimTold:
     born_on: date | None = None
     language: str = "en"
     acts_for: str = ""
+    acts_for_born_on: date | None = None
+    victim_kind: str = "person"
+    lacks_capacity: bool = False
+    suspected_of_same_conduct: bool = False
     address: Reach | None = None
     phone: Reach | None = None
     email: Reach | None = None
@@ -166,6 +174,13 @@ def first_case(referral: Referral) -> Case:
     return Case.objects.filter(referral=referral).earliest("opened_at")
 
 
+def first_case_within_reach(account: Account, referral: Referral) -> Case | None:
+    """The first case of a referral for the page that comes next, or nothing when it went to a unit the account does not reach."""
+    if not access.permits(account, May.SEE_CASE):
+        return None
+    return access.cases_within_reach(account).filter(referral=referral).order_by("opened_at").first()
+
+
 def _offender(told: OffenderTold) -> Offender:
     numbers = {kind: normalised(kind, number) for kind, number in told.identifiers.items() if number.strip()}
     known = {
@@ -221,6 +236,10 @@ def _open_case(referral: Referral, victim: VictimTold, told: ReferralTold, *, by
         referral=referral,
         relationship=victim.relationship,
         acts_for=victim.acts_for or None,
+        victim_kind=victim.victim_kind,
+        victim_born_on=victim.acts_for_born_on,
+        lacks_capacity=victim.lacks_capacity,
+        suspected_of_same_conduct=victim.suspected_of_same_conduct,
         standing=Standing.REFERRED,
         unit=unit,
         region=unit.region if unit else told.region,

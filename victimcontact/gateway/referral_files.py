@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from victimcontact.casework.people import Reach
 from victimcontact.casework.referrals import OffenderTold, ReferralTold, SentenceTold, VictimTold
-from victimcontact.scheme.eligibility import Kind, Relationship, Verdict
+from victimcontact.scheme.eligibility import Kind, Relationship, Verdict, VictimKind
 from victimcontact.scheme.regions import REGIONS
 
 NEEDED = (
@@ -20,7 +20,8 @@ NEEDED = (
 MAY = (
     "victim", "source_name", "region", "court", "offender_given_names", "offender_born_on", "prison_number", "crn", "pnc", "cro",
     "offence_act", "offence_section", "convicted_on", "verdict", "years", "months", "weeks", "days", "restriction_order",
-    "victim_title", "victim_born_on", "language", "acts_for", "address", "phone", "email", "safe_contact_note",
+    "victim_title", "victim_born_on", "language", "acts_for", "acts_for_born_on", "victim_kind", "lacks_capacity",
+    "suspected_of_same_conduct", "address", "phone", "email", "safe_contact_note",
 )  # fmt: skip
 COLUMNS = frozenset((*NEEDED, *MAY))
 NUMBERS = ("prison_number", "crn", "pnc", "cro")
@@ -130,7 +131,7 @@ def _offender(values: Mapping[str, str]) -> OffenderTold:
 
 def _sentence(values: Mapping[str, str]) -> SentenceTold:
     term = {name: number for name in TERM if (number := _whole(values, name))}
-    restricted = _one_of(values, "restriction_order", ("", "yes", "no")) == "yes"
+    restricted = _yes(values, "restriction_order")
     return SentenceTold(
         kind=_one_of(values, "sentence_kind", tuple(Kind)),
         imposed_on=_day(values, "imposed_on"),
@@ -157,6 +158,10 @@ def _victim(values: Mapping[str, str]) -> VictimTold:
         born_on=_day_or_none(values, "victim_born_on"),
         language=_one_of(values, "language", ("", "en", "cy")) or "en",
         acts_for=values["acts_for"],
+        acts_for_born_on=_day_or_none(values, "acts_for_born_on"),
+        victim_kind=_one_of(values, "victim_kind", ("", *VictimKind)) or "person",
+        lacks_capacity=_yes(values, "lacks_capacity"),
+        suspected_of_same_conduct=_yes(values, "suspected_of_same_conduct"),
         address=Reach(lines) if lines else None,
         phone=Reach(values["phone"]) if values["phone"] else None,
         email=Reach(values["email"]) if values["email"] else None,
@@ -168,6 +173,10 @@ def _one_of(values: Mapping[str, str], name: str, accepted: tuple[str, ...]) -> 
     if values[name] not in accepted:
         raise BadRow(name, f"must be one of {', '.join(value for value in accepted if value)}")
     return str(values[name])
+
+
+def _yes(values: Mapping[str, str], name: str) -> bool:
+    return _one_of(values, name, ("", "yes", "no")) == "yes"
 
 
 def _day_or_none(values: Mapping[str, str], name: str) -> date | None:
