@@ -49,7 +49,7 @@ class Report(Authored):
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(
                 fields=["case", "review", "document"],
-                condition=~models.Q(state="withdrawn"),
+                condition=~models.Q(state__in=["withdrawn", "superseded"]),
                 name="one_live_report_a_review",
             ),
             models.CheckConstraint(
@@ -99,10 +99,19 @@ class Meeting(Authored):
     sentence = models.ForeignKey("records.Sentence", on_delete=models.PROTECT, related_name="meetings")
     kind = models.CharField(max_length=30)
     level = models.PositiveSmallIntegerField(null=True)
+    category = models.PositiveSmallIntegerField(null=True)
     held_on = models.DateField()
     chair = models.CharField(max_length=120, default="")
     safety_measures = EncryptedText(null=True)
     closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                name="a_meeting_has_one_of_four_categories",
+                condition=models.Q(category__isnull=True) | models.Q(category__range=(1, 4)),
+            ),
+        ]
 
 
 class Attendance(Row):
@@ -157,6 +166,7 @@ class RiskItem(Authored):
     urgency = models.CharField(max_length=20)
     disclosable = models.BooleanField(default=False)
     phoned_at = models.DateTimeField(null=True)
+    phoned_to = models.CharField(max_length=20, default="")
     phoned_by = models.ForeignKey("records.Account", on_delete=models.PROTECT, related_name="+", null=True)
 
 
