@@ -147,6 +147,7 @@ def _fact(fact: Fact) -> Entry:
         title=str(data.get("code") or fact.kind),
         by=who(fact.made_by),
         reference=str(fact.pk),
+        detail=f"{fact.details['what'].replace('_', ' ')}: {fact.details['note']}" if fact.kind == "done" else "",
         state="withdrawn" if withdrawn else "",
     )
 

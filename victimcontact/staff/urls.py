@@ -14,6 +14,7 @@ PAGES = (
     "contacts",
     "wishes",
     "closings",
+    "duties",
     "messages",
     "incoming",
     "stages",

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from victimcontact.casework import access, accounts, cases
+from victimcontact.casework import access, accounts, cases, proofs
 from victimcontact.design import fields, forms
 from victimcontact.staff.door import signed_in
 
@@ -31,6 +31,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     case = access.case_for(account, reference, now=now)
     context = {"whole": cases.whole(case, by=account), "case": case, "acts": accounts.granted(account)}
+    context["by_word"] = proofs.kept_by_word(case)
     return render(request, "staff/cases/show.html", context)
 
 
