@@ -115,6 +115,11 @@ def message_for(account: Account, reference: str, *, now: datetime) -> FeedMessa
     return message
 
 
+def decisions_on(message: FeedMessage) -> list[FeedDecision]:
+    """What people decided about a message, in order, with who they are."""
+    return list(message.decisions.select_related("made_by__officer").order_by("made_at"))
+
+
 def cases_for(account: Account, message: FeedMessage) -> list[Case]:
     """Where a message may belong: for each sentence of its offender the oldest case within reach, newest sentence first."""
     if message.offender_id is None:

@@ -194,9 +194,9 @@ def end_for(fact: Fact, *, by: Account, now: datetime) -> list[Telling]:
     rows = list(Telling.objects.select_for_update(of=("self",)).filter(fact=fact, ended_at__isnull=True))
     for telling in rows:
         _stop_messages(telling, by=by, now=now)
-        telling.ended_at, telling.hold_until, telling.visible_at = now, None, None
+        telling.ended_at, telling.hold_until = now, None
         telling.correction = "needed" if _went(telling) else ""
-        telling.save(update_fields=["ended_at", "hold_until", "visible_at", "correction"])
+        telling.save(update_fields=["ended_at", "hold_until", "correction"])
     return [telling for telling in rows if telling.correction]
 
 
@@ -253,6 +253,11 @@ def count_gone(account: Account, fact: Fact) -> int:
     within = access.cases_within_reach(account).values("pk")
     gone = Message.objects.filter(telling__fact=fact, case__in=within).exclude(state__in=NEVER_WENT)
     return gone.values("case").distinct().count()
+
+
+def letters_of(telling: Telling) -> list[Message]:
+    """The letters that were drafted from a telling, in order."""
+    return list(telling.messages.order_by("made_at"))
 
 
 def may_settle(account: Account, telling: Telling) -> bool:

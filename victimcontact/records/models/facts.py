@@ -86,7 +86,6 @@ class Telling(Authored):
     correction = models.CharField(
         max_length=10, default="", choices=[("", "none"), ("needed", "needed"), ("made", "made")]
     )
-    visible_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -93,7 +93,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     message = quarantine.message_for(account, reference, now=now)
     context = _about(message, today(now)) | {
-        "decisions": list(message.decisions.select_related("made_by__officer").order_by("made_at")),
+        "decisions": quarantine.decisions_on(message),
         "open": message.standing in quarantine.TO_BE_DECIDED,
     }
     return render(request, "staff/incoming/show.html", context)

@@ -130,7 +130,7 @@ def _context(telling: Any) -> dict[str, Any]:
         "title": stage_forms.title_of(telling.code),
         "gate": gate_in_words(telling),
         "stuck": str(STUCK.get(telling.stuck, "")),
-        "letters": list(telling.messages.order_by("made_at")),
+        "letters": tellings.letters_of(telling),
     }
 
 
