@@ -59,8 +59,11 @@ class Child:
             self.require_alive()
         self._launch()
 
-    def wait(self) -> int:
-        return self.process.wait()
+    def wait(self, seconds: float) -> int | None:
+        """The exit status, or None while it goes on."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return self.process.wait(seconds)
+        return None
 
     def _launch(self) -> None:
         """In a session of its own: Ctrl-C reaches only us, and we end the others in order."""

@@ -42,11 +42,14 @@ class Verb:
     needs: Needs = Needs.TABLES
     role: str = "application"
     door: str = "command"
+    all_or_nothing: bool = False
 
 
 VERBS = {
     "run": Verb("start the officers' site, the public site and the worker on this machine", "run:main", Needs.NOTHING),
-    "demo": Verb("fill an empty database with made-up people, and say who can sign in", "demo:main"),
+    "demo": Verb(
+        "fill an empty database with made-up people, and say who can sign in", "demo:main", all_or_nothing=True
+    ),
     "refer": Verb("take in referrals from a CSV or JSON file", "refer:main"),
     "hear": Verb("take in events that other systems have sent, from files", "hear:main"),
     "explain": Verb("ask the rules of the scheme a question, with reasons", "explain.command:main", Needs.NOTHING),
@@ -97,7 +100,7 @@ def _complain(line: str, status: int) -> int:
 def _do(verb: Verb, words: list[str]) -> int:
     only_help = "-h" in words or "--help" in words
     needs = Needs.DJANGO if only_help and verb.needs is not Needs.NOTHING else verb.needs
-    with _ready(needs, verb):
+    with _ready(needs, verb), _transaction(wanted=verb.all_or_nothing and not only_help):
         module, function = verb.does.split(":")
         status: int = getattr(importlib.import_module(f"victimcontact.gateway.{module}"), function)(words)
     return status
@@ -119,6 +122,18 @@ def _ready(needs: Needs, verb: Verb) -> Iterator[None]:
             _require_answer()
         if needs is Needs.TABLES:
             _require_tables()
+        yield
+
+
+@contextlib.contextmanager
+def _transaction(*, wanted: bool) -> Iterator[None]:
+    """A verb that was stopped half-way has done nothing."""
+    if not wanted:
+        yield
+        return
+    from django.db import transaction
+
+    with transaction.atomic():
         yield
 
 

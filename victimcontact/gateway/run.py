@@ -18,6 +18,7 @@ from victimcontact.gateway.refusal import Refusal
 
 LONGEST_WAIT_SECONDS = 90
 LOOK_SECONDS = 0.25
+DOT_SECONDS = 2
 
 
 def main(words: list[str]) -> int:
@@ -61,22 +62,26 @@ def _database(settings: ModuleType) -> Iterator[None]:
 
 
 def _tell_and_do(title: str, settings: ModuleType, *words: str) -> str:
-    """Run one of our own verbs to its end; answer what it printed."""
-    print(f"{title} ...", flush=True)
+    """Run one of our own verbs to its end, with a dot every few seconds; answer what it printed."""
     output: Path = settings.LOGS / f"{words[0]}.out"
+    began = time.monotonic()
+    print(f"{title} ...", end="", flush=True)
     child = Child.start(words[0], _ours(*words), output=output, door="command", errors_to_terminal=True)
     try:
-        status = child.wait()
+        while (status := child.wait(DOT_SECONDS)) is None:
+            print(".", end="", flush=True)
     except KeyboardInterrupt:
         stop_all([child])
         raise
     if status:
+        print()
         raise Refusal(f"`victimcontact {words[0]}` did not succeed; nothing was started.")
+    print(f" {time.monotonic() - began:.0f} s", flush=True)
     return output.read_text()
 
 
 def _demo(settings: ModuleType) -> str:
-    return _tell_and_do("Looking after the demonstration area", settings, "demo")
+    return _tell_and_do("Filling the demonstration area with made-up people, if it is empty", settings, "demo")
 
 
 def _serve(settings: ModuleType, sign_ins: str) -> None:
