@@ -68,8 +68,8 @@ def _second_contact(case: Case, now: datetime) -> dict[str, Any]:
 def _welcome(case: Case, now: datetime) -> dict[str, Any]:
     language, plan = case.person.language, people.live_plan(case.person)
     return {
-        "level": choices.level_label(case.level, language) if case.level else "",
-        "channels": choices.channel_label(case.channel, language),
+        "level": case.level,
+        "channels": [choices.channel_label(case.channel, language)],
         "has_code_word": bool(plan and plan.code_word),
         "is_unrestricted": case.route in UNRESTRICTED,
     }

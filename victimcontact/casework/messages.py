@@ -118,7 +118,7 @@ def draft_for_telling(telling: Telling, *, by: Account, now: datetime) -> Messag
         fields=telling.told,
         telling=telling,
         about=str(telling.fact_id),
-        channel=_channel_for(telling.case),
+        channel=channel_for(telling.case),
     )
     return draft(telling.case, wanted, by=by, now=now)
 
@@ -278,7 +278,7 @@ def _variant(telling: Telling) -> str:
     return telling.code if telling.code in variants else ""
 
 
-def _channel_for(case: Case) -> str:
+def channel_for(case: Case) -> str:
     """The channel the member chose; e-mail only for somebody who can sign in to read what it is about."""
     return "email" if case.channel == "email" and case.person.account_id else "letter"
 

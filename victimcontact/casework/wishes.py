@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from victimcontact.casework import access, duties, facts, standings
+from victimcontact.casework import access, confirmations, duties, facts, standings
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import Account, Case, Fact, FactSource
 from victimcontact.scheme.roles import May
-from victimcontact.scheme.standing import Event, Guard, Standing
+from victimcontact.scheme.standing import Event, Guard, NotAllowed, Standing
 
 EVENTS = {
     "join": Event.JOIN,
@@ -46,8 +46,15 @@ def record(*, case: Case, wish: Wish, version: int, by: Account, now: datetime) 
 
 @action(needs=May.CHOOSE_CONTACT)
 def choose(*, case: Case, wish: Wish, by: Account, now: datetime) -> Fact:
-    """A member changes their own choice: what to hear, to leave, or to come back (P12, P13)."""
-    return _record(access.locked(case), wish, source=FactSource.PORTAL, by=by, now=now)
+    """A member changes their own choice: what to hear, to leave, or to come back (P12, P13).
+
+    Raises `NothingChosen` or `scheme.standing.NotAllowed`: a closed case is opened again by an officer, who looks whether there is
+    still something to hear of (R89, R90).
+    """
+    fresh = access.locked(case)
+    if fresh.standing == Standing.CLOSED:
+        raise NotAllowed(f"{wish.wish} is not possible from {fresh.standing}")
+    return _record(fresh, wish, source=FactSource.PORTAL, by=by, now=now)
 
 
 def _record(case: Case, wish: Wish, *, source: str, by: Account, now: datetime) -> Fact:
@@ -55,7 +62,8 @@ def _record(case: Case, wish: Wish, *, source: str, by: Account, now: datetime) 
     came_back = joins and case.standing in SAID_NO
     if joins and wish.level not in LEVELS:
         raise NothingChosen
-    if not (joins and case.standing == Standing.JOINED):
+    moved = not (joins and case.standing == Standing.JOINED)
+    if moved:
         standings.move(case, EVENTS[wish.wish], by=by, now=now, met=_guards_met())
     case.level = wish.level or case.level
     case.channel = wish.channel or case.channel
@@ -64,6 +72,8 @@ def _record(case: Case, wish: Wish, *, source: str, by: Account, now: datetime) 
     data = {"wish": _called(wish.wish, came_back)} | ({"level": wish.level} if wish.level else {})
     fact = facts.add(case, facts.New("wish", day_of(now), data, source=source), by=by, now=now)
     duties.reconcile(case, now=now)
+    if moved:
+        confirmations.draft_for(case, wish.wish, by=by, now=now)
     return fact
 
 

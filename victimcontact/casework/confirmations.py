@@ -1,0 +1,35 @@
+"""Confirming a wish in writing: a welcome to who joined, a short answer to who said no or left. Never to who said never."""
+
+import contextlib
+from datetime import datetime
+
+from victimcontact.casework import messages
+from victimcontact.casework.messages import CannotBeWritten, Wanted
+from victimcontact.records.models import Account, Case, Request
+from victimcontact.scheme.words import MissingField
+
+WELCOME, ANSWER = "L03", "L04"
+ANSWERED = frozenset({"decline", "not_now", "leave"})
+
+
+def draft_for(case: Case, wish: str, *, by: Account, now: datetime) -> None:
+    """Draft the confirmation of a wish, for the officer to approve. Where none can be written yet (no officer, no confirmed name, no
+    address) nothing is drafted: the wish stands all the same."""
+    wanted = _wanted(case, wish)
+    if wanted is None:
+        return
+    with contextlib.suppress(CannotBeWritten, MissingField):
+        messages.draft(case, wanted, by=by, now=now)
+
+
+def _wanted(case: Case, wish: str) -> Wanted | None:
+    if wish in ("join", "rejoin"):
+        return Wanted(WELCOME, channel=messages.channel_for(case))
+    if wish in ANSWERED:
+        return Wanted(ANSWER, fields={"wish": wish} | _requests(case), channel=messages.channel_for(case))
+    return None
+
+
+def _requests(case: Case) -> dict[str, str]:
+    """Whether requests made already stand: they do, until the person takes them back."""
+    return {"requests": "stand"} if Request.objects.filter(case=case, withdrawn_at__isnull=True).exists() else {}
