@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, feeds, quarantine, stages, tellings
+from victimcontact.casework import access, feeds, identifiers, quarantine, stages, tellings
 from victimcontact.casework.quarantine import Matched
 from victimcontact.casework.stages import Happened
 from victimcontact.records.models import (
@@ -147,6 +147,18 @@ def test_what_came_before_we_knew_the_number_comes_up_when_we_learn_it() -> None
 
     early.refresh_from_db()
     assert (early.standing, early.offender) == ("waiting", case.sentence.offender)
+
+
+def test_a_referral_brings_up_what_came_before_it_but_nothing_before_the_sentence() -> None:
+    fresh = hear(incoming("A7777ZZ"))
+    old = hear(incoming("A7777ZZ", occurred_at=FRIDAY_NOON - timedelta(days=700)))
+
+    told = builders.OffenderTold("Gareth", "Blake", identifiers={"prison_number": "A7777ZZ"})
+    case = builders.referred(offender=told)
+
+    fresh.refresh_from_db()
+    old.refresh_from_db()
+    assert (fresh.standing, fresh.offender, old.standing) == ("waiting", case.sentence.offender, "not_ours")
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations(range(2))))
@@ -335,7 +347,7 @@ def test_a_number_of_another_offender_is_never_taken_over() -> None:
     numbers = (Number("prison_number", number_of(one)), Number("prison_number", number_of(other)))
     doubtful = hear(incoming("", numbers=numbers))
 
-    with pytest.raises(feeds.NumberOfAnother):
+    with pytest.raises(identifiers.NumberOfAnother):
         match(doubtful, one, by, keep_numbers=True)
 
     assert counted(one) == []

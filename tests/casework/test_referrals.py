@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, assessments, duties, referrals
+from victimcontact.casework import access, assessments, duties, identifiers, referrals
 from victimcontact.records.models import AuditEntry, Case, Duty, Offender, Referral
 
 pytestmark = pytest.mark.django_db
@@ -72,12 +72,14 @@ def test_numbers_of_two_offenders_are_not_taken_for_one():
         ("pnc", "12/394773H", "2012/394773H"),
         ("pnc", "85/12345a", "1985/12345A"),
         ("pnc", "2012/394773H", "2012/394773H"),
+        ("pnc", "2012/0394773H", "2012/394773H"),
+        ("pnc", "not one", "NOTONE"),
         ("prison_number", " a1234bc ", "A1234BC"),
         ("crn", "x123456", "X123456"),
     ],
 )
 def test_a_number_has_one_form(kind, number, stored):
-    assert referrals.normalised(kind, number) == stored
+    assert identifiers.normalised(kind, number) == stored
 
 
 def test_every_reason_is_kept_as_it_was_decided():

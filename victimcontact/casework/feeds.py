@@ -14,10 +14,9 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Exists, Max, OuterRef, Q
 
-from victimcontact.casework import references, stages, tellings
+from victimcontact.casework import identifiers, references, stages, tellings
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
-from victimcontact.casework.referrals import normalised
 from victimcontact.casework.stages import Happened, Heard
 from victimcontact.records.models import (
     Account,
@@ -49,10 +48,6 @@ class AlreadyHeard(Exception):
         self.reference = reference
 
 
-class NumberOfAnother(Exception):
-    """A number in the message belongs to another offender here."""
-
-
 @action(needs=May.HEAR_FEED)
 def hear(*, incoming: Incoming, raw: str, by: Account, now: datetime) -> FeedMessage:
     """Keep a message and act on it: record a stage, take one back, learn a number, let a person look, or do nothing.
@@ -81,19 +76,6 @@ def digest_of(incoming: Incoming, raw: str) -> bytes:
     return hashlib.sha256(json.dumps(said + whole).encode()).digest()
 
 
-def look_again(offender: Offender, numbers: Iterable[tuple[str, str]]) -> int:
-    """Bring up messages that came before we knew these numbers (kind, value) to be this offender's; how many.
-
-    For every verb that gives an offender a number, within its transaction.
-    """
-    wanted = Q(pk=None)
-    for kind, value in numbers:
-        wanted |= Q(identifiers__contains=[{"kind": kind, "value": value}])
-    earlier = FeedMessage.objects.filter(wanted, standing=FeedStanding.NOT_OURS)
-    why = "It came before we knew that its number is this person's."
-    return earlier.update(standing=FeedStanding.WAITING, offender=offender, why=why)
-
-
 def details_of(message: FeedMessage, stage: str, happened_on: date) -> dict[str, Any]:
     """What a message says of a stage's fields: the prison, and the day for a date that is the day it happened."""
     said = {name: value for name, value in (message.details or {}).items() if stage_called(stage).field_named(name)}
@@ -101,14 +83,9 @@ def details_of(message: FeedMessage, stage: str, happened_on: date) -> dict[str,
     return said | dict.fromkeys(days, happened_on.isoformat())
 
 
-def keep_numbers(message: FeedMessage, offender: Offender) -> None:
-    """Give the offender every number of the message, for good. Raises `NumberOfAnother`."""
-    numbers = [(each["kind"], each["value"]) for each in message.identifiers]
-    for kind, value in numbers:
-        row, _new = OffenderIdentifier.objects.get_or_create(kind=kind, value=value, defaults={"offender": offender})
-        if row.offender_id != offender.pk:
-            raise NumberOfAnother
-    look_again(offender, numbers)
+def numbers_in(message: FeedMessage) -> list[tuple[str, str]]:
+    """The numbers a message carries, as (kind, value in its one form)."""
+    return [(each["kind"], each["value"]) for each in message.identifiers]
 
 
 def _keep(incoming: Incoming, raw: str, now: datetime) -> FeedMessage:
@@ -135,7 +112,9 @@ def _keep(incoming: Incoming, raw: str, now: datetime) -> FeedMessage:
 
 
 def _normal(numbers: Iterable[Number]) -> tuple[Number, ...]:
-    return tuple(dict.fromkeys(replace(number, value=normalised(number.kind, number.value)) for number in numbers))
+    return tuple(
+        dict.fromkeys(replace(number, value=identifiers.normalised(number.kind, number.value)) for number in numbers)
+    )
 
 
 def _whose(incoming: Incoming, understood: Understood) -> tuple[Understood, Offender | None]:
@@ -248,7 +227,7 @@ def _act(message: FeedMessage, understood: Understood, *, by: Account, now: date
     elif understood.outcome is Outcome.UNDOES:
         _take_back(message, understood, by=by, now=now)
     elif understood.outcome is Outcome.SAME_PERSON and message.offender is not None:
-        keep_numbers(message, message.offender)
+        identifiers.keep(message.offender, numbers_in(message))
 
 
 STANDS = {

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from victimcontact.casework import access, audit, feeds, stages
+from victimcontact.casework import access, audit, feeds, identifiers, stages
 from victimcontact.casework.actions import action
 from victimcontact.casework.stages import Happened, Heard
 from victimcontact.records.models import (
@@ -46,11 +46,11 @@ class Matched:
 def match(*, message: FeedMessage, sentence: Sentence, matched: Matched, by: Account, now: datetime) -> Fact:
     """A person matches a message to a sentence and says which stage it is. It is not held: somebody has looked.
 
-    Raises `NotWaiting`, `feeds.NumberOfAnother`, `access.NotFound`, or as `stages.record`.
+    Raises `NotWaiting`, `identifiers.NumberOfAnother`, `access.NotFound`, or as `stages.record`.
     """
     fresh = _locked(message, by)
     if matched.keep_numbers:
-        feeds.keep_numbers(fresh, sentence.offender)
+        identifiers.keep(sentence.offender, feeds.numbers_in(fresh))
     fact = stages.add(sentence, matched.happened, by=by, now=now, heard=Heard(fresh))
     fresh.offender_id, fresh.sentence, fresh.stage = sentence.offender_id, sentence, matched.happened.code
     _decide(fresh, FeedStanding.HEARD, "matched", by=by, now=now)

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from victimcontact.casework import access, allocations, assessments, duties, facts, people, references
+from victimcontact.casework import access, allocations, assessments, duties, facts, identifiers, people, references
 from victimcontact.casework.actions import action
 from victimcontact.casework.people import Reach
 from victimcontact.records.models import (
@@ -124,6 +124,7 @@ def receive(*, told: ReferralTold, by: Account, now: datetime) -> Referral:
     if earlier is not None:
         raise AlreadyReferred(earlier.reference)
     sentence = _sentence(_offender(told.offender), told.sentence, by=by, now=now)
+    identifiers.look_again(sentence.offender, since=sentence.imposed_on)
     referral = Referral.objects.create(
         reference=references.new("RF"),
         sentence=sentence,
@@ -150,16 +151,6 @@ def digest_of(told: ReferralTold) -> bytes:
     return hashlib.sha256(json.dumps(same, default=str, sort_keys=True).encode()).digest()
 
 
-def normalised(kind: str, number: str) -> str:
-    """An identifier in its one form: no spaces, capitals; a PNC year in four digits (`12/394773H` is `2012/394773H`)."""
-    plain = "".join(number.split()).upper()
-    year, slash, rest = plain.partition("/")
-    if kind == "pnc" and slash and len(year) == 2 and year.isdigit():
-        century = "19" if int(year) > 50 else "20"
-        return f"{century}{year}/{rest}"
-    return plain
-
-
 def listed(account: Account) -> QuerySet[Case]:
     """Cases within reach that are not yet an officer's: referred, waiting for a manager, or to be allocated."""
     standings = (Standing.REFERRED, Standing.MANAGER_REVIEW, Standing.NOT_YET, Standing.ASSESSED)
@@ -182,10 +173,10 @@ def first_case_within_reach(account: Account, referral: Referral) -> Case | None
 
 
 def _offender(told: OffenderTold) -> Offender:
-    numbers = {kind: normalised(kind, number) for kind, number in told.identifiers.items() if number.strip()}
+    given = {kind: identifiers.normalised(kind, number) for kind, number in told.identifiers.items() if number.strip()}
     known = {
         row.offender_id: row.offender
-        for kind, number in numbers.items()
+        for kind, number in given.items()
         for row in OffenderIdentifier.objects.select_related("offender").filter(kind=kind, value=number)
     }
     if len(known) > 1:
@@ -196,7 +187,7 @@ def _offender(told: OffenderTold) -> Offender:
         family_name=told.family_name,
         born_on=told.born_on,
     )
-    for kind, number in numbers.items():
+    for kind, number in given.items():
         OffenderIdentifier.objects.get_or_create(kind=kind, value=number, defaults={"offender": offender})
     return offender
 

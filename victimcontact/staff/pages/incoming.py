@@ -10,7 +10,7 @@ from django.urls import path
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
-from victimcontact.casework import access, feeds, quarantine, stages
+from victimcontact.casework import access, feeds, identifiers, quarantine, stages
 from victimcontact.casework.days import day_of
 from victimcontact.casework.quarantine import Matched
 from victimcontact.design import fields, forms
@@ -132,7 +132,7 @@ def match(request: HttpRequest, reference: str, case_reference: str, code: str) 
         matched = Matched(asked.happened(), keep_numbers=bool(form.cleaned_data.get("keep_numbers")))
         try:
             quarantine.match(message=message, sentence=case.sentence, matched=matched, by=account, now=now)
-        except (*REFUSED, feeds.NumberOfAnother, quarantine.NotWaiting) as refusal:
+        except (*REFUSED, identifiers.NumberOfAnother, quarantine.NotWaiting) as refusal:
             form.add_error(None, _why(refusal))
         else:
             notices.success(request, said("The message is matched and the stage recorded. Letters wait for approval."))
@@ -224,7 +224,7 @@ def _initial(message: Any, code: str) -> dict[str, Any]:
 def _why(refusal: Exception) -> str:
     if isinstance(refusal, REFUSED):
         return why_refused(refusal)
-    if isinstance(refusal, feeds.NumberOfAnother):
+    if isinstance(refusal, identifiers.NumberOfAnother):
         return said("A number in the message belongs to another offender here. Answer no, or find out whose it is.")
     return said("Somebody else has just decided on this message.")
 
