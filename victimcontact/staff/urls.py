@@ -12,6 +12,7 @@ PAGES = (
     "cases",
     "people",
     "contacts",
+    "representatives",
     "wishes",
     "closings",
     "duties",

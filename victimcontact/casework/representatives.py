@@ -1,0 +1,42 @@
+"""Somebody a member has named to act for them: they see the case in their own pages once invited, and may be told what the member is told."""
+
+from datetime import datetime
+
+from victimcontact.casework import access, duties, facts
+from victimcontact.casework.actions import action
+from victimcontact.casework.days import day_of
+from victimcontact.casework.people import NameWanted
+from victimcontact.records.models import Account, Case, Person
+from victimcontact.scheme.roles import May
+
+
+@action(needs=May.EDIT_PERSON)
+def name(*, case: Case, person: NameWanted, version: int, by: Account, now: datetime) -> Person:
+    """Record whom the member has named to act for them; somebody named before no longer acts. Raises `access.Stale`."""
+    fresh = access.locked(case, version=version)
+    representative = Person.objects.create(
+        title=person.title,
+        given_names=person.given_names,
+        family_name=person.family_name,
+        language=person.language,
+        name_confirmed_by=by,
+        name_confirmed_at=now,
+    )
+    _change(fresh, representative, by=by, now=now)
+    return representative
+
+
+@action(needs=May.EDIT_PERSON)
+def end(*, case: Case, version: int, by: Account, now: datetime) -> Case:
+    """Nobody acts for the member any more. Raises `access.Stale`."""
+    fresh = access.locked(case, version=version)
+    _change(fresh, None, by=by, now=now)
+    return fresh
+
+
+def _change(case: Case, representative: Person | None, *, by: Account, now: datetime) -> None:
+    case.representative = representative
+    case.version += 1
+    case.save(update_fields=["representative", "version"])
+    facts.add(case, facts.New("representative_changed", day_of(now), {}), by=by, now=now)
+    duties.reconcile(case, now=now)

@@ -1,0 +1,53 @@
+"""Whom a member has named to act for them."""
+
+from django.contrib import messages as notices
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.translation import gettext as said
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from victimcontact.casework import access, representatives
+from victimcontact.casework.people import NameWanted
+from victimcontact.design import fields, forms
+from victimcontact.staff.door import signed_in
+
+
+class RepresentativeForm(forms.VersionedForm):
+    title = fields.Text(label=_("Title"), required=False, width=5, max_length=30)
+    given_names = fields.Text(label=_("First names"), max_length=120)
+    family_name = fields.Text(label=_("Last name"), max_length=120)
+    language = fields.Choice(label=_("Their language"), options=[("en", _("English")), ("cy", _("Welsh"))], inline=True)
+
+
+def name(request: HttpRequest, reference: str) -> HttpResponse:
+    account, now = signed_in(request)
+    case = access.case_for(account, reference, now=now)
+    form = RepresentativeForm(request.POST or None, version=case.version)
+    if form.is_valid():
+        answers = dict(form.cleaned_data)
+        version = answers.pop("version")
+        try:
+            representatives.name(case=case, person=NameWanted(**answers), version=version, by=account, now=now)
+        except access.Stale:
+            form.overtake(access.version_of(case))
+        else:
+            notices.success(request, said("The representative is recorded."))
+            return redirect("staff:case", reference=reference)
+    return render(request, "staff/people/representative.html", {"form": form, "case": case})
+
+
+@require_POST
+def end(request: HttpRequest, reference: str) -> HttpResponse:
+    account, now = signed_in(request)
+    case = access.case_for(account, reference, now=now)
+    representatives.end(case=case, version=case.version, by=account, now=now)
+    notices.success(request, said("Nobody acts for them any more."))
+    return redirect("staff:case", reference=reference)
+
+
+urlpatterns = [
+    path("cases/<slug:reference>/representative/", name, name="representative"),
+    path("cases/<slug:reference>/representative/end/", end, name="end-representative"),
+]
