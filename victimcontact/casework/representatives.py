@@ -1,4 +1,4 @@
-"""Somebody a member has named to act for them: they see the case in their own pages once invited, and may be told what the member is told."""
+"""Somebody a member has named to act for them: they may be told what the member is told, and see the case in their own pages."""
 
 from datetime import datetime
 
