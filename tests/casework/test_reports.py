@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, reports, reviews
+from victimcontact.casework import access, report_files, reports, reviews
+from victimcontact.casework.report_guard import CHECKLIST
 from victimcontact.casework.reports import Late, Sent
 from victimcontact.casework.reviews import Opening
 from victimcontact.records.models import Duty, Officer, Report, ReportVersion
@@ -48,7 +49,7 @@ def report() -> Report:
     review = reviews.open_review(sentence=case.sentence, opening=Opening("parole", "PB-1"), by=by, now=builders.NOW)
     reviews.list_hearing(review=review, hearing_on=HEARING, by=by, now=builders.NOW)
     report = reports.start(case=case, review=review, by=by, now=builders.NOW)
-    reports.save(report=report, content=words(), version=1, by=by, now=builders.NOW)
+    reports.write(report=report, content=words(), version=1, by=by, now=builders.NOW)
     return fresh(report)
 
 
@@ -71,7 +72,7 @@ def approved(report: Report) -> Report:
 def checked(report: Report, by: Any = None) -> Report:
     checker = by or builders.officer().account
     reports.start_check(report=report, by=checker, now=builders.NOW)
-    reports.pass_check(report=report, by=checker, now=builders.NOW)
+    reports.pass_check(report=report, looked_at=CHECKLIST[report.document], by=checker, now=builders.NOW)
     return fresh(report)
 
 
@@ -83,15 +84,19 @@ def test_the_walk_of_a_report_keeps_the_duty(report):
 
     assert fresh(report).state == "acknowledged"
     assert Duty.objects.get(case=report.case, rule="P28").standing == "kept"
-    assert reports.file_of(report, "pdf").startswith(b"%PDF")
-    assert reports.file_of(report, "docx").startswith(b"PK")
+    assert report_files.file_of(report, "pdf").startswith(b"%PDF")
+    assert report_files.file_of(report, "docx").startswith(b"PK")
 
 
 def test_an_edit_after_approval_voids_it(report):
     ready = approved(report)
 
-    reports.save(
-        report=ready, content=words(concerns="Something else."), version=ready.version, by=author(report), now=builders.NOW
+    reports.write(
+        report=ready,
+        content=words(concerns="Something else."),
+        version=ready.version,
+        by=author(report),
+        now=builders.NOW,
     )
 
     assert fresh(report).state == "draft"
@@ -103,7 +108,9 @@ def test_the_victim_must_know_who_reads_it_before_she_approves(report):
     reports.ask_victim(report=report, by=author(report), now=builders.NOW)
 
     with pytest.raises(GuardNotMet):
-        reports.record_approval(report=fresh(report), how="by phone", understood=False, by=author(report), now=builders.NOW)
+        reports.record_approval(
+            report=fresh(report), how="by phone", understood=False, by=author(report), now=builders.NOW
+        )
 
 
 def test_nobody_checks_their_own_report(report):
@@ -116,7 +123,7 @@ def test_nobody_checks_their_own_report(report):
 def test_a_report_that_names_the_victim_does_not_pass_the_check(report):
     by = author(report)
     name = f"{report.case.person.given_names} {report.case.person.family_name}"
-    reports.save(
+    reports.write(
         report=report, content=words(concerns=f"{name} is afraid."), version=report.version, by=by, now=builders.NOW
     )
     ready = approved(fresh(report))
@@ -124,7 +131,7 @@ def test_a_report_that_names_the_victim_does_not_pass_the_check(report):
     reports.start_check(report=ready, by=checker, now=builders.NOW)
 
     with pytest.raises(reports.GivesAway):
-        reports.pass_check(report=fresh(report), by=checker, now=builders.NOW)
+        reports.pass_check(report=fresh(report), looked_at=CHECKLIST["R01"], by=checker, now=builders.NOW)
 
 
 def test_after_its_last_day_only_a_manager_sends_it_and_says_why(report):
@@ -141,10 +148,10 @@ def test_after_its_last_day_only_a_manager_sends_it_and_says_why(report):
 
 def test_two_officers_writing_at_once_lose_nothing(report):
     by = author(report)
-    reports.save(report=report, content=words(concerns="First."), version=report.version, by=by, now=builders.NOW)
+    reports.write(report=report, content=words(concerns="First."), version=report.version, by=by, now=builders.NOW)
 
     with pytest.raises(access.Stale):
-        reports.save(report=report, content=words(concerns="Second."), version=report.version, by=by, now=builders.NOW)
+        reports.write(report=report, content=words(concerns="Second."), version=report.version, by=by, now=builders.NOW)
 
     assert ReportVersion.objects.filter(report=report).latest("number").content["concerns"] == "First."
 
@@ -171,7 +178,7 @@ def test_the_tribunal_report_has_no_place_for_concerns():
 
     assert report.document == "R02"
     with pytest.raises(reports.NotInThisReport):
-        reports.save(report=report, content=words(), version=1, by=by, now=builders.NOW)
+        reports.write(report=report, content=words(), version=1, by=by, now=builders.NOW)
 
 
 def test_an_officer_of_another_unit_does_not_come_to_the_report(report):

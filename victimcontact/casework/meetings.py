@@ -1,40 +1,65 @@
 """Multi-agency meetings: who sat at the table, what was asked of whom, what a victim may be told, and minutes for those who were there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from victimcontact.casework import access, audit, duties, facts, references
+from victimcontact.casework import access, audit, duties, facts, protection, references
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import (
     Account,
     Attendance,
     Case,
+    Duty,
+    Fact,
     Meeting,
     MeetingAction,
     MeetingDisclosure,
     Minutes,
     Officer,
+    Report,
     Sentence,
 )
+from victimcontact.scheme.leaks import Kind
 from victimcontact.scheme.roles import May
 
-KINDS = ("mappa", "marac")
+MAPPA = "mappa"
+KINDS = (MAPPA, "marac")
+LEVELS = (1, 2, 3)
+CATEGORIES = (1, 2, 3, 4)
+LOG_ACTIONS = "log_meeting_actions"
 
 
 class NoSafetyMeasures(Exception):
     """A meeting is not closed before its safety measures for the victim are written down (P88)."""
 
 
-class NotAtTheTable(Exception):
-    """Minutes are for those who attended (P90)."""
+class NotAtTheTable(access.NotFound):
+    """Minutes are for those who attended (P90); to everybody else they are not there."""
 
 
 class NotHeldYet(Exception):
     """A meeting of a later day has no minutes and cannot be closed."""
+
+
+class UnknownKind(Exception):
+    """Not a kind of meeting."""
+
+
+class LevelMissing(Exception):
+    """A MAPPA meeting is held at level 1, 2 or 3, about an offender of category 1 to 4."""
+
+
+class VictimInvited(Exception):
+    """Victims are never at the table: their officer is, and speaks for them (P87)."""
+
+
+class MinutesKept(Exception):
+    """The minutes of this meeting are recorded already."""
 
 
 @dataclass(frozen=True)
@@ -48,23 +73,30 @@ class Seat:
 
 @dataclass(frozen=True)
 class Planned:
-    """A meeting about an offender. `level` 1–3 for a MAPPA meeting."""
+    """A meeting about an offender. `level` 1–3 for a MAPPA meeting, `category` 1–4 where it is known."""
 
     kind: str
     held_on: date
     level: int | None = None
+    category: int | None = None
     chair: str = ""
     seats: Sequence[Seat] = ()
 
 
 @action(needs=May.RECORD_MEETING)
 def plan(*, sentence: Sentence, planned: Planned, by: Account, now: datetime) -> Meeting:
-    """Record a meeting: at level 2 and 3 the officer's input is owed five working days before (D17). Victims are never invited (P87)."""
+    """Record a meeting: at level 2 and 3 the officer's input is owed five working days before (D17).
+
+    Raises `UnknownKind`, `LevelMissing`, `VictimInvited`.
+    """
+    _require_sense(planned)
+    _require_no_victim(sentence, planned.seats)
     meeting = Meeting.objects.create(
         reference=references.new("MT"),
         sentence=sentence,
         kind=planned.kind,
         level=planned.level,
+        category=planned.category,
         held_on=planned.held_on,
         chair=planned.chair,
         made_by=by,
@@ -80,7 +112,8 @@ def plan(*, sentence: Sentence, planned: Planned, by: Account, now: datetime) ->
 
 @action(needs=May.RECORD_MEETING)
 def add_seat(*, meeting: Meeting, seat: Seat, by: Account, now: datetime) -> Attendance:
-    """Somebody attends. An officer named here may read the minutes."""
+    """Somebody attends. An officer named here may read the minutes. Raises `VictimInvited`."""
+    _require_no_victim(meeting.sentence, [seat])
     return _seat(meeting, seat)
 
 
@@ -129,10 +162,15 @@ def decide_disclosure(
 
 @action(needs=May.RECORD_MEETING)
 def record_minutes(*, meeting: Meeting, text: str, by: Account, now: datetime) -> Minutes:
-    """The minutes arrived: whoever records them must have attended; actions are to be logged within two working days (D17)."""
+    """The minutes arrived: whoever records them must have attended; actions are to be logged within two working days (D17).
+
+    Raises `NotAtTheTable`, `NotHeldYet`, `MinutesKept`.
+    """
     _require_seat(meeting, by)
     if meeting.held_on > day_of(now):
         raise NotHeldYet
+    if Minutes.objects.filter(meeting=meeting).exists():
+        raise MinutesKept
     minutes = Minutes.objects.create(meeting=meeting, text=text, received_on=day_of(now), made_by=by, made_at=now)
     data = {"held_on": meeting.held_on.isoformat(), "kind": meeting.kind}
     facts.add(meeting.sentence, facts.New("minutes_received", day_of(now), data), by=by, now=now)
@@ -148,6 +186,26 @@ def read_minutes(*, meeting: Meeting, by: Account, now: datetime) -> str:
     if minutes is None:
         raise access.NotFound(meeting.reference)
     return str(minutes.text)
+
+
+@action(needs=May.RECORD_MEETING)
+def finish_logging(*, meeting: Meeting, by: Account, now: datetime) -> int:
+    """Every action of the minutes is logged: that duty is done, in every case of the sentence (D17). How many were open."""
+    _require_seat(meeting, by)
+    minutes = Fact.objects.filter(
+        sentence=meeting.sentence_id,
+        kind="minutes_received",
+        data__held_on=meeting.held_on.isoformat(),
+        withdrawal__isnull=True,
+    )
+    open_ones = Duty.objects.filter(
+        case__sentence=meeting.sentence_id, what=LOG_ACTIONS, about__in=[str(fact.pk) for fact in minutes]
+    ).filter(standing__in=duties.LIVE)
+    keys = sorted(set(open_ones.values_list("key", flat=True)))
+    for key in keys:
+        facts.add(meeting.sentence, facts.New("done", day_of(now), {"duty": key}), by=by, now=now)
+    duties.reconcile_sentence(meeting.sentence, now=now)
+    return len(keys)
 
 
 @action(needs=May.RECORD_MEETING)
@@ -182,6 +240,73 @@ def meeting_for(account: Account, reference: str, *, now: datetime) -> Meeting:
 def attended(meeting: Meeting, account: Account) -> bool:
     """Whether this officer sat at the table."""
     return Attendance.objects.filter(Q(officer__account=account), meeting=meeting).exists()
+
+
+@dataclass(frozen=True)
+class AtTheTable:
+    """A meeting as its page shows it. Whether there are minutes is known only to those who attended."""
+
+    meeting: Meeting
+    seats: tuple[Attendance, ...]
+    actions: tuple[MeetingAction, ...]
+    disclosures: tuple[MeetingDisclosure, ...]
+    cases: tuple[Case, ...]
+    inputs: Mapping[UUID, Report]
+    attended: bool
+    has_minutes: bool
+
+
+def whole(meeting: Meeting, *, by: Account) -> AtTheTable:
+    """Gather a meeting that `meeting_for` gave; what was said of cases out of this officer's reach is left out (R71)."""
+    cases = tuple(
+        access.cases_within_reach(by)
+        .filter(sentence=meeting.sentence_id)
+        .select_related("person")
+        .order_by("opened_at")
+    )
+    own = [case.pk for case in cases]
+    about_them = Q(case__isnull=True) | Q(case__in=own)
+    was_there = attended(meeting, by)
+    inputs = Report.objects.filter(meeting=meeting, case__in=own).exclude(state="withdrawn").order_by("made_at")
+    return AtTheTable(
+        meeting=meeting,
+        seats=tuple(meeting.attendances.order_by("agency", "name")),
+        actions=tuple(meeting.actions.filter(about_them).select_related("case__person").order_by("due_on", "made_at")),
+        disclosures=tuple(
+            meeting.disclosures.filter(case__in=own).select_related("case__person").order_by("case", "made_at")
+        ),
+        cases=cases,
+        inputs={report.case_id: report for report in inputs},
+        attended=was_there,
+        has_minutes=was_there and Minutes.objects.filter(meeting=meeting).exists(),
+    )
+
+
+def action_for(account: Account, action_id: str, *, now: datetime) -> MeetingAction:
+    """An officer comes to an action of a meeting within reach. Raises `access.NotFound`."""
+    row = MeetingAction.objects.select_related("meeting").filter(pk=action_id).first()
+    if row is None:
+        raise access.NotFound
+    meeting_for(account, row.meeting.reference, now=now)
+    if row.case is not None:
+        access.require_reach(account, row.case)
+    return row
+
+
+def _require_sense(planned: Planned) -> None:
+    if planned.kind not in KINDS:
+        raise UnknownKind(planned.kind)
+    if planned.kind == MAPPA and planned.level not in LEVELS:
+        raise LevelMissing
+    if planned.category is not None and planned.category not in CATEGORIES:
+        raise LevelMissing
+
+
+def _require_no_victim(sentence: Sentence, seats: Sequence[Seat]) -> None:
+    names = "\n".join(seat.name for seat in seats)
+    for case in Case.objects.filter(sentence=sentence).select_related("person", "representative"):
+        if any(hit.certain and hit.kind is Kind.NAME for hit in protection.hits_in(case, names)):
+            raise VictimInvited
 
 
 def _require_seat(meeting: Meeting, by: Account) -> None:

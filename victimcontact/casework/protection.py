@@ -1,12 +1,30 @@
 """What must never reach the offender's side: the protected facts of the people of a case, held against a text."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 
+from victimcontact.casework import people
 from victimcontact.records.models import Case, Person
 from victimcontact.scheme import leaks
-from victimcontact.scheme.leaks import Hit, Kind, ProtectedFact
+from victimcontact.scheme.leaks import Hit, Kind, Piece, ProtectedFact
+from victimcontact.scheme.words.months import day_in_words
 
 CHANNELS = {"phone": Kind.PHONE, "text": Kind.PHONE, "email": Kind.EMAIL}
+
+
+class GivesAway(Exception):
+    """A text holds something that shows who or where the victim is; `hits` say what and where."""
+
+    def __init__(self, hits: tuple[Hit, ...]) -> None:
+        super().__init__(f"The text gives something away in {len(hits)} places")
+        self.hits = hits
+
+
+def require_silence(case: Case, text: str) -> None:
+    """Raise `GivesAway` when a text for the offender's side holds a protected fact of this case."""
+    hits = hits_in(case, text)
+    if hits:
+        raise GivesAway(hits)
 
 
 def hits_in(case: Case, text: str) -> tuple[Hit, ...]:
@@ -14,15 +32,30 @@ def hits_in(case: Case, text: str) -> tuple[Hit, ...]:
     return leaks.find(text, protected(case))
 
 
+def marker(case: Case) -> Callable[[str], tuple[Piece, ...]]:
+    """A function that cuts a text into pieces, marking what gives something away; the protected facts are read once."""
+    facts = protected(case)
+    return lambda text: leaks.pieces(text, leaks.find(text, facts))
+
+
 def protected(case: Case) -> tuple[ProtectedFact, ...]:
     """The names, addresses and numbers, old and new, of the person and of whoever acts with them; our reference; the membership itself."""
-    people = [case.person, *([case.representative] if case.representative else [])]
-    facts = [fact for person in people for fact in _of_person(person)]
+    people_of_it = [case.person, *([case.representative] if case.representative else [])]
+    facts = [fact for person in people_of_it for fact in _of_person(person)]
     return (
         *facts,
+        *_of_the_victim(case),
         ProtectedFact(Kind.REFERENCE, case.reference, "our reference"),
         ProtectedFact(Kind.MEMBERSHIP, "", "being in the scheme"),
     )
+
+
+def _of_the_victim(case: Case) -> Iterator[ProtectedFact]:
+    """The victim of the offence, where the person of the case acts for somebody."""
+    if case.acts_for:
+        yield ProtectedFact(Kind.NAME, str(case.acts_for), "name of the person they act for")
+    if case.victim_born_on is not None:
+        yield from _birth(case.victim_born_on)
 
 
 def _of_person(person: Person) -> Iterator[ProtectedFact]:
@@ -34,3 +67,14 @@ def _of_person(person: Person) -> Iterator[ProtectedFact]:
         yield ProtectedFact(Kind.POSTCODE, lines[-1], "postcode")
     for point in person.contact_points.all():
         yield ProtectedFact(CHANNELS[point.channel], str(point.value), point.channel)
+    if person.born_on is not None:
+        yield from _birth(person.born_on)
+    plan = people.live_plan(person)
+    if plan is not None and plan.code_word:
+        yield ProtectedFact(Kind.REFERENCE, str(plan.code_word), "code word")
+
+
+def _birth(day: date) -> Iterator[ProtectedFact]:
+    figures = (f"{day:%d/%m/%Y}", f"{day.day}/{day.month}/{day.year}", day.isoformat())
+    for form in (*figures, day_in_words(day, "en"), day_in_words(day, "cy")):
+        yield ProtectedFact(Kind.REFERENCE, form, "date of birth")

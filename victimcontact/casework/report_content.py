@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from victimcontact.casework import laws, reviews
+from victimcontact.casework import laws, review_dates
 from victimcontact.casework.days import day_of
 from victimcontact.casework.documents.layout import Report as Layout
 from victimcontact.casework.documents.meeting_input import Breach, MeetingInput, Unspoken, meeting_report
@@ -99,7 +99,16 @@ def layout(report: Report, version: ReportVersion, records: Records | None = Non
 
 def words_of(version: ReportVersion, document: str) -> str:
     """Every word the officer or the victim wrote in a version, for the leak guard."""
-    return "\n".join(_texts({name: version.content[name] for name in EMPTY[document]}))
+    return "\n".join(_typed(version, document))
+
+
+def texts_of(version: ReportVersion, document: str) -> frozenset[str]:
+    """The same words, each answer by itself."""
+    return frozenset(_typed(version, document))
+
+
+def _typed(version: ReportVersion, document: str) -> list[str]:
+    return _texts({name: version.content[name] for name in EMPTY[document]})
 
 
 def _texts(value: Any) -> list[str]:
@@ -145,6 +154,7 @@ def _meeting_input(report: Report, number: int, stored: Mapping[str, Any]) -> Me
         made_on=date.fromisoformat(stored["made_on"]),
         meeting_reference=stored["meeting_reference"],
         meeting_on=date.fromisoformat(stored["meeting_on"]),
+        kind=stored["meeting_kind"],
         level=stored["level"],
         category=stored["category"],
         offender=stored["offender"],
@@ -182,7 +192,7 @@ def _contact_days(case: Case) -> list[str]:
 
 
 def _about_review(case: Case, review: Review) -> dict[str, Any]:
-    hearing_on = reviews.hearing_of(review)
+    hearing_on = review_dates.hearing_of(review)
     opened = Fact.objects.filter(
         sentence=review.sentence_id, kind="review_opened", data__review=review.reference
     ).first()
@@ -211,8 +221,9 @@ def _about_meeting(meeting: Meeting) -> dict[str, Any]:
     return {
         "meeting_reference": meeting.reference,
         "meeting_on": meeting.held_on.isoformat(),
+        "meeting_kind": meeting.kind.upper(),
         "level": meeting.level or 0,
-        "category": 0,
+        "category": meeting.category or 0,
     }
 
 

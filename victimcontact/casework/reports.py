@@ -1,27 +1,29 @@
 """Written reports: drafted, approved by the victim, checked by another officer, submitted, acknowledged. An edit ends an approval."""
 
-import base64
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from victimcontact.casework import access, audit, duties, facts, protection, references, report_content, reviews
+from victimcontact.casework import access, audit, duties, facts, references, report_content, report_files, report_guard
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.casework.documents import layout as documents
-from victimcontact.casework.documents import reports as files
-from victimcontact.casework.documents.representations import Approval, Delivery, QualityCheck, Records
-from victimcontact.records.models import Account, Case, Meeting, ReportFile, ReportStep, ReportVersion, Review
+from victimcontact.casework.protection import GivesAway as GivesAway
+from victimcontact.casework.report_guard import CHECKLIST
+from victimcontact.casework.report_guard import DISCLOSABLE as DISCLOSABLE
+from victimcontact.casework.report_history import TO
+from victimcontact.casework.report_history import as_layout as as_layout
+from victimcontact.casework.report_history import latest as latest
+from victimcontact.casework.report_history import steps as steps
+from victimcontact.casework.reviews import ReviewEnded
+from victimcontact.records.models import Account, Case, Meeting, ReportStep, ReportVersion, Review
 from victimcontact.records.models import Report as Report
 from victimcontact.scheme import reports as table
-from victimcontact.scheme.leaks import Hit
 from victimcontact.scheme.reports import ReportEvent, ReportGuard, ReportState
 from victimcontact.scheme.roles import May
 
 FOR_REVIEW = {"parole": "R01", "recall_review": "R01", "tribunal": "R02", "mhcs": "R02"}
-BEFORE_HEARING = timedelta(days=28)
-DISCLOSABLE = frozenset({"R01", "R02"})
 ENDED = (ReportState.WITHDRAWN.value, ReportState.SUPERSEDED.value)
 
 
@@ -35,14 +37,6 @@ class OneAlready(Exception):
 
 class NotInThisReport(Exception):
     """A field that this kind of report has no place for: to the tribunal only conditions may be represented (P76)."""
-
-
-class GivesAway(Exception):
-    """The report holds something that shows who or where the victim is; `hits` say what and where."""
-
-    def __init__(self, hits: tuple[Hit, ...]) -> None:
-        super().__init__(f"The report gives something away in {len(hits)} places")
-        self.hits = hits
 
 
 class OwnReport(Exception):
@@ -68,11 +62,13 @@ class Sent:
 def start(*, case: Case, review: Review, by: Account, now: datetime) -> Report:
     """Begin the report that this kind of review takes: R01 to the Parole Board, R02 to tribunal or Secretary of State.
 
-    Raises `NoReportHere` or `OneAlready`.
+    Raises `NoReportHere`, `OneAlready`, `reviews.ReviewEnded`.
     """
     document = FOR_REVIEW.get(review.kind)
     if document is None or review.sentence_id != case.sentence_id:
         raise NoReportHere(review.kind)
+    if review.ended_at is not None:
+        raise ReviewEnded(review.reference)
     if Report.objects.filter(case=case, review=review).exclude(state__in=ENDED).exists():
         raise OneAlready
     return _begin(Report(case=case, review=review, document=document), by=by, now=now)
@@ -89,16 +85,17 @@ def start_for_meeting(*, case: Case, meeting: Meeting, by: Account, now: datetim
 
 
 @action(needs=May.WRITE_REPORT)
-def save(*, report: Report, content: Mapping[str, Any], version: int, by: Account, now: datetime) -> ReportVersion:
+def write(*, report: Report, content: Mapping[str, Any], version: int, by: Account, now: datetime) -> ReportVersion:
     """Save a new version: a victim's approval of an earlier one no longer counts (P109).
 
-    Raises `access.Stale`, `NotInThisReport`, `scheme.moves.NotAllowed` once the report has gone.
+    Raises `access.Stale`, `NotInThisReport`, `report_guard.TestsMissing`, `scheme.moves.NotAllowed` once the report has gone.
     """
     fresh = _locked(report)
     if fresh.version != version:
         raise access.Stale(report.reference)
     if set(content) != set(report_content.EMPTY[fresh.document]):
         raise NotInThisReport(fresh.document)
+    report_guard.require_tests(content)
     _move(fresh, ReportEvent.EDIT)
     return _keep(fresh, content, by=by, now=now)
 
@@ -129,6 +126,12 @@ def approve_own(*, report: Report, understood: bool, content_hash: str, by: Acco
     return _step(fresh, ReportEvent.APPROVE, by=by, now=now, met=met, how="portal")
 
 
+@action(needs=May.APPROVE_OWN_REPORT)
+def ask_changes_own(*, report: Report, note: str, by: Account, now: datetime) -> Report:
+    """The member says in their own pages what is to be said differently. Raises `scheme.moves.NotAllowed`."""
+    return _step(_locked(report), ReportEvent.ASK_CHANGES, by=by, now=now, how="portal", note=note)
+
+
 @action(needs=May.WRITE_REPORT)
 def record_changes_asked(*, report: Report, note: str, by: Account, now: datetime) -> Report:
     """The victim wants something said differently."""
@@ -144,15 +147,17 @@ def start_check(*, report: Report, by: Account, now: datetime) -> Report:
 
 
 @action(needs=May.CHECK_REPORT)
-def pass_check(*, report: Report, by: Account, now: datetime) -> Report:
+def pass_check(*, report: Report, looked_at: Collection[str], by: Account, now: datetime) -> Report:
     """The check is passed: every point of the list looked at, nothing given away, the words as approved.
 
-    Raises `OwnReport`, `GivesAway`.
+    Raises `OwnReport`, `GivesAway`, or `scheme.moves.GuardNotMet` when a point of `report_guard.CHECKLIST` was not looked at.
     """
     fresh = _locked(report)
     _require_other(fresh, by)
     _require_no_leak(fresh)
-    met = {ReportGuard.NOT_THE_AUTHOR, ReportGuard.CHECKLIST_DONE, ReportGuard.NO_LEAK, ReportGuard.AS_APPROVED}
+    met = {ReportGuard.NOT_THE_AUTHOR, ReportGuard.NO_LEAK, ReportGuard.AS_APPROVED}
+    if set(CHECKLIST[fresh.document]) <= set(looked_at):
+        met |= {ReportGuard.CHECKLIST_DONE}
     return _step(fresh, ReportEvent.FIND_GOOD, by=by, now=now, met=met, how="passed")
 
 
@@ -169,20 +174,26 @@ def send_back(*, report: Report, note: str, by: Account, now: datetime) -> Repor
 def submit(*, report: Report, sent: Sent, late: Late | None = None, by: Account, now: datetime) -> Report:
     """Make the files, keep them as they left, and count the duty as kept (P28, D15, D17).
 
-    After its last date a manager submits, with a reason (`scheme.moves.GuardNotMet` otherwise). Raises `GivesAway`.
+    After its last day a manager submits, with a reason; while nobody knows what to do if the Board refuses to keep it from the
+    prisoner it cannot go (`scheme.moves.GuardNotMet`). Raises `GivesAway`, `reviews.ReviewEnded`.
     """
     fresh = _locked(report)
     _require_no_leak(fresh)
-    met = {ReportGuard.AS_APPROVED, ReportGuard.NO_LEAK, ReportGuard.CHOICE_IF_REFUSED_RECORDED}
+    if fresh.review is not None and fresh.review.ended_at is not None:
+        raise ReviewEnded(fresh.review.reference)
+    met = {ReportGuard.AS_APPROVED, ReportGuard.NO_LEAK} | report_guard.met_by_choice(fresh)
     event = ReportEvent.SUBMIT
-    if in_time(fresh, on=day_of(now)):
+    if report_guard.in_time(fresh, on=day_of(now)):
         met |= {ReportGuard.IN_TIME}
     else:
         event = ReportEvent.SUBMIT_LATE
         met |= _late(late, by)
-    _step(fresh, event, by=by, now=now, met=met, how=f"{sent.how} to {sent.to}", note=late.reason if late else "")
-    _make_files(fresh, sent, by=by, now=now)
-    _record_submitted(fresh, by=by, now=now)
+    went_before = any(step.state == ReportState.SUBMITTED for step in steps(fresh))
+    _step(fresh, event, by=by, now=now, met=met, how=f"{sent.how}{TO}{sent.to}", note=late.reason if late else "")
+    report_files.keep(fresh, by=by, now=now)
+    if not went_before:
+        # The ledger counts a second input as one for another meeting; a report that bounced keeps the duty of its first sending.
+        _record_submitted(fresh, by=by, now=now)
     return fresh
 
 
@@ -212,49 +223,10 @@ def report_for(account: Account, reference: str, *, now: datetime) -> Report:
     return report
 
 
-def latest(report: Report) -> ReportVersion:
-    """The newest version."""
-    return ReportVersion.objects.filter(report=report).latest("number")
-
-
-def steps(report: Report) -> list[ReportStep]:
-    """Everything that happened to it, oldest first."""
-    return list(ReportStep.objects.filter(report=report).select_related("made_by__officer").order_by("made_at", "pk"))
-
-
-def as_layout(report: Report) -> documents.Report:
-    """The newest version as the document it becomes, with approval, check and delivery where there are any."""
-    version = latest(report)
-    return report_content.layout(report, version, _records(report, version))
-
-
-def hits_in(report: Report) -> tuple[Hit, ...]:
-    """What in the newest version gives the victim away; R05 never reaches the offender's side and is not held to this."""
-    if report.document not in DISCLOSABLE:
-        return ()
-    return protection.hits_in(report.case, report_content.words_of(latest(report), report.document))
-
-
-def last_day(report: Report) -> date | None:
-    """The last day on which it may be sent without a manager: 28 days before a parole hearing (P28); None where nothing is set."""
-    if report.review is None or report.document != "R01":
-        return None
-    hearing_on = reviews.hearing_of(report.review)
-    return hearing_on - BEFORE_HEARING if hearing_on else None
-
-
-def in_time(report: Report, *, on: date) -> bool:
-    """Whether it may still be sent without a manager."""
-    last = last_day(report)
-    return last is None or on <= last
-
-
-def file_of(report: Report, form: str) -> bytes:
-    """A submitted file exactly as it left; before that, a draft made now."""
-    kept = ReportFile.objects.filter(report=report, form=form).order_by("-made_at").first()
-    if kept is not None:
-        return base64.b64decode(kept.content)
-    return _file(as_layout(report), form)
+def preview(report: Report, content: Mapping[str, Any], *, writer: Account, moment: datetime) -> ReportVersion:
+    """The version that writing this content would make, kept nowhere: for looking at before it is written."""
+    whole = {**report_content.about(report, by=writer, now=moment), **content}
+    return ReportVersion(report=report, number=report.version + 1, content=whole, made_by=writer, made_at=moment)
 
 
 def _begin(report: Report, *, by: Account, now: datetime) -> Report:
@@ -284,7 +256,7 @@ def _locked(report: Report) -> Report:
 
 
 def _move(report: Report, event: ReportEvent, met: set[ReportGuard] | None = None) -> None:
-    report.state = table.move_report(ReportState(report.state), event, met=met or set()).value
+    report.state = table.move_report(ReportState(report.state), event, met=met or set(), document=report.document).value
 
 
 def _step(
@@ -317,7 +289,7 @@ def _require_other(report: Report, by: Account) -> None:
 
 
 def _require_no_leak(report: Report) -> None:
-    hits = hits_in(report)
+    hits = report_guard.hits_in(report, latest(report))
     if hits:
         raise GivesAway(hits)
 
@@ -329,48 +301,7 @@ def _late(late: Late | None, by: Account) -> set[ReportGuard]:
     return met
 
 
-def _make_files(report: Report, sent: Sent, *, by: Account, now: datetime) -> None:
-    version = latest(report)
-    whole = report_content.layout(report, version, _records(report, version))
-    for form in ("pdf", "docx"):
-        ReportFile.objects.create(
-            report=report,
-            content_hash=version.content_hash,
-            form=form,
-            content=base64.b64encode(_file(whole, form)).decode(),
-            made_by=by,
-            made_at=now,
-        )
-
-
-def _file(whole: documents.Report, form: str) -> bytes:
-    return files.pdf(whole) if form == "pdf" else files.docx(whole)
-
-
 def _record_submitted(report: Report, *, by: Account, now: datetime) -> None:
     data = {"document": report.document} | ({"review": report.review.reference} if report.review else {})
     facts.add(report.case, facts.New("submitted", day_of(now), data), by=by, now=now)
     duties.reconcile(report.case, now=now)
-
-
-def _records(report: Report, version: ReportVersion) -> Records:
-    """What is written about this version: an approval of it, the check that passed it, where it went."""
-    own = [step for step in steps(report) if step.content_hash == version.content_hash]
-    approvals = [step for step in own if step.state == ReportState.VICTIM_APPROVED]
-    checks = [step for step in own if step.state == ReportState.CHECKED]
-    sent = [step for step in own if step.state == ReportState.SUBMITTED]
-    role = version.content["victim_role"]
-    return Records(
-        approval=Approval(role, approvals[-1].how, day_of(approvals[-1].made_at), version.content_hash)
-        if approvals
-        else None,
-        quality_checks=tuple(QualityCheck(_officer(step), day_of(step.made_at), "Passed") for step in checks),
-        deliveries=tuple(
-            Delivery(step.how.partition(" to ")[2], step.how.partition(" to ")[0], day_of(step.made_at))
-            for step in sent
-        ),
-    )
-
-
-def _officer(step: ReportStep) -> str:
-    return step.made_by.officer.name if step.made_by.is_officer else "The program"

@@ -5,17 +5,32 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from victimcontact.casework import access, audit, duties, facts, references, tellings
+from victimcontact.casework import duties, facts, laws, references, review_outcomes, tellings
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
+from victimcontact.casework.review_dates import FINAL_STAGE, FINAL_STATES, known_as_final, state_of
+from victimcontact.casework.review_dates import hearing_of as hearing_of
+from victimcontact.casework.review_outcomes import FINAL, FOLLOWING, REOPENS
+from victimcontact.casework.review_outcomes import Decision as Decision
 from victimcontact.records.models import Account, Fact, Review, Sentence
+from victimcontact.scheme.moves import NotAllowed
 from victimcontact.scheme.roles import May
 
-KINDS = ("parole", "tribunal", "mhcs", "hdc", "open_conditions", "licence_variation", "recall_review")
-# The key stage that a step of a review is, for those kinds of which a member hears; hearings and their moves have letters of their own.
-OPENED = {"parole": "parole_review_started", "tribunal": "tribunal_applied", "mhcs": "discharge_considered"}
-LISTED = {"parole": "parole_hearing_listed", "recall_review": "parole_hearing_listed"}
-DECIDED = {"parole": "parole_decided", "recall_review": "parole_decided"}
+KINDS = tuple(review_outcomes.OUTCOMES)
+# The key stage that a step of a review is, for those kinds of which a member hears by one.
+OPENED = {
+    "parole": "parole_review_started",
+    "recall_review": "parole_review_started",
+    "tribunal": "tribunal_applied",
+    "mhcs": "discharge_considered",
+}
+LISTED = {
+    "parole": "parole_hearing_listed",
+    "recall_review": "parole_hearing_listed",
+    "tribunal": "tribunal_hearing_listed",
+}
+# A tribunal's hearing put off to another day is told as the new day; one put off without a day has no words of its own.
+DEFERRED = {"parole": "parole_hearing_deferred", "recall_review": "parole_hearing_deferred"}
 
 
 class UnknownKind(Exception):
@@ -45,19 +60,20 @@ class Opening:
 
 
 @dataclass(frozen=True)
-class Decision:
-    """What was decided, when it was provided to the parties, and what of it a member may hear."""
+class Deferral:
+    """A hearing put off: to which day, if one is known, and why, in words the person may read."""
 
-    outcome: str
-    provided_on: date
-    next_review_on: date | None = None
+    hearing_on: date | None = None
+    why: str = ""
 
 
 @action(needs=May.OPEN_REVIEW)
 def open_review(*, sentence: Sentence, opening: Opening, by: Account, now: datetime) -> Review:
-    """Open a review of a sentence: its duties appear in every case of the sentence. Raises `UnknownKind`."""
+    """Open a review of a sentence: its duties appear in every case of the sentence. Raises `UnknownKind`, `facts.InTheFuture`."""
     if opening.kind not in KINDS:
         raise UnknownKind(opening.kind)
+    if opening.application_made_on is not None and opening.application_made_on > day_of(now):
+        raise facts.InTheFuture
     review = Review.objects.create(
         reference=references.new("RV"),
         sentence=sentence,
@@ -78,89 +94,114 @@ def list_hearing(*, review: Review, hearing_on: date, by: Account, now: datetime
 
     Raises `HearingGoneBy`, `ReviewEnded`.
     """
-    _require_open(review)
+    fresh = _open(review)
     if hearing_on < day_of(now):
         raise HearingGoneBy
-    fact = _record(review, "hearing_listed", _iso(hearing_on=hearing_on), by=by, now=now)
-    _tell(review, LISTED.get(review.kind), fact, _iso(hearing_on=hearing_on), by=by, now=now)
+    fact = _record(fresh, "hearing_listed", _iso(hearing_on=hearing_on), by=by, now=now)
+    _tell(fresh, LISTED.get(fresh.kind), fact, _iso(hearing_on=hearing_on), by=by, now=now)
     return fact
 
 
 @action(needs=May.OPEN_REVIEW)
-def defer_hearing(*, review: Review, hearing_on: date | None, by: Account, now: datetime) -> Fact:
+def defer_hearing(*, review: Review, deferral: Deferral, by: Account, now: datetime) -> Fact:
     """The hearing is deferred, to another day or to one not yet known. Raises `NoHearing`, `HearingGoneBy`, `ReviewEnded`."""
-    _require_open(review)
-    if hearing_of(review) is None:
+    fresh = _open(review)
+    stood_on = hearing_of(fresh)
+    if stood_on is None:
         raise NoHearing
-    if hearing_on is not None and hearing_on < day_of(now):
+    if deferral.hearing_on is not None and deferral.hearing_on < day_of(now):
         raise HearingGoneBy
-    return _record(review, "hearing_deferred", _iso(hearing_on=hearing_on), by=by, now=now)
+    moved = _iso(hearing_on=deferral.hearing_on)
+    fact = _record(fresh, "hearing_deferred", moved, by=by, now=now)
+    code = DEFERRED.get(fresh.kind)
+    if code is None:
+        _tell(fresh, LISTED.get(fresh.kind) if moved else None, fact, moved, by=by, now=now)
+        return fact
+    why = {"why": deferral.why} if deferral.why.strip() else {}
+    _tell(fresh, code, fact, {**moved, **_iso(previous_hearing_on=stood_on), **why}, by=by, now=now)
+    return fact
 
 
 @action(needs=May.OPEN_REVIEW)
 def decide(*, review: Review, decision: Decision, by: Account, now: datetime) -> Fact:
-    """Record the decision. Raises `ReviewEnded`, or `facts.InTheFuture` for a decision of a later day."""
-    _require_open(review)
+    """Record the decision, and tell of it in the words its state allows (P42).
+
+    Raises `ReviewEnded`, `review_outcomes.UnknownOutcome`, or `facts.InTheFuture` for a decision of a later day.
+    """
+    fresh = _open(review)
+    review_outcomes.require_known(fresh.kind, decision.outcome)
     if decision.provided_on > day_of(now):
         raise facts.InTheFuture
     data = {"outcome": decision.outcome, **_iso(provided_on=decision.provided_on)}
-    fact = _record(review, "decision", data, by=by, now=now)
-    review.ended_at = now
-    review.save(update_fields=["ended_at"])
-    details = {"outcome": decision.outcome, **_iso(next_review_on=decision.next_review_on)}
-    _tell(review, DECIDED.get(review.kind, DISCHARGES.get(decision.outcome)), fact, details, by=by, now=now)
+    fact = _record(fresh, "decision", data, by=by, now=now, details=decision.details)
+    fresh.ended_at = now
+    fresh.save(update_fields=["ended_at"])
+    code = review_outcomes.stage_of(fresh.kind, decision.outcome, state_of(fresh, on=day_of(now)))
+    _tell(fresh, code, fact, decision.details, by=by, now=now)
     return fact
 
 
-DISCHARGES = {"conditional_discharge": "conditionally_discharged", "absolute_discharge": "absolutely_discharged"}
+@action(needs=May.OPEN_REVIEW)
+def follow(*, review: Review, step: str, by: Account, now: datetime) -> Fact:
+    """Record what followed a decision of the Board: a challenge, its answer, the High Court, or that it became final.
+
+    `step` is one of `steps_after`; raises `scheme.moves.NotAllowed` for any other.
+    """
+    fresh = _locked(review)
+    if step not in steps_after(fresh, on=day_of(now)):
+        raise NotAllowed(f"{step} does not follow here")
+    if step == FINAL:
+        return _become_final(fresh, by=by, now=now)
+    following = FOLLOWING[step]
+    outcome = {"outcome": following.outcome} if following.outcome else {}
+    fact = _record(fresh, following.kind, outcome, by=by, now=now)
+    if step in REOPENS:
+        fresh.ended_at = None
+        fresh.save(update_fields=["ended_at"])
+    _tell(fresh, following.stage, fact, outcome, by=by, now=now)
+    return fact
 
 
-@dataclass(frozen=True)
-class Dates:
-    """A review with its hearings as they were moved, newest last, and its decision."""
-
-    review: Review
-    hearings: tuple[Fact, ...]
-    decision: Fact | None
-
-    @property
-    def hearing_on(self) -> date | None:
-        """The day of the hearing as it now stands."""
-        last = self.hearings[-1].data.get("hearing_on") if self.hearings else None
-        return date.fromisoformat(last) if last else None
+def steps_after(review: Review, *, on: date) -> tuple[str, ...]:
+    """What can be recorded as following the decision of a review that stands as it does on a day."""
+    state = state_of(review, on=on)
+    steps = review_outcomes.what_can_follow(state, high_court=laws.in_force().in_force("SW-HC", on))
+    return (FINAL, *steps) if state in FINAL_STATES and not known_as_final(review) else steps
 
 
-def dates_of(review: Review) -> Dates:
-    """The hearings and the decision of a review, without facts that were withdrawn."""
-    rows = Fact.objects.filter(sentence=review.sentence_id, data__review=review.reference, withdrawal__isnull=True)
-    ordered = list(rows.order_by("on", "made_at"))
-    hearings = tuple(fact for fact in ordered if fact.kind in ("hearing_listed", "hearing_deferred"))
-    return Dates(review, hearings, next((fact for fact in ordered if fact.kind == "decision"), None))
+def _become_final(review: Review, *, by: Account, now: datetime) -> Fact:
+    """Nobody asked in time, or it was looked at again and stands: the members hear that the decision is final (P42, P43)."""
+    decided = Fact.objects.filter(
+        sentence=review.sentence_id, kind="decision", data__review=review.reference, withdrawal__isnull=True
+    ).latest("made_at")
+    data = {"code": FINAL_STAGE, "happened_on": day_of(now).isoformat()}
+    fact = _record(review, "stage", data, by=by, now=now)
+    _tell(review, FINAL_STAGE, fact, decided.details or {"outcome": decided.data["outcome"]}, by=by, now=now)
+    return fact
 
 
-def hearing_of(review: Review) -> date | None:
-    """The day of the hearing as it now stands; None when none is listed or the new day is not known."""
-    return dates_of(review).hearing_on
+def _locked(review: Review) -> Review:
+    return Review.objects.select_for_update(of=("self",)).select_related("sentence__offender").get(pk=review.pk)
 
 
-def review_for(account: Account, reference: str, *, now: datetime) -> Review:
-    """An officer comes to a review of a sentence within reach, with the look written down. Raises `access.NotFound`."""
-    access.require(account, May.SEE_CASE)
-    review = Review.objects.select_related("sentence__offender").filter(reference=reference).first()
-    if review is None:
-        raise access.NotFound(reference)
-    access.require_reach(account, review)
-    audit.write("reviews.look", by=account, now=now, subject=f"review:{review.reference}")
-    return review
+def _open(review: Review) -> Review:
+    """The row, locked, so that two officers do not both decide. Raises `ReviewEnded`."""
+    fresh = _locked(review)
+    if fresh.ended_at is not None:
+        raise ReviewEnded(fresh.reference)
+    return fresh
 
 
-def _require_open(review: Review) -> None:
-    if review.ended_at is not None:
-        raise ReviewEnded(review.reference)
-
-
-def _record(review: Review, kind: str, data: Mapping[str, Any], *, by: Account, now: datetime) -> Fact:
-    new = facts.New(kind, day_of(now), {"review": review.reference, **data})
+def _record(
+    review: Review,
+    kind: str,
+    data: Mapping[str, Any],
+    *,
+    by: Account,
+    now: datetime,
+    details: Mapping[str, Any] | None = None,
+) -> Fact:
+    new = facts.New(kind, day_of(now), {"review": review.reference, **data}, details)
     fact = facts.add(review.sentence, new, by=by, now=now)
     duties.reconcile_sentence(review.sentence, now=now)
     return fact
@@ -171,7 +212,8 @@ def _tell(
 ) -> None:
     """Pass a step through the disclosure gate for every member of the sentence."""
     if code is not None:
-        tellings.make_for_sentence(review.sentence, fact, code, details, by=by, now=now)
+        known = review_outcomes.known_to(code, details)
+        tellings.make_for_sentence(review.sentence, fact, code, known, by=by, now=now)
 
 
 def _iso(**dates: date | None) -> dict[str, str]:

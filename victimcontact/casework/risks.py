@@ -10,11 +10,12 @@ from victimcontact.casework import access, audit, duties, facts, messages, prote
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.casework.sending import Carrier, Clock, NotNow, Parcel, Refused, Uncertain
-from victimcontact.records.models import Account, Case, Practitioner, RiskItem, RiskMessage
-from victimcontact.scheme.leaks import Hit
+from victimcontact.records.models import Account, Case, Offender, Officer, Practitioner, RiskItem, RiskMessage
 from victimcontact.scheme.roles import May
 
-URGENCIES = ("immediate", "routine")
+URGENCIES = ("immediate", "one_working_day", "routine")
+SOURCES = ("victim", "third_party", "observation")
+PHONED = ("practitioner", "duty_officer", "police")
 SUBJECT = "Information for your case"
 
 
@@ -22,17 +23,21 @@ class NoPractitioner(Exception):
     """Nobody is recorded as the offender's practitioner."""
 
 
-class GivesAway(Exception):
-    """The text holds something that shows who or where the victim is; `hits` say where."""
+class UnknownUrgency(Exception):
+    """Not a degree of urgency, or not a source, of a fact about risk."""
 
-    def __init__(self, hits: tuple[Hit, ...]) -> None:
-        super().__init__(f"The text gives something away in {len(hits)} places")
-        self.hits = hits
+
+class HoldsTheCase(Exception):
+    """Whoever holds a victim's case in this sentence cannot be the offender's practitioner (R69)."""
+
+
+class NotWaiting(Exception):
+    """The message does not stand where this step begins."""
 
 
 @dataclass(frozen=True)
 class Told:
-    """A fact as it was told: what, by whom (victim, third party, officer's own observation), when it happened, how urgent."""
+    """A fact as it was told: what, by whom (one of `SOURCES`), how urgent (one of `URGENCIES`), when told and when it happened."""
 
     text: str
     source: str
@@ -43,7 +48,12 @@ class Told:
 
 @action(needs=May.RECORD_RISK)
 def record(*, case: Case, told: Told, by: Account, now: datetime) -> RiskItem:
-    """Record a fact about risk, never a score. IMMEDIATE asks for a telephone call the same day (P92)."""
+    """Record a fact about risk, never a score. IMMEDIATE asks for a telephone call the same day (P92).
+
+    Raises `UnknownUrgency`, `facts.InTheFuture`.
+    """
+    if told.urgency not in URGENCIES or told.source not in SOURCES:
+        raise UnknownUrgency
     if told.told_on > day_of(now) or (told.happened_on and told.happened_on > day_of(now)):
         raise facts.InTheFuture
     item = RiskItem.objects.create(
@@ -71,15 +81,13 @@ def send(*, item: RiskItem, wording: str, by: Account, now: datetime) -> RiskMes
     practitioner = practitioner_of(item.case)
     if practitioner is None:
         raise NoPractitioner
-    hits = protection.hits_in(item.case, wording)
-    if hits:
-        raise GivesAway(hits)
+    protection.require_silence(item.case, wording)
     sent = RiskMessage.objects.create(
         reference=references.new("RM"),
         risk_item=item,
         practitioner=practitioner,
         subject=SUBJECT,
-        body={"text": wording, "offender": item.case.sentence.offender.reference, "urgency": item.urgency},
+        body={"text": wording, "offender": _known_as(item.case.sentence.offender), "urgency": item.urgency},
         state="approved",
         made_by=by,
         made_at=now,
@@ -89,20 +97,78 @@ def send(*, item: RiskItem, wording: str, by: Account, now: datetime) -> RiskMes
 
 
 @action(needs=May.RECORD_RISK)
-def record_phone_call(*, item: RiskItem, by: Account, now: datetime) -> RiskItem:
-    """The practitioner or the police were phoned about an IMMEDIATE item (P92)."""
-    item.phoned_at, item.phoned_by = item.phoned_at or now, item.phoned_by or by
-    item.save(update_fields=["phoned_at", "phoned_by"])
-    return item
+def record_phone_call(*, item: RiskItem, to: str, by: Account, now: datetime) -> RiskItem:
+    """Somebody was phoned about an IMMEDIATE item: the practitioner, whoever is on duty for them, or the police (P92).
+
+    The first call counts. Raises `UnknownUrgency` for anybody else.
+    """
+    if to not in PHONED:
+        raise UnknownUrgency
+    fresh = RiskItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
+    if fresh.phoned_at is None:
+        fresh.phoned_at, fresh.phoned_by, fresh.phoned_to = now, by, to
+        fresh.save(update_fields=["phoned_at", "phoned_by", "phoned_to"])
+    return fresh
 
 
 @action(needs=May.SEND_RISK)
 def acknowledge(*, message: RiskMessage, name: str, by: Account, now: datetime) -> RiskMessage:
-    """Somebody on the practitioner's side said they have it."""
+    """Somebody on the practitioner's side said they have it. Raises `NotWaiting` for one that has not gone."""
     access.require_reach(by, message.risk_item)
-    message.state, message.acknowledged_at, message.acknowledged_by = "acknowledged", now, name
-    message.save(update_fields=["state", "acknowledged_at", "acknowledged_by"])
-    return message
+    fresh = RiskMessage.objects.select_for_update(of=("self",)).get(pk=message.pk)
+    if fresh.state not in WENT:
+        raise NotWaiting(message.reference)
+    fresh.state, fresh.acknowledged_at, fresh.acknowledged_by = "acknowledged", now, name
+    fresh.save(update_fields=["state", "acknowledged_at", "acknowledged_by"])
+    return fresh
+
+
+@action(needs=May.SEND_RISK)
+def settle_uncertain(*, message: RiskMessage, was_sent: bool, by: Account, now: datetime) -> RiskMessage:
+    """A person found out whether an uncertain message went; one that did not is handed over again. Raises `NotWaiting`."""
+    access.require_reach(by, message.risk_item)
+    fresh = RiskMessage.objects.select_for_update(of=("self",)).get(pk=message.pk)
+    if fresh.state != "uncertain":
+        raise NotWaiting(message.reference)
+    fresh.state, fresh.handed_over_at = ("sent", now) if was_sent else ("approved", None)
+    fresh.save(update_fields=["state", "handed_over_at"])
+    if not was_sent:
+        messages.nudge_worker()
+    return fresh
+
+
+@dataclass(frozen=True)
+class Supervises:
+    """Who supervises an offender. `officer_id`: one of our own officers, who then cannot come to the victims' cases (R69)."""
+
+    name: str
+    email: str
+    phone: str = ""
+    officer_id: str = ""
+
+
+@action(needs=May.SEND_RISK)
+def name_practitioner(*, case: Case, who: Supervises, by: Account, now: datetime) -> Practitioner:
+    """Say who supervises the offender now; the one before is ended. Raises `HoldsTheCase`."""
+    offender = case.sentence.offender
+    account = _account_of(who.officer_id)
+    if account is not None and Case.objects.filter(sentence__offender=offender, officer__account=account).exists():
+        raise HoldsTheCase
+    Practitioner.objects.filter(offender=offender, ended_at__isnull=True).update(ended_at=now)
+    return Practitioner.objects.create(
+        offender=offender, name=who.name, email=who.email, phone=who.phone, account=account, made_by=by, made_at=now
+    )
+
+
+def _account_of(officer_id: str) -> Account | None:
+    officer = Officer.objects.select_related("account").filter(pk=officer_id).first() if officer_id else None
+    return officer.account if officer else None
+
+
+def _known_as(offender: Offender) -> str:
+    """How a practitioner knows the offender: the case reference number, else the prison number, else our own reference."""
+    numbers = dict(offender.identifiers.order_by("pk").values_list("kind", "value"))
+    return str(numbers.get("crn") or numbers.get("prison_number") or offender.reference)
 
 
 def drain(carrier: Carrier, *, clock: Clock) -> int:
@@ -115,6 +181,7 @@ def drain(carrier: Carrier, *, clock: Clock) -> int:
 
 
 WAITING = ("approved", "handing_over")
+WENT = ("sent", "uncertain")
 
 
 def _hand_over(carrier: Carrier, pk: UUID, *, now: datetime) -> bool:
@@ -133,7 +200,7 @@ def _hand_over(carrier: Carrier, pk: UUID, *, now: datetime) -> bool:
 
 def _give(carrier: Carrier, message: RiskMessage, *, now: datetime) -> bool:
     body = message.body
-    text = f"{body['text']}\n\nReference: {message.reference}\nOur reference for the offender: {body['offender']}\n"
+    text = f"{body['text']}\n\nReference: {message.reference}\nThe offender: {body['offender']}\n"
     try:
         carrier.hand_over(Parcel(message.reference, [message.practitioner.email], message.subject, text, None, True))
     except NotNow:
@@ -161,6 +228,15 @@ def item_for(account: Account, reference: str, *, now: datetime) -> RiskItem:
     item.case = access.case_for(account, item.case.reference, now=now)
     audit.write("risks.look", by=account, now=now, case_reference=item.case.reference, subject=f"riskitem:{reference}")
     return item
+
+
+def message_for(account: Account, reference: str, *, now: datetime) -> RiskMessage:
+    """An officer comes to a message about risk through its item. Raises `access.NotFound`."""
+    message = RiskMessage.objects.select_related("risk_item").filter(reference=reference).first()
+    if message is None:
+        raise access.NotFound(reference)
+    message.risk_item = item_for(account, message.risk_item.reference, now=now)
+    return message
 
 
 def practitioner_of(case: Case) -> Practitioner | None:

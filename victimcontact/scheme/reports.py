@@ -160,12 +160,33 @@ REPORT_MOVES: Table[ReportState, ReportEvent, ReportGuard] = {
     ReportState.WITHDRAWN: (),
 }
 
+# The officer's own input to a meeting: a fact sheet that no victim approves and the offender's side never sees (P87, P90). It may
+# be brought up to date and sent again until the meeting.
+MEETING_INPUT = "R05"
+_SEND = _report(ReportEvent.SUBMIT, ReportState.SUBMITTED, source="P87, D17")
+MEETING_INPUT_MOVES: Table[ReportState, ReportEvent, ReportGuard] = {
+    **{state: () for state in ReportState},
+    ReportState.DRAFT: (_EDIT, _SEND, _WITHDRAW),
+    ReportState.SUBMITTED: (
+        _report(ReportEvent.ACKNOWLEDGE, ReportState.ACKNOWLEDGED, ReportGuard.RECEIPT_KEPT, source="R60"),
+        _EDIT,
+        _TAKE_BACK,
+    ),
+    ReportState.ACKNOWLEDGED: (_EDIT, _TAKE_BACK),
+}
 
-def move_report(state: ReportState, event: ReportEvent, *, met: Collection[ReportGuard] = ()) -> ReportState:
+
+def move_report(
+    state: ReportState, event: ReportEvent, *, met: Collection[ReportGuard] = (), document: str = ""
+) -> ReportState:
     """The state of a report after the event. Raises `NotAllowed`, and `GuardNotMet` where something is missing."""
-    return moves.after(REPORT_MOVES, state, event, met)
+    return moves.after(_table_of(document), state, event, met)
 
 
-def possible_for_report(state: ReportState) -> tuple[ReportEvent, ...]:
+def possible_for_report(state: ReportState, document: str = "") -> tuple[ReportEvent, ...]:
     """What can be done with a report that stands here, in the order of the table."""
-    return moves.possible(REPORT_MOVES, state)
+    return moves.possible(_table_of(document), state)
+
+
+def _table_of(document: str) -> Table[ReportState, ReportEvent, ReportGuard]:
+    return MEETING_INPUT_MOVES if document == MEETING_INPUT else REPORT_MOVES

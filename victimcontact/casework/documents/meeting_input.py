@@ -37,7 +37,10 @@ class Unspoken:
 
 @dataclass(frozen=True, slots=True)
 class MeetingInput:
-    """The content of R05. The conditions are their wordings; `upcoming` are days that matter to the victim."""
+    """The content of R05. The conditions are their wordings; `upcoming` are days that matter to the victim.
+
+    A meeting that has no levels has level 0; a category that nobody recorded is 0.
+    """
 
     reference: str
     version: int
@@ -58,13 +61,14 @@ class MeetingInput:
     conditions_asked: tuple[str, ...]
     upcoming: tuple[tuple[date, str], ...]
     unspoken: tuple[Unspoken, ...]
+    kind: str = "MAPPA"
 
 
 def meeting_report(given: MeetingInput) -> Report:
     """R05 for one meeting (P87, P90). What must not be said stands first, so that nobody reads it too late."""
     return Report(
         code="R05",
-        title="Victim liaison input to a MAPPA meeting",
+        title=f"Victim liaison input to a {given.kind} meeting",
         reference=given.reference,
         version=given.version,
         made_on=given.made_on,
@@ -88,7 +92,7 @@ def _meeting(given: MeetingInput) -> tuple[tuple[str, str], ...]:
     return (
         ("Meeting", given.meeting_reference),
         ("Date", day_in_words(given.meeting_on, "en")),
-        ("Level and category", f"Level {given.level}, category {given.category}"),
+        *_management(given),
         ("Offender", given.offender),
         ("Represented", given.victim_role),
         ("Written by", f"{author.name}, {author.role}, {author.unit}"),
@@ -96,6 +100,13 @@ def _meeting(given: MeetingInput) -> tuple[tuple[str, str], ...]:
         ("Email", author.email),
         ("Authority", author.authority),
     )
+
+
+def _management(given: MeetingInput) -> tuple[tuple[str, str], ...]:
+    if not given.level:
+        return ()
+    category = f"category {given.category}" if given.category else "category not recorded"
+    return (("Level and category", f"Level {given.level}, {category}"),)
 
 
 def _unspoken(items: tuple[Unspoken, ...]) -> tuple[Part, ...]:

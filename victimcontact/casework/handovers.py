@@ -1,0 +1,115 @@
+"""Unrestricted hospital routes: what passes between victim and hospital managers, and our check that they keep her told (R56–R58, P75)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from victimcontact.casework import access, duties, facts, tellings
+from victimcontact.casework.actions import action
+from victimcontact.casework.days import day_of
+from victimcontact.records.models import Account, Case, Duty, HospitalHandover, Review, Telling
+from victimcontact.scheme.keystages import UNRESTRICTED
+from victimcontact.scheme.roles import May
+from victimcontact.scheme.standing import Standing
+
+STAGE = "handed_over_to_hospital_managers"
+HAND_OVER, CHECK = "T20", "P75"
+
+
+class NotThisRoute(Exception):
+    """On the other routes the hospital is never named to the victim, and nothing is handed over (R38, R39)."""
+
+
+class NoWish(Exception):
+    """Nothing is passed on before the person has said that they want to hear (R57)."""
+
+
+class NoHospital(Exception):
+    """Nobody has recorded which hospital it is."""
+
+
+class PassedOn(Exception):
+    """It has been passed on already."""
+
+
+@dataclass(frozen=True)
+class Hospital:
+    """The hospital whose managers give the notices, with its address, each line by itself."""
+
+    name: str
+    address: str
+
+
+@action(needs=May.RECORD_STAGE)
+def record_hospital(*, case: Case, hospital: Hospital, by: Account, now: datetime) -> HospitalHandover:
+    """Record the hospital, which the victim must be told by name and address (R39). Raises `NotThisRoute`, `PassedOn`."""
+    _require_route(case)
+    row = of(case) or HospitalHandover(case=case, made_by=by, made_at=now)
+    if row.passed_to_managers_at is not None:
+        raise PassedOn
+    row.hospital, row.hospital_address = hospital.name, hospital.address
+    row.save()
+    return row
+
+
+@action(needs=May.RECORD_STAGE)
+def pass_on(*, case: Case, passed_on: date, by: Account, now: datetime) -> HospitalHandover:
+    """The victim's wish, name and address were given to the managers on a day: the victim hears of it and of the hospital (H01, R56).
+
+    Raises `NotThisRoute`, `NoWish`, `NoHospital`, `PassedOn`, `facts.InTheFuture`.
+    """
+    fresh = access.locked(case)
+    _require_route(fresh)
+    row = of(fresh)
+    if fresh.standing != Standing.JOINED:
+        raise NoWish
+    if row is None:
+        raise NoHospital
+    if row.passed_to_managers_at is not None:
+        raise PassedOn
+    if passed_on > day_of(now):
+        raise facts.InTheFuture
+    row.passed_to_managers_at, row.passed_by = now, by
+    row.save()
+    happened = {"code": STAGE, "happened_on": passed_on.isoformat()}
+    fact = facts.add(fresh, facts.New("stage", day_of(now), happened), by=by, now=now)
+    _mark_done(fresh, HAND_OVER, by=by, now=now)
+    told = {"hospital": str(row.hospital), "hospital_address": ", ".join(str(row.hospital_address).splitlines())}
+    tellings.make(fresh, fact, STAGE, told, by=by, now=now)
+    return row
+
+
+@action(needs=May.RECORD_CONTACT)
+def record_notice(*, case: Case, review: Review, by: Account, now: datetime) -> int:
+    """The managers have told the victim of a review: our check of it is done (P75). Answers how many checks were open."""
+    return _mark_done(case, CHECK, about=review.reference, by=by, now=now)
+
+
+def of(case: Case) -> HospitalHandover | None:
+    """What is known of the hospital of a case."""
+    return HospitalHandover.objects.filter(case=case).first()
+
+
+def passed_on_day(case: Case) -> date | None:
+    """The day the victim's wish, name and address were given to the managers."""
+    telling = Telling.objects.filter(case=case, code=STAGE).order_by("made_at").first()
+    return telling.happened_on if telling else None
+
+
+def is_on_route(case: Case) -> bool:
+    """Whether hospital managers own the notices of this case."""
+    return case.route in UNRESTRICTED
+
+
+def _require_route(case: Case) -> None:
+    if not is_on_route(case):
+        raise NotThisRoute
+
+
+def _mark_done(case: Case, rule: str, *, by: Account, now: datetime, about: str = "") -> int:
+    """Record that what a rule asks has been done, where no other fact can prove it."""
+    owed = Duty.objects.filter(case=case, rule=rule, standing__in=duties.LIVE)
+    keys = list((owed.filter(about=about) if about else owed).values_list("key", flat=True))
+    for key in keys:
+        facts.add(case, facts.New("done", day_of(now), {"duty": key}), by=by, now=now)
+    duties.reconcile(case, now=now)
+    return len(keys)

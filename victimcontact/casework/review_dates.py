@@ -1,0 +1,159 @@
+"""Where reviews stand: their hearings as they were moved, their decisions, and what is owed because of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from victimcontact.casework import access, audit, facts
+from victimcontact.records.models import Account, Case, Duty, Fact, Report, Review
+from victimcontact.scheme.duties.reviews import HEARD_BY_THE_BOARD, RECONSIDERABLE_SENTENCES
+from victimcontact.scheme.keystages import UNRESTRICTED
+from victimcontact.scheme.reviews import Parole, parole_state
+from victimcontact.scheme.roles import May
+
+HEARINGS = ("hearing_listed", "hearing_deferred")
+FINAL_STAGE = "parole_decision_final"
+FINAL_STATES = frozenset({Parole.FINAL_RELEASE, Parole.FINAL_NO_RELEASE})
+
+
+@dataclass(frozen=True)
+class Dates:
+    """A review with what happened in it, oldest first, without what was taken back."""
+
+    review: Review
+    steps: tuple[Fact, ...]
+
+    @property
+    def opened(self) -> Fact | None:
+        """How it was opened."""
+        return next((fact for fact in self.steps if fact.kind == "review_opened"), None)
+
+    @property
+    def hearings(self) -> tuple[Fact, ...]:
+        """The notices of a hearing, newest last."""
+        return tuple(fact for fact in self.steps if fact.kind in HEARINGS)
+
+    @property
+    def decision(self) -> Fact | None:
+        """The newest decision."""
+        return next((fact for fact in reversed(self.steps) if fact.kind == "decision"), None)
+
+    @property
+    def hearing_on(self) -> date | None:
+        """The day of the hearing as it now stands."""
+        return _day(self.hearings[-1], "hearing_on") if self.hearings else None
+
+    @property
+    def application_made_on(self) -> date | None:
+        """The day the application or reference was made (P77)."""
+        return _day(self.opened, "application_made_on") if self.opened else None
+
+    @property
+    def respond_by(self) -> date | None:
+        """The last day the tribunal's notice names (D15)."""
+        return _day(self.opened, "respond_by") if self.opened else None
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One case of the sentence under review: what is owed in it because of the review, and its reports."""
+
+    case: Case
+    duties: tuple[Duty, ...]
+    ended_duties: tuple[Duty, ...]
+    reports: tuple[Report, ...]
+
+    @property
+    def managers_notify(self) -> bool:
+        """The hospital managers own the notices of this case; ours is to check (P75)."""
+        return self.case.route in UNRESTRICTED
+
+
+ENDED = ("kept", "kept_late", "superseded", "passed")
+
+
+def dates_of(review: Review) -> Dates:
+    """What happened in a review."""
+    return Dates(review, tuple(_facts([review])))
+
+
+def hearing_of(review: Review) -> date | None:
+    """The day of the hearing as it now stands; None when none is listed or the new day is not known."""
+    return dates_of(review).hearing_on
+
+
+def state_of(review: Review, *, on: date) -> Parole | None:
+    """Where a review by the Parole Board stands on a day; None for other reviews."""
+    if review.kind not in HEARD_BY_THE_BOARD:
+        return None
+    dates = dates_of(review)
+    return _state(dates, dates.steps, on)
+
+
+def known_as_final(review: Review) -> bool:
+    """Whether the newest decision was final when it was recorded, or its becoming final has been recorded since."""
+    dates = dates_of(review)
+    decision = dates.decision
+    if decision is None:
+        return False
+    place = dates.steps.index(decision)
+    at_once = _state(dates, dates.steps[: place + 1], decision.on) in FINAL_STATES
+    return at_once or any(fact.data.get("code") == FINAL_STAGE for fact in dates.steps[place:])
+
+
+def _state(dates: Dates, steps: Sequence[Fact], on: date) -> Parole:
+    said = dates.opened.data.get("reconsiderable") if dates.opened else None
+    reconsiderable = said if isinstance(said, bool) else dates.review.sentence.kind in RECONSIDERABLE_SENTENCES
+    return parole_state(facts.as_scheme_facts(steps), on=on, reconsiderable=reconsiderable)
+
+
+def listed(account: Account, *, decided: bool) -> list[Dates]:
+    """The reviews within reach, those with a hearing first and soonest, or those decided, newest first."""
+    access.require(account, May.OPEN_REVIEW)
+    sentences = access.cases_within_reach(account).values("sentence")
+    rows = Review.objects.filter(sentence__in=sentences, ended_at__isnull=not decided)
+    reviews = list(rows.select_related("sentence__offender").order_by("-made_at"))
+    by_review: dict[str, list[Fact]] = {}
+    for fact in _facts(reviews):
+        by_review.setdefault(fact.data["review"], []).append(fact)
+    made = [Dates(review, tuple(by_review.get(review.reference, ()))) for review in reviews]
+    return made if decided else sorted(made, key=lambda dates: dates.hearing_on or date.max)
+
+
+def heard_in(review: Review, *, by: Account) -> list[Heard]:
+    """The cases of the sentence that this officer may come to, oldest first, each with its duties and reports of this review."""
+    cases = access.cases_within_reach(by).filter(sentence=review.sentence_id).order_by("opened_at")
+    return [_heard(case, review) for case in cases.select_related("person", "officer", "unit")]
+
+
+def review_for(account: Account, reference: str, *, now: datetime) -> Review:
+    """An officer comes to a review of a sentence within reach, with the look written down. Raises `access.NotFound`."""
+    access.require(account, May.SEE_CASE)
+    review = Review.objects.select_related("sentence__offender").filter(reference=reference).first()
+    if review is None:
+        raise access.NotFound(reference)
+    access.require_reach(account, review)
+    audit.write("reviews.look", by=account, now=now, subject=f"review:{review.reference}")
+    return review
+
+
+def _heard(case: Case, review: Review) -> Heard:
+    duties = list(Duty.objects.filter(case=case, about=review.reference).order_by("due_on", "pk"))
+    return Heard(
+        case=case,
+        duties=tuple(duty for duty in duties if duty.standing not in ENDED),
+        ended_duties=tuple(duty for duty in duties if duty.standing in ENDED),
+        reports=tuple(Report.objects.filter(case=case, review=review).order_by("made_at")),
+    )
+
+
+def _facts(reviews: Sequence[Review]) -> Iterable[Fact]:
+    references = [review.reference for review in reviews]
+    sentences = {review.sentence_id for review in reviews}
+    rows = Fact.objects.filter(sentence__in=sentences, data__review__in=references, withdrawal__isnull=True)
+    return rows.select_related("withdrawal").order_by("on", "made_at")
+
+
+def _day(fact: Fact, name: str) -> date | None:
+    text = fact.data.get(name)
+    return date.fromisoformat(text) if text else None
