@@ -104,7 +104,7 @@ def test_no_row_is_called_self_evident_that_is_not_there() -> None:
     assert set(SELF_EVIDENT) <= rows
 
 
-@pytest.mark.parametrize("value", [*Standing, *OFFICER_ROLES])
+@pytest.mark.parametrize("value", [*Standing, *sorted(OFFICER_ROLES)])
 def test_every_standing_and_every_role_is_explained(value: str) -> None:
     assert value.replace("_", " ") in GLOSSARY.lower()
 
