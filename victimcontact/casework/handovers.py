@@ -1,4 +1,4 @@
-"""Unrestricted hospital routes: what passes between victim and hospital managers, and our check that they keep her told (R56–R58, P75)."""
+"""Unrestricted hospital routes: what passes between the victim and the hospital managers, who give the notices from then on (R56–R58)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -6,13 +6,13 @@ from datetime import date, datetime
 from victimcontact.casework import access, duties, facts, tellings
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
-from victimcontact.records.models import Account, Case, Duty, HospitalHandover, Review, Telling
+from victimcontact.records.models import Account, Case, Duty, HospitalHandover, Telling
 from victimcontact.scheme.keystages import UNRESTRICTED
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.standing import Standing
 
 STAGE = "handed_over_to_hospital_managers"
-HAND_OVER, CHECK = "T20", "P75"
+HAND_OVER = "hand_over_to_hospital_managers"
 
 
 class NotThisRoute(Exception):
@@ -72,16 +72,10 @@ def pass_on(*, case: Case, passed_on: date, by: Account, now: datetime) -> Hospi
     row.save()
     happened = {"code": STAGE, "happened_on": passed_on.isoformat()}
     fact = facts.add(fresh, facts.New("stage", day_of(now), happened), by=by, now=now)
-    _mark_done(fresh, HAND_OVER, by=by, now=now)
+    _keep_duty(fresh, passed_on, by=by, now=now)
     told = {"hospital": str(row.hospital), "hospital_address": ", ".join(str(row.hospital_address).splitlines())}
     tellings.make(fresh, fact, STAGE, told, by=by, now=now)
     return row
-
-
-@action(needs=May.RECORD_CONTACT)
-def record_notice(*, case: Case, review: Review, by: Account, now: datetime) -> int:
-    """The managers have told the victim of a review: our check of it is done (P75). Answers how many checks were open."""
-    return _mark_done(case, CHECK, about=review.reference, by=by, now=now)
 
 
 def of(case: Case) -> HospitalHandover | None:
@@ -105,11 +99,10 @@ def _require_route(case: Case) -> None:
         raise NotThisRoute
 
 
-def _mark_done(case: Case, rule: str, *, by: Account, now: datetime, about: str = "") -> int:
-    """Record that what a rule asks has been done, where no other fact can prove it."""
-    owed = Duty.objects.filter(case=case, rule=rule, standing__in=duties.LIVE)
-    keys = list((owed.filter(about=about) if about else owed).values_list("key", flat=True))
-    for key in keys:
-        facts.add(case, facts.New("done", day_of(now), {"duty": key}), by=by, now=now)
+def _keep_duty(case: Case, passed_on: date, *, by: Account, now: datetime) -> None:
+    """The hand-over itself is the proof that what was owed is done."""
+    owed = Duty.objects.filter(case=case, what=HAND_OVER, standing__in=duties.LIVE)
+    details = {"what": HAND_OVER, "note": f"Passed on to the hospital managers on {passed_on.isoformat()}."}
+    for key in owed.values_list("key", flat=True):
+        facts.add(case, facts.New("done", day_of(now), {"duty": key}, details=details), by=by, now=now)
     duties.reconcile(case, now=now)
-    return len(keys)

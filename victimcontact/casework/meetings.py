@@ -14,8 +14,6 @@ from victimcontact.records.models import (
     Account,
     Attendance,
     Case,
-    Duty,
-    Fact,
     Meeting,
     MeetingAction,
     MeetingDisclosure,
@@ -31,7 +29,6 @@ MAPPA = "mappa"
 KINDS = (MAPPA, "marac")
 LEVELS = (1, 2, 3)
 CATEGORIES = (1, 2, 3, 4)
-LOG_ACTIONS = "log_meeting_actions"
 
 
 class NoSafetyMeasures(Exception):
@@ -186,26 +183,6 @@ def read_minutes(*, meeting: Meeting, by: Account, now: datetime) -> str:
     if minutes is None:
         raise access.NotFound(meeting.reference)
     return str(minutes.text)
-
-
-@action(needs=May.RECORD_MEETING)
-def finish_logging(*, meeting: Meeting, by: Account, now: datetime) -> int:
-    """Every action of the minutes is logged: that duty is done, in every case of the sentence (D17). How many were open."""
-    _require_seat(meeting, by)
-    minutes = Fact.objects.filter(
-        sentence=meeting.sentence_id,
-        kind="minutes_received",
-        data__held_on=meeting.held_on.isoformat(),
-        withdrawal__isnull=True,
-    )
-    open_ones = Duty.objects.filter(
-        case__sentence=meeting.sentence_id, what=LOG_ACTIONS, about__in=[str(fact.pk) for fact in minutes]
-    ).filter(standing__in=duties.LIVE)
-    keys = sorted(set(open_ones.values_list("key", flat=True)))
-    for key in keys:
-        facts.add(meeting.sentence, facts.New("done", day_of(now), {"duty": key}), by=by, now=now)
-    duties.reconcile_sentence(meeting.sentence, now=now)
-    return len(keys)
 
 
 @action(needs=May.RECORD_MEETING)

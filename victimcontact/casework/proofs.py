@@ -21,7 +21,6 @@ BY_WORD = frozenset(
         "escalate_two_missed_annual_letters",
         "explain_unduly_lenient_window",
         "get_conditions_confirmed",
-        "hand_over_to_hospital_managers",
         "log_meeting_actions",
         "offer_impact_statement",
         "prepare_for_release",
