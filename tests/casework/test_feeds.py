@@ -290,6 +290,15 @@ def test_a_return_after_the_hold_takes_nothing_back() -> None:
     assert (message.standing, message.candidates, counted(case)) == ("waiting", ["recalled"], ["released"])
 
 
+def test_a_moment_on_the_next_day_is_left_to_a_person_and_breaks_nothing() -> None:
+    case = builders.joined()
+    just_after_midnight = builders.NOW.replace(day=24, hour=0, minute=30)
+
+    message = hear(incoming(number_of(case), occurred_at=just_after_midnight), now=builders.NOW.replace(hour=23))
+
+    assert (message.standing, counted(case)) == ("waiting", [])
+
+
 def test_what_was_recorded_by_hand_is_not_recorded_again_from_the_feed() -> None:
     case = builders.joined()
     assert case.officer is not None

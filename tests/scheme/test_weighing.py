@@ -28,7 +28,7 @@ def known(*stages: Recorded, heard_until: datetime | None = None) -> Known:
 
 def weighed(incoming: Incoming, known: Known) -> Understood:
     happened_on = incoming.occurred_at.date() if incoming.occurred_at else None
-    return weigh(incoming, understand(incoming), known, happened_on=happened_on, now=NOW)
+    return weigh(incoming, understand(incoming), known, happened_on=happened_on, on=TODAY)
 
 
 RELEASE = message(OUT, "RELEASED", "CR")

@@ -145,7 +145,11 @@ def _nobodys(incoming: Incoming, understood: Understood) -> Understood:
     if understood.outcome is Outcome.SAME_PERSON:
         return nothing("Numbers of somebody who is not known here.")
     if incoming.numbers:
-        return replace(understood, outcome=Outcome.NOT_OURS, why="Nobody here has any of its numbers.")
+        return replace(
+            understood,
+            outcome=Outcome.NOT_OURS,
+            why="Nobody here has any of its numbers. It is kept in case that changes.",
+        )
     if understood.outcome is Outcome.STAGE:
         return doubtful("The message does not say whose it is.", understood.stage)
     return nothing("It names nobody by a number.")
@@ -176,7 +180,7 @@ def _weighed(
         return _without_one_sentence(understood, len(sentences))
     message.sentence = sentences[0]
     happened_on = day_of(incoming.occurred_at) if incoming.occurred_at else None
-    return weigh(incoming, understood, _known(sentences[0], message, now), happened_on=happened_on, now=now)
+    return weigh(incoming, understood, _known(sentences[0], message, now), happened_on=happened_on, on=day_of(now))
 
 
 def _without_one_sentence(understood: Understood, count: int) -> Understood:

@@ -16,8 +16,8 @@ Take in messages that other systems have sent: domain events of the prison and p
 envelopes of SNS and SQS. A file holds one message, a list of them, what `receive-message` answers, or one message a line.
 
 For each message one line says what came of it: recorded, repeat, nothing to do, or waiting for a person. A message that
-came before changes nothing. What is recorded is held for an hour before a letter is drafted, and each letter waits for an
-officer's approval.
+came before changes nothing. What is recorded is held for a while (FEED_HOLD_MINUTES, 60 unless set) before a letter is
+drafted, and each letter waits for an officer's approval.
 """
 
 

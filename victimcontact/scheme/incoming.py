@@ -118,7 +118,7 @@ def understand(incoming: Incoming) -> Understood:
     if incoming.kind in LOOK_UP:
         return doubtful(LOOK_UP[incoming.kind])
     if incoming.kind in AT_ONCE:
-        return nothing("The prison's own message about this follows, without mistakes undone by then.")
+        return nothing("A second message about this follows later, without what was undone by then.")
     if incoming.kind == RECORD_CHANGED:
         return _record_changed(incoming)
     return _moved(incoming.way, incoming) if incoming.way else _registered(incoming)

@@ -12,7 +12,6 @@ from victimcontact.scheme.movements import AT_ONCE, Way
 
 # A correction published this long after the event is an entry about the past, not news (data/README 2.4).
 OLD_CORRECTION = timedelta(days=7)
-CLOCKS_DIFFER = timedelta(hours=2)
 
 RELEASES = frozenset({"released", "released_again", "released_on_home_detention_curfew"})
 AT_LARGE = frozenset({"absconded", "escaped"})
@@ -59,11 +58,11 @@ class Known:
 
 
 def weigh(
-    incoming: Incoming, understood: Understood, known: Known, *, happened_on: date | None, now: datetime
+    incoming: Incoming, understood: Understood, known: Known, *, happened_on: date | None, on: date
 ) -> Understood:
     """What the message means beside what is known of the sentence.
 
-    `happened_on` is the day of `incoming.occurred_at` in London, None where it could not be read; `now` is when the message came.
+    `happened_on` is the day of `incoming.occurred_at` in London, None where it could not be read; `on` is the day it came.
     Answers `understood` unless something recorded, or the time the message gives, says otherwise (data/README 2.4; R48).
     """
     if understood.outcome is Outcome.NOTHING:
@@ -73,7 +72,7 @@ def weigh(
     at = incoming.occurred_at
     if at is None or happened_on is None:
         return doubtful("The message does not say when it happened.", understood.stage)
-    doubt = _doubt_about_time(incoming, at, happened_on, known, now)
+    doubt = _doubt_about_time(incoming, at, happened_on, known, on)
     return doubtful(doubt, understood.stage) if doubt else _in_turn(incoming, understood, known, at, happened_on)
 
 
@@ -101,9 +100,10 @@ def _though_nothing(incoming: Incoming, understood: Understood, known: Known) ->
     return understood
 
 
-def _doubt_about_time(incoming: Incoming, at: datetime, happened_on: date, known: Known, now: datetime) -> str:
-    if at > now + CLOCKS_DIFFER:
-        return "The message says it happened later than now."
+def _doubt_about_time(incoming: Incoming, at: datetime, happened_on: date, known: Known, on: date) -> str:
+    # By the day, not the moment: clocks differ, and winter times are written with a summer offset.
+    if happened_on > on:
+        return "The message says it happened on a later day than today."
     if happened_on < known.imposed_on:
         return "It happened before this sentence was passed."
     if incoming.published_at and incoming.published_at - at > OLD_CORRECTION:

@@ -107,7 +107,8 @@ def whose(request: HttpRequest, reference: str) -> HttpResponse:
     options: dict[str, Any] = {"stage": stage_options(message.candidates)}
     if cases:
         options["case"] = [(case.reference, sentence_in_words(case)) for case in cases]
-    form = (WhoseForm if cases else WhoseByReferenceForm)(request.POST or None, options=options)
+    initial = {"case": cases[0].reference} if len(cases) == 1 else {}
+    form = (WhoseForm if cases else WhoseByReferenceForm)(request.POST or None, options=options, initial=initial)
     if form.is_valid():
         try:
             case = access.case_for(account, form.cleaned_data["case"].strip().upper(), now=now)
