@@ -215,6 +215,11 @@ def step(message: Message, state: str, *, by: Account | None, now: datetime, not
     return MessageStep.objects.create(message=message, at=now, state=state, made_by=by, note=note)
 
 
+def steps_of(message: Message) -> list[MessageStep]:
+    """The way of a message so far, oldest first."""
+    return list(MessageStep.objects.filter(message=message).order_by("at"))
+
+
 def nudge_worker() -> None:
     """Ask a worker to look for approved messages, when this transaction commits."""
     from procrastinate.contrib.django import app  # the connector needs Django's settings; imported where it is used

@@ -73,7 +73,7 @@ def _page(request: HttpRequest, message: messages.Message, problems: tuple[str, 
     context = {
         "message": message,
         "letter": messages.as_composed(message),
-        "steps": list(message.steps.order_by("at")),
+        "steps": messages.steps_of(message),
         "withheld": message.telling.withheld if message.telling else {},
         "problems": problems,
         "acts": accounts.granted(accounts.signed_in(request.user)),
