@@ -212,3 +212,22 @@ def test_a_case_that_went_to_another_unit_is_not_shown_to_who_took_it_in():
     assert referrals.first_case_within_reach(builders.officer().account, case.referral) is None
     assert referrals.first_case_within_reach(builders.officer("helpline_adviser").account, case.referral) is None
     assert referrals.first_case_within_reach(builders.officer(in_unit="cardiff").account, case.referral) == case
+
+
+def test_another_person_of_a_referral_gets_a_case_of_the_same_sentence():
+    case = builders.referred()
+    by = builders.officer("manager").account
+
+    other = referrals.add_person(case=case, victim=builders.victim(given_names="Owen"), by=by, now=builders.NOW)
+
+    assert (other.sentence, other.referral, other.unit) == (case.sentence, case.referral, case.unit)
+    assert Duty.objects.filter(case=other, rule="P10", standing="open").exists()
+
+
+def test_the_same_person_is_not_taken_in_twice():
+    told = builders.victim()
+    case = builders.referred(victims=(told,))
+    by = builders.officer("manager").account
+
+    with pytest.raises(referrals.AlreadyACase):
+        referrals.add_person(case=case, victim=told, by=by, now=builders.NOW)

@@ -138,8 +138,14 @@ def receive(*, told: ReferralTold, by: Account, now: datetime) -> Referral:
         made_at=now,
     )
     for victim in told.victims:
-        _open_case(referral, victim, told, by=by, now=now)
+        _open_case(referral, victim, by=by, now=now)
     return referral
+
+
+@action(needs=May.REFER)
+def add_person(*, case: Case, victim: VictimTold, by: Account, now: datetime) -> Case:
+    """Another person of the same referral and sentence: a case of their own, assessed by itself (R13). Raises `AlreadyACase`."""
+    return _open_case(case.referral, victim, by=by, now=now)
 
 
 def digest_of(told: ReferralTold) -> bytes:
@@ -218,8 +224,8 @@ PLAIN = (
 )  # fmt: skip
 
 
-def _open_case(referral: Referral, victim: VictimTold, told: ReferralTold, *, by: Account, now: datetime) -> Case:
-    unit = allocations.unit_for(court_name=told.sentence.court_name, region=told.region)
+def _open_case(referral: Referral, victim: VictimTold, *, by: Account, now: datetime) -> Case:
+    unit = allocations.unit_for(court_name=referral.sentence.court_name, region=referral.region)
     case = Case.objects.create(
         reference=references.new("VC"),
         person=_person(referral.sentence, victim, by=by, now=now),
@@ -233,11 +239,11 @@ def _open_case(referral: Referral, victim: VictimTold, told: ReferralTold, *, by
         suspected_of_same_conduct=victim.suspected_of_same_conduct,
         standing=Standing.REFERRED,
         unit=unit,
-        region=unit.region if unit else told.region,
+        region=unit.region if unit else referral.region,
         opened_at=now,
     )
-    data = {"from": told.source}
-    facts.add(case, facts.New("referred", told.received_on, data, source=FactSource.REFERRAL), by=by, now=now)
+    data = {"from": referral.source}
+    facts.add(case, facts.New("referred", referral.received_on, data, source=FactSource.REFERRAL), by=by, now=now)
     assessments.assess_case(case, by=by, now=now)
     duties.reconcile(case, now=now)
     return case

@@ -129,6 +129,23 @@ class ReferralForm(forms.Form):
         return cleaned
 
 
+class PersonForm(ReferralForm):
+    """The questions about one more person of a referral that is in."""
+
+    def __init__(self, *posted: Any, **more: Any) -> None:
+        super().__init__(*posted, **more)
+        for name in set(self.fields) - PERSON:
+            del self.fields[name]
+
+
+PERSON = frozenset(
+    {
+        *("title", "given_names", "family_name", "relationship", "born_on", "language", "acts_for", "acts_for_born_on"),
+        *("lacks_capacity", "suspected_of_same_conduct", "address", "phone", "email", "in_danger"),
+    }
+)
+
+
 def told(answers: dict[str, Any]) -> ReferralTold:
     """The referral as it was answered."""
     identifiers = {name: answers[name] for name in ("prison_number", "crn", "pnc") if answers[name]}
@@ -142,7 +159,7 @@ def told(answers: dict[str, Any]) -> ReferralTold:
             answers["offender_given_names"], answers["offender_family_name"], answers["offender_born_on"], identifiers
         ),
         sentence=_sentence(answers),
-        victims=(_victim(answers),),
+        victims=(victim(answers),),
     )
 
 
@@ -162,7 +179,8 @@ def _sentence(answers: dict[str, Any]) -> SentenceTold:
     )
 
 
-def _victim(answers: dict[str, Any]) -> VictimTold:
+def victim(answers: dict[str, Any]) -> VictimTold:
+    """The person on the victim's side as they were answered."""
     lines = tuple(line.strip() for line in answers["address"].splitlines() if line.strip())
     organisation = answers["relationship"] == "organisation"
     return VictimTold(

@@ -14,7 +14,7 @@ from victimcontact.scheme.eligibility import Contradiction
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.standing import NotAllowed
 from victimcontact.staff.door import signed_in, today
-from victimcontact.staff.pages.referral_forms import ReferralForm, told
+from victimcontact.staff.pages.referral_forms import PersonForm, ReferralForm, told, victim
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -63,6 +63,22 @@ def _next(request: HttpRequest, case: access.Case | None) -> HttpResponse:
         return redirect("staff:assessment", reference=case.reference)
     notices.success(request, said("The referral is in. It went to the unit of its court or region."))
     return redirect("staff:new-referral")
+
+
+def another_person(request: HttpRequest, reference: str) -> HttpResponse:
+    """One more person of the same referral: the offender and the sentence need not be entered again."""
+    account, now = signed_in(request)
+    case = access.case_for(account, reference, now=now)
+    access.require(account, May.REFER)
+    form = PersonForm(request.POST or None, on=today(now))
+    if form.is_valid():
+        try:
+            added = referrals.add_person(case=case, victim=victim(form.cleaned_data), by=account, now=now)
+        except REFUSED as refusal:
+            form.add_error(*why_refused(refusal))
+        else:
+            return _next(request, added)
+    return render(request, "staff/referrals/another.html", {"form": form, "case": case})
 
 
 def assessment(request: HttpRequest, reference: str) -> HttpResponse:
@@ -167,6 +183,7 @@ def _allocation_form(request: HttpRequest, case: access.Case) -> UnitForm | Offi
 urlpatterns = [
     path("referrals/", index, name="referrals"),
     path("referrals/new/", new, name="new-referral"),
+    path("cases/<slug:reference>/another-person/", another_person, name="another-person"),
     path("cases/<slug:reference>/eligibility/", assessment, name="assessment"),
     path("cases/<slug:reference>/eligibility/again/", assess_again, name="assess-again"),
     path("cases/<slug:reference>/eligibility/decision/", decide, name="decide-eligibility"),
