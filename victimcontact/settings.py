@@ -165,7 +165,7 @@ AUTH_USER_MODEL = "records.Account"
 
 
 def middleware(door: str) -> list[str]:
-    """What every request passes. At the officers' door every page asks who it is, unless it says that it does not."""
+    """What every request passes. At the officers' door every page asks who it is, unless it says that it does not, and is in English."""
     only_staff = ["django.contrib.auth.middleware.LoginRequiredMiddleware"] if door == "staff" else []
     return [
         "django.middleware.security.SecurityMiddleware",
@@ -173,7 +173,7 @@ def middleware(door: str) -> list[str]:
         "victimcontact.design.headers.PrivateResponses",
         "csp.middleware.CSPMiddleware",
         "django.contrib.sessions.middleware.SessionMiddleware",
-        "django.middleware.locale.LocaleMiddleware",
+        *([] if door == "staff" else ["django.middleware.locale.LocaleMiddleware"]),
         "django.middleware.common.CommonMiddleware",
         "django.middleware.csrf.CsrfViewMiddleware",
         "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -261,6 +261,8 @@ ACCOUNT_SESSION_REMEMBER = False
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES = number("TRUSTED_PROXIES", 0)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Victim Contact"
+MFA_TOTP_TOLERANCE = 1  # clocks of telephones are not exact, and people type slowly
+MFA_ADAPTER = "victimcontact.staff.sign_in.SecondStep"
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_AUTO_SIGNUP = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
@@ -310,6 +312,8 @@ ALLOWED_HOSTS = sorted(
     | ({"localhost", "127.0.0.1", "[::1]"} if not OVER_HTTPS else set())
 )
 CSRF_TRUSTED_ORIGINS = [OUR_ADDRESS]
+if DOOR in ("staff", "portal"):
+    CSRF_FAILURE_VIEW = f"victimcontact.{DOOR}.door.form_too_old"
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if OVER_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = OVER_HTTPS
 SECURE_SSL_REDIRECT = OVER_HTTPS

@@ -15,6 +15,14 @@ def signed_in(user: AbstractBaseUser | AnonymousUser) -> Account:
     return user
 
 
+def is_officer(user: AbstractBaseUser | AnonymousUser) -> bool:
+    """Whether this is an officer who has not left."""
+    try:
+        return bool(officer_of(signed_in(user)))
+    except NotPermitted:
+        return False
+
+
 def granted(account: Account) -> frozenset[May]:
     """Everything the account's role may do, for a page to show only what it offers."""
     try:

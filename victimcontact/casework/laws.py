@@ -1,35 +1,104 @@
 """The law and the local periods in force, as managers have entered them over the shipped table."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from victimcontact.casework import access
 from victimcontact.casework.actions import action
 from victimcontact.records.models import Account, LawSetting
 from victimcontact.scheme import switches
 from victimcontact.scheme.roles import May
-from victimcontact.scheme.switches import Law
+from victimcontact.scheme.switches import Law, Period, Switch
+
+
+class NoReason(Exception):
+    """A change of the law as it is applied here has a reason."""
+
+
+@dataclass(frozen=True)
+class SwitchNow:
+    """A change in the law: as shipped, the day in force now (None: not known), and the entry that holds, if any was made."""
+
+    name: str
+    shipped: Switch
+    in_force_on: date | None
+    entry: LawSetting | None
+
+
+@dataclass(frozen=True)
+class PeriodNow:
+    """A period: as shipped, the numbers now in the order of its parts, and the entry that holds, if any was made."""
+
+    name: str
+    shipped: Period
+    numbers: tuple[int, ...]
+    entry: LawSetting | None
 
 
 def in_force() -> Law:
     """The frozen value every rule is given: the shipped table with the newest entry of each name over it (P8)."""
-    entered_switches: dict[str, date | None] = {}
-    entered_periods: dict[str, Any] = {}
-    for row in LawSetting.objects.order_by("made_at"):
-        if row.name in switches.SHIPPED.switches:
-            entered_switches[row.name] = date.fromisoformat(row.value) if row.value else None
-        else:
-            entered_periods[row.name] = tuple(row.value) if isinstance(row.value, list) else (row.value,)
-    return switches.law_with(switches=entered_switches, periods=entered_periods)
+    newest = _newest()
+    return switches.law_with(
+        switches={name: _day(row.value) for name, row in newest.items() if name in switches.SWITCHES},
+        periods={name: row.value for name, row in newest.items() if name in switches.PERIODS},
+    )
 
 
 @action(needs=May.CHANGE_SETTINGS)
-def enter(*, name: str, value: Any, reason: str, by: Account, now: datetime) -> LawSetting:
-    """A manager enters a commencement date (ISO text or null) or a local period (whole numbers).
+def enter_commencement(*, name: str, in_force_on: date | None, reason: str, by: Account, now: datetime) -> LawSetting:
+    """A manager enters the day a change in the law takes effect, or that it is not known.
 
-    Raises `switches.UnknownSwitch`, `UnknownPeriod` or `BadPeriod`; the ledger follows with the next reconcile.
+    The ledger follows with each case's next reconcile. Raises `switches.UnknownSwitch` or `NoReason`.
     """
-    if name in switches.SHIPPED.switches:
-        switches.law_with(switches={name: date.fromisoformat(value) if value else None})
-    else:
-        switches.law_with(periods={name: tuple(value) if isinstance(value, list) else (value,)})
-    return LawSetting.objects.create(name=name, value=value, reason=reason, made_by=by, made_at=now)
+    switches.law_with(switches={name: in_force_on})
+    value = in_force_on.isoformat() if in_force_on else None
+    return _entered(name, value, reason, by=by, now=now)
+
+
+@action(needs=May.CHANGE_SETTINGS)
+def enter_period(*, name: str, numbers: Sequence[int], reason: str, by: Account, now: datetime) -> LawSetting:
+    """A manager enters a period: a whole number for each of its parts, in their units.
+
+    The ledger follows with each case's next reconcile. Raises `switches.UnknownPeriod`, `BadPeriod` or `NoReason`.
+    """
+    value: int | list[int] = numbers[0] if len(numbers) == 1 else list(numbers)
+    switches.law_with(periods={name: value})
+    return _entered(name, value, reason, by=by, now=now)
+
+
+def switches_now(account: Account) -> list[SwitchNow]:
+    """Every change in the law as it stands here, for a manager's page. Raises `access.NotPermitted`."""
+    access.require(account, May.CHANGE_SETTINGS)
+    law, newest = in_force(), _newest()
+    return [
+        SwitchNow(name, shipped, law.switches[name], newest.get(name)) for name, shipped in switches.SWITCHES.items()
+    ]
+
+
+def periods_now(account: Account) -> list[PeriodNow]:
+    """Every period as it stands here, for a manager's page. Raises `access.NotPermitted`."""
+    access.require(account, May.CHANGE_SETTINGS)
+    law, newest = in_force(), _newest()
+    return [PeriodNow(name, shipped, law.periods[name], newest.get(name)) for name, shipped in switches.PERIODS.items()]
+
+
+def history(name: str) -> list[LawSetting]:
+    """Everything entered under a name, newest first."""
+    return list(LawSetting.objects.filter(name=name).select_related("made_by__officer").order_by("-made_at"))
+
+
+def _newest() -> dict[str, LawSetting]:
+    rows = LawSetting.objects.select_related("made_by__officer").order_by("made_at")
+    return {row.name: row for row in rows}
+
+
+def _entered(name: str, value: Any, reason: str, *, by: Account, now: datetime) -> LawSetting:
+    if not reason.strip():
+        raise NoReason
+    return LawSetting.objects.create(name=name, value=value, reason=reason.strip(), made_by=by, made_at=now)
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None

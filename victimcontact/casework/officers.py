@@ -1,17 +1,22 @@
-"""Officers come and go: made, moved to another role, deactivated (their cases go back to the unit), let in again."""
+"""Officers come and go: made, changed, deactivated (their cases go back to the unit), let in again."""
 
+import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from django.contrib.sessions.models import Session
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from victimcontact.casework import access, audit, duties
 from victimcontact.casework.actions import action
+from victimcontact.casework.officer_sign_ins import end_sessions
 from victimcontact.records.models import Account, AccountKind, Allocation, Case, Officer, Unit
 from victimcontact.scheme.roles import OFFICER_ROLES, May, Role
+
+UNIT_ROLES = (Role.VICTIM_LIAISON_OFFICER, Role.MANAGER, Role.ADMINISTRATOR)
+UNITLESS = frozenset({Role.HELPLINE_ADVISER, Role.AUDITOR, Role.ANALYST})
+LETTERS = "abcdefghjkmnpqrstuvwxyz"
 
 
 class AlreadyAnOfficer(Exception):
@@ -19,11 +24,23 @@ class AlreadyAnOfficer(Exception):
 
 
 class UnknownRole(Exception):
-    """Not a role of an officer."""
+    """Not a role of an officer, or not one that this manager can give."""
 
 
 class UnknownUnit(Exception):
-    """There is no such unit, or the role needs one."""
+    """There is no such unit, or the role needs one, or it is not the manager's own."""
+
+
+class NotYourself(Exception):
+    """Nobody changes, shuts out or lets in themselves: another manager does."""
+
+
+class AlreadyLeft(Exception):
+    """The officer has left."""
+
+
+class HoldsCases(Exception):
+    """The role cannot hold cases and the officer does: they are allocated to others first."""
 
 
 @dataclass(frozen=True)
@@ -33,20 +50,42 @@ class NewOfficer:
     name: str
     email: str
     role: str
-    password: str
+    password: str = ""
     unit: str = ""
     phone: str = ""
     hours: str = ""
     speaks_welsh: bool = False
 
 
-UNITLESS = frozenset({Role.HELPLINE_ADVISER, Role.AUDITOR, Role.ANALYST})
+@dataclass(frozen=True)
+class Details:
+    """What may change about an officer. Telephone and hours stand in their letters."""
+
+    name: str
+    role: str
+    phone: str = ""
+    hours: str = ""
+    speaks_welsh: bool = False
+
+
+@dataclass(frozen=True)
+class LetIn:
+    """An officer and the password to give them, once; they choose their own at the first sign-in."""
+
+    officer: Officer
+    password: str
 
 
 @action(needs=May.MANAGE_OFFICERS)
-def create(*, new: NewOfficer, by: Account, now: datetime) -> Officer:
-    """Make an officer's account. Raises `AlreadyAnOfficer`, `UnknownRole` or `UnknownUnit`."""
-    return add(new, now=now, by=by)
+def create(*, new: NewOfficer, by: Account, now: datetime) -> LetIn:
+    """A manager makes an officer of their own unit. Raises `AlreadyAnOfficer`, `UnknownRole` or `UnknownUnit`."""
+    unit = access.officer_of(by).unit
+    if new.role not in UNIT_ROLES:
+        raise UnknownRole(new.role)
+    if unit is None or new.unit != unit.reference:
+        raise UnknownUnit(new.unit)
+    officer = add(new, now=now, by=by)
+    return LetIn(officer, _give_password(officer, now=now))
 
 
 def add(new: NewOfficer, *, now: datetime, by: Account) -> Officer:
@@ -58,7 +97,7 @@ def add(new: NewOfficer, *, now: datetime, by: Account) -> Officer:
         raise AlreadyAnOfficer
     unit = _unit(new)
     account = Account(handle=email, email=email, kind=AccountKind.OFFICER)
-    account.set_password(new.password)
+    account.set_password(new.password or None)
     account.save()
     EmailAddress.objects.create(user=account, email=email, verified=True, primary=True)
     officer = Officer.objects.create(
@@ -75,9 +114,31 @@ def add(new: NewOfficer, *, now: datetime, by: Account) -> Officer:
 
 
 @action(needs=May.MANAGE_OFFICERS)
-def deactivate(*, officer: Officer, by: Account, now: datetime) -> int:
-    """An officer leaves: they cannot sign in again, every session ends, their cases go back to the unit. Returns how many cases."""
+def change(*, officer: Officer, details: Details, by: Account, now: datetime) -> Officer:
+    """Put an officer's name, role, telephone or hours right. Raises `NotYourself` (for a role), `UnknownRole` or `HoldsCases`."""
     require_same_unit(by, officer)
+    if details.role not in UNIT_ROLES:
+        raise UnknownRole(details.role)
+    if details.role != officer.role:
+        _require_another(by, officer)
+        if details.role == Role.ADMINISTRATOR and officer.cases.exists():
+            raise HoldsCases
+        audit.write("officers.role", by=by, now=now, subject=f"officer:{officer.pk}", data={"role": details.role})
+    for name in ("name", "role", "phone", "hours", "speaks_welsh"):
+        setattr(officer, name, getattr(details, name))
+    officer.save(update_fields=["name", "role", "phone", "hours", "speaks_welsh"])
+    return officer
+
+
+@action(needs=May.MANAGE_OFFICERS)
+def deactivate(*, officer: Officer, by: Account, now: datetime) -> int:
+    """An officer leaves: they cannot sign in again, every session ends, their cases go back to the unit.
+
+    Answers how many cases. Raises `NotYourself` or `AlreadyLeft`.
+    """
+    require_same_unit(by, officer)
+    _require_another(by, officer)
+    _require_here(officer)
     cases = Case.objects.select_for_update(of=("self",)).filter(officer=officer).select_related("sentence", "unit")
     returned = [_return(case, by=by, now=now) for case in cases]
     officer.left_at = now
@@ -90,16 +151,38 @@ def deactivate(*, officer: Officer, by: Account, now: datetime) -> int:
 
 @action(needs=May.MANAGE_OFFICERS)
 def reset_second_step(*, officer: Officer, by: Account, now: datetime) -> None:
-    """An officer lost their authenticator: remove it and end every session; they set up a new one at the next sign-in."""
+    """An officer lost their authenticator: remove it and end every session; they set up a new one at the next sign-in.
+
+    Raises `NotYourself` or `AlreadyLeft`.
+    """
     require_same_unit(by, officer)
+    _require_another(by, officer)
+    _require_here(officer)
     Authenticator.objects.filter(user=officer.account).delete()
     end_sessions(officer.account)
 
 
+@action(needs=May.MANAGE_OFFICERS)
+def give_password(*, officer: Officer, by: Account, now: datetime) -> str:
+    """An officer forgot their password: every session ends, and the answer is one to give them. Raises `NotYourself` or `AlreadyLeft`."""
+    require_same_unit(by, officer)
+    _require_another(by, officer)
+    _require_here(officer)
+    return _give_password(officer, now=now)
+
+
 def of_unit(account: Account) -> QuerySet[Officer]:
-    """The officers a manager looks after: those of the manager's unit."""
+    """The officers a manager looks after: those of the manager's unit, with `held` cases and whether they have a `second_step`."""
     unit = access.officer_of(account).unit
-    return Officer.objects.select_related("account", "unit").filter(unit=unit).order_by("left_at", "name")
+    second_step = Authenticator.objects.filter(user=OuterRef("account"), type=Authenticator.Type.TOTP)
+    rows = Officer.objects.select_related("account", "unit").filter(unit=unit, unit__isnull=False)
+    return rows.annotate(held=Count("cases"), second_step=Exists(second_step)).order_by("left_at", "name", "pk")
+
+
+def listed(account: Account) -> list[Officer]:
+    """`of_unit` for the manager's page: those who are here first. Raises `access.NotPermitted`."""
+    access.require(account, May.MANAGE_OFFICERS)
+    return sorted(of_unit(account), key=lambda officer: officer.left_at is not None)
 
 
 def officer_for(account: Account, officer_id: str, *, now: datetime) -> Officer:
@@ -118,11 +201,25 @@ def require_same_unit(by: Account, officer: Officer) -> None:
         raise access.NotFound(str(officer.pk))
 
 
-def end_sessions(account: Account) -> None:
-    """Sign an account out everywhere, at once."""
-    for session in Session.objects.all():
-        if session.get_decoded().get("_auth_user_id") == str(account.pk):
-            session.delete()
+def _require_another(by: Account, officer: Officer) -> None:
+    if officer.account_id == by.pk:
+        raise NotYourself
+
+
+def _require_here(officer: Officer) -> None:
+    if officer.left_at is not None:
+        raise AlreadyLeft
+
+
+def _give_password(officer: Officer, *, now: datetime) -> str:
+    """Four groups of four letters that can be read out: 72 bits."""
+    password = "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
+    officer.account.set_password(password)
+    officer.account.save(update_fields=["password"])
+    officer.password_given_at = now
+    officer.save(update_fields=["password_given_at"])
+    end_sessions(officer.account)
+    return password
 
 
 def _unit(new: NewOfficer) -> Unit | None:

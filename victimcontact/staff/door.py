@@ -5,11 +5,13 @@ from datetime import date, datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.views.defaults import server_error
 
 from victimcontact.casework import accounts
 from victimcontact.casework.access import NotFound, NotPermitted
 from victimcontact.casework.accounts import Account
+from victimcontact.casework.attempts import TooMany
 from victimcontact.casework.days import day_of
 
 
@@ -24,17 +26,37 @@ def today(now: datetime) -> date:
 
 
 class Answers:
-    """Turns what casework refuses into pages: what is not yours is not there, what your role cannot do says so."""
+    """Turns what casework refuses into pages: what is not yours is not there, what your role cannot do says so.
+
+    Every page of this door is in English, whatever the browser asks for.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        with translation.override("en"):
+            return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, NotFound):
-            return render(request, "staff/not_found.html", status=404)
+            return not_found(request, error)
         if isinstance(error, NotPermitted):
             return render(request, "staff/not_permitted.html", status=403)
+        if isinstance(error, TooMany):
+            return render(request, "429.html", status=429)
         return None
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "staff/not_found.html", status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Something is wrong with the program: a page that asks nothing of it."""
+    return server_error(request, template_name="staff/failed.html")
+
+
+def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form came without the mark that it is ours: most often the sign-in had ended meanwhile."""
+    return render(request, "staff/form_too_old.html", status=403)

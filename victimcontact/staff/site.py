@@ -19,6 +19,7 @@ NAVIGATION: tuple[tuple[str, str, May], ...] = (
     ("staff:meetings", "Meetings", May.RECORD_MEETING),
     ("staff:officers", "Officers", May.MANAGE_OFFICERS),
     ("staff:settings", "Law and periods", May.CHANGE_SETTINGS),
+    ("staff:callers", "Callers", May.SEARCH_FOR_CALLER),
     ("staff:audit", "Audit trail", May.READ_AUDIT),
     ("staff:statistics", "Statistics", May.SEE_STATISTICS),
 )
@@ -31,6 +32,7 @@ def frame(request: HttpRequest) -> Site:
         home="/",
         navigation=_navigation(request),
         sign_out=reverse("account_logout") if request.user.is_authenticated else "",
+        footer=(Link(_("Your sign-in"), reverse("mfa_index")),) if request.user.is_authenticated else (),
     )
 
 

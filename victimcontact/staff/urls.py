@@ -20,6 +20,7 @@ PAGES = (
     "incoming",
     "stages",
     "tellings",
+    "reviews",
 )
 
 pages: list[URLPattern] = [
@@ -30,3 +31,6 @@ urlpatterns = [
     path("accounts/", include(sign_in.addresses())),
     path("", include((pages, "staff"), namespace="staff")),
 ]
+
+handler404 = "victimcontact.staff.door.not_found"
+handler500 = "victimcontact.staff.door.failed"

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from victimcontact.casework import access, accounts, cases, proofs
 from victimcontact.design import fields, forms
+from victimcontact.scheme.roles import May
 from victimcontact.staff.door import signed_in
 
 
@@ -22,6 +23,7 @@ class SearchForm(forms.Form):
 def search(request: HttpRequest) -> HttpResponse:
     """Searched by POST: a name never stands in an address or a log."""
     account, now = signed_in(request)
+    access.require(account, May.SEARCH_CASES)
     form = SearchForm(request.POST or None)
     found = cases.find(account, form.cleaned_data["wanted"], now=now) if form.is_valid() else None
     return render(request, "staff/cases/search.html", {"form": form, "found": found})

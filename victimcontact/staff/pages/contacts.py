@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from victimcontact.casework import access, contacts
 from victimcontact.casework.contacts import ContactMade
 from victimcontact.design import fields, forms
+from victimcontact.scheme.roles import May
 from victimcontact.staff.door import signed_in, today
 
 
@@ -57,6 +58,7 @@ class ContactForm(forms.Form):
 
 def add(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
+    access.require(account, May.RECORD_CONTACT)
     case = access.case_for(account, reference, now=now)
     form = ContactForm(request.POST or None, on=today(now))
     if form.is_valid():

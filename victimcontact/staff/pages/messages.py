@@ -13,6 +13,7 @@ from victimcontact.casework.documents.typesetting import CannotBeTypeset
 from victimcontact.casework.messages import Wanted
 from victimcontact.casework.safe_contact import NotSafe
 from victimcontact.design import fields, forms
+from victimcontact.scheme.roles import May
 from victimcontact.scheme.words import MissingField
 from victimcontact.staff.door import signed_in
 
@@ -35,6 +36,7 @@ class WriteForm(forms.Form):
 
 def write(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
+    access.require(account, May.COMPOSE_MESSAGE)
     case = access.case_for(account, reference, now=now)
     form = WriteForm(request.POST or None)
     if form.is_valid():

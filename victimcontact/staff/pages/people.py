@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from victimcontact.casework import access, people
 from victimcontact.casework.people import NameWanted, PlanWanted, Reach
 from victimcontact.design import fields, forms
+from victimcontact.scheme.roles import May
 from victimcontact.staff.door import signed_in, today
 
 SAFETY = [("yes", _("Yes, checked with them")), ("no", _("No, do not use it")), ("unknown", _("Nobody has checked"))]
@@ -43,6 +44,7 @@ class NameForm(forms.VersionedForm):
 
 def confirm_name(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
+    access.require(account, May.EDIT_PERSON)
     case = access.case_for(account, reference, now=now)
     initial = {name: getattr(case.person, name) for name in NameForm.base_fields if name != "version"}
     form = NameForm(request.POST or None, version=case.version, on=today(now), initial=initial)
@@ -100,6 +102,7 @@ class PlanForm(forms.VersionedForm):
 
 def safe_contact(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
+    access.require(account, May.EDIT_SAFE_CONTACT)
     case = access.case_for(account, reference, now=now)
     form = PlanForm(request.POST or None, version=case.version, initial=people.plan_as_it_stands(case.person))
     if form.is_valid():

@@ -11,6 +11,7 @@ from victimcontact.casework import access, wishes
 from victimcontact.casework.wishes import Wish
 from victimcontact.design import fields, forms
 from victimcontact.design.fields import Option
+from victimcontact.scheme.roles import May
 from victimcontact.scheme.standing import NotAllowed
 from victimcontact.staff.door import signed_in
 
@@ -48,6 +49,7 @@ class WishForm(forms.VersionedForm):
 
 def record(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
+    access.require(account, May.RECORD_WISH)
     case = access.case_for(account, reference, now=now)
     initial = {"level": case.level, "channel": case.channel, "wants_representations": case.wants_representations}
     form = WishForm(request.POST or None, version=case.version, initial=initial)

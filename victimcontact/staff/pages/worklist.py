@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
 
-from victimcontact.casework import accounts, nights, worklists
+from victimcontact.casework import access, accounts, nights, worklists
 from victimcontact.design.site import Link
 from victimcontact.scheme.roles import May
 from victimcontact.staff.door import signed_in, today
@@ -43,6 +43,7 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 FIRST_PAGES = (
+    (May.SEE_CASE, "staff:worklist"),
     (May.READ_AUDIT, "staff:audit"),
     (May.SEE_STATISTICS, "staff:statistics"),
     (May.SEARCH_FOR_CALLER, "staff:callers"),
@@ -50,10 +51,13 @@ FIRST_PAGES = (
 
 
 def first_page(request: HttpRequest) -> HttpResponse:
-    """Where an officer goes whose work is not cases."""
+    """Where an officer begins: not everybody's work is cases."""
     account, _now = signed_in(request)
     acts = accounts.granted(account)
-    return redirect(next(name for act, name in FIRST_PAGES if act in acts))
+    theirs = [name for act, name in FIRST_PAGES if act in acts]
+    if not theirs:
+        raise access.NotPermitted("This account has no work here")
+    return redirect(theirs[0])
 
 
 urlpatterns = [
