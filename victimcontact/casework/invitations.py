@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 from victimcontact.casework import access, messages, references
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
-from victimcontact.records.models import Account, Case, Invitation
+from victimcontact.records.models import Account, Case, Invitation, Message, MessageState
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.standing import Standing
 
 VALID_FOR = timedelta(days=28)
 GROUPS, LETTERS = 3, 4
+LETTER = "P01"
 
 
 class NotJoined(Exception):
@@ -34,17 +35,33 @@ def invite(*, case: Case, site: str, by: Account, now: datetime) -> Invitation:
         raise NotJoined
     if fresh.person.account_id is not None:
         raise HasAccount
-    Invitation.objects.filter(person=fresh.person, used_at__isnull=True, withdrawn_at__isnull=True).update(
-        withdrawn_at=now
-    )
+    _withdraw_earlier(fresh, by=by, now=now)
     code = new_code()
     expires_at = now + VALID_FOR
     invitation = Invitation.objects.create(
         person=fresh.person, case=fresh, digest=digest_of(code), expires_at=expires_at, made_by=by, made_at=now
     )
     fields = {"activation_code": code, "portal_address": site, "valid_until_on": day_of(expires_at).isoformat()}
-    messages.draft(fresh, messages.Wanted(document="P01", fields=fields), by=by, now=now)
+    messages.draft(fresh, messages.Wanted(document=LETTER, fields=fields), by=by, now=now)
     return invitation
+
+
+def letter_of(case: Case) -> str:
+    """The reference of the newest letter with a code in a case; empty when none was written."""
+    letters = Message.objects.filter(case=case, document=LETTER).order_by("-made_at")
+    return letters.values_list("reference", flat=True).first() or ""
+
+
+def _withdraw_earlier(case: Case, *, by: Account, now: datetime) -> None:
+    """An earlier code no longer opens, and a letter that still waits with it does not go."""
+    Invitation.objects.filter(person=case.person, used_at__isnull=True, withdrawn_at__isnull=True).update(
+        withdrawn_at=now
+    )
+    waiting = Message.objects.filter(
+        case=case, document=LETTER, state__in=(MessageState.DRAFTED, MessageState.APPROVED)
+    )
+    for letter in waiting:
+        messages.stop(message=letter, reason="a newer code was made", by=by, now=now)
 
 
 def new_code() -> str:

@@ -27,6 +27,11 @@ class Said:
 @action(needs=May.WRITE_TO_OFFICER)
 def write(*, case: Case, text: str, by: Account, now: datetime) -> Note:
     """A member writes: it waits on the officer's worklist until it is read. Raises `NothingWritten`."""
+    return tell_officer(case, text, by=by, now=now)
+
+
+def tell_officer(case: Case, text: str, *, by: Account, now: datetime) -> Note:
+    """Put a member's words before their officer, within another verb. Raises `NothingWritten`."""
     note = _add(case, text, from_member=True, by=by, now=now)
     made = contacts.ContactMade(happened_on=day_of(now), channel="portal", outcome="completed", direction="in")
     contacts.log(access.locked(case), made, by=by, now=now)
@@ -38,6 +43,12 @@ def answer(*, case: Case, text: str, by: Account, now: datetime) -> Note:
     """The officer writes: what the member wrote before counts as read. Raises `NothingWritten`."""
     Note.objects.filter(case=case, from_member=True, read_at__isnull=True).update(read_at=now)
     return _add(case, text, from_member=False, by=by, now=now)
+
+
+@action(needs=May.ANSWER_MEMBER)
+def mark_read_by_officer(*, case: Case, by: Account, now: datetime) -> int:
+    """The officer read what the member wrote, and it needs no written answer. Returns how many were new."""
+    return Note.objects.filter(case=case, from_member=True, read_at__isnull=True).update(read_at=now)
 
 
 @action(needs=May.SEE_OWN_CASE)
@@ -52,6 +63,11 @@ def between(case: Case) -> list[Said]:
         Said(note.from_member, str(note.text), note.made_at, note.read_at)
         for note in Note.objects.filter(case=case).order_by("made_at")
     ]
+
+
+def unread_by_member(case: Case) -> int:
+    """How many messages of the officer the member has not opened."""
+    return Note.objects.filter(case=case, from_member=False, read_at__isnull=True).count()
 
 
 def _add(case: Case, text: str, *, from_member: bool, by: Account, now: datetime) -> Note:

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from victimcontact.casework import access, audit, duties, facts, references, report_content, report_files, report_guard
+from victimcontact.casework import (
+    access,
+    audit,
+    duties,
+    facts,
+    notes,
+    references,
+    report_content,
+    report_files,
+    report_guard,
+)
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.casework.documents import layout as documents
@@ -128,8 +138,13 @@ def approve_own(*, report: Report, understood: bool, content_hash: str, by: Acco
 
 @action(needs=May.APPROVE_OWN_REPORT)
 def ask_changes_own(*, report: Report, note: str, by: Account, now: datetime) -> Report:
-    """The member says in their own pages what is to be said differently. Raises `scheme.moves.NotAllowed`."""
-    return _step(_locked(report), ReportEvent.ASK_CHANGES, by=by, now=now, how="portal", note=note)
+    """The member says in their own pages what is to be said differently; it waits for the officer as a message does.
+
+    Raises `scheme.moves.NotAllowed` or `notes.NothingWritten`.
+    """
+    fresh = _step(_locked(report), ReportEvent.ASK_CHANGES, by=by, now=now, how="portal", note=note)
+    notes.tell_officer(fresh.case, note, by=by, now=now)
+    return fresh
 
 
 @action(needs=May.WRITE_REPORT)

@@ -24,6 +24,7 @@ from victimcontact.records.models import (
     ContactPoint,
     Invitation,
     OneTimeCode,
+    Person,
     WaitingMail,
 )
 from victimcontact.scheme.words import entrance
@@ -92,10 +93,18 @@ def request_code(*, email: str, visitor: str, now: datetime) -> None:
         audit.write("sign_ins.code_asked", by=account, now=now)
 
 
-def enter(*, email: str, code: str, now: datetime) -> Account:
-    """Sign in with the code from an e-mail: the account. Raises `WrongCode` or `attempts.TooMany`; a right code works once."""
-    index = people.index_of(Channel.EMAIL, email)
-    attempts.count("code-entry", index.hex(), now=now)
+def mark_of(email: str) -> str:
+    """What a session keeps of an address between the pages: enough to find it again, and not the address itself."""
+    return people.index_of(Channel.EMAIL, email).hex()
+
+
+def enter(*, mark: str, code: str, now: datetime) -> Account:
+    """Sign in with the code from an e-mail to the address with this mark (`mark_of`): the account.
+
+    Raises `WrongCode` or `attempts.TooMany`; a right code works once.
+    """
+    index = bytes.fromhex(mark)
+    attempts.count("code-entry", mark, now=now)
     with transaction.atomic():
         account = _account_with_code(index, code, now=now)
         audit.write("sign_ins.entered" if account else "sign_ins.wrong_code", by=account, now=now)
@@ -104,8 +113,18 @@ def enter(*, email: str, code: str, now: datetime) -> Account:
             _use_invitations(account, now=now)
     if account is None:
         raise WrongCode
-    attempts.forget("code-entry", index.hex())
+    attempts.forget("code-entry", mark)
     return account
+
+
+def member(account_id: str) -> Account | None:
+    """The account of a member whose session names it; None when it is another kind of account or has been closed."""
+    return Account.objects.filter(pk=account_id, kind=AccountKind.MEMBER, is_active=True).first()
+
+
+def language_of(account: Account) -> str:
+    """The language in which a member gets letters."""
+    return Person.objects.values_list("language", flat=True).get(account=account)
 
 
 def _account_with_code(index: bytes, code: str, *, now: datetime) -> Account | None:

@@ -1,0 +1,79 @@
+"""Members who come in as real ones do: a letter with a code, a safe address, a code by e-mail."""
+
+import re
+from datetime import datetime
+
+from django.test import Client
+
+from tests import builders
+from victimcontact.casework import invitations, messages, sending, sign_ins
+from victimcontact.casework.sign_ins import Started
+from victimcontact.gateway import carriers
+from victimcontact.records.models import Account, Case, Message, WaitingMail
+
+SITE = "portal.example.org"
+BACKEND = "victimcontact.portal.sign_in.Members"
+VISITOR = "192.0.2.7"
+
+
+def officer_of(case: Case) -> Account:
+    """The account of the officer who holds a case."""
+    assert case.officer is not None
+    return case.officer.account
+
+
+def letter_code(case: Case, *, now: datetime = builders.NOW) -> str:
+    """Invite the person of a case, and read the code in the letter that was drafted."""
+    invitations.invite(case=case, site=SITE, by=officer_of(case), now=now)
+    letter = Message.objects.filter(case=case, document="P01").latest("made_at")
+    codes: list[str] = re.findall(r"\b\w{4}-\w{4}-\w{4}\b", str(letter.content))
+    return codes[0]
+
+
+def started(case: Case, *, now: datetime = builders.NOW) -> Started:
+    """An activation whose letter code has been typed in."""
+    return sign_ins.begin_activation(code=letter_code(case, now=now), visitor=VISITOR, now=now)
+
+
+def address_of(case: Case) -> str:
+    """A safe e-mail address for the person of a case."""
+    return f"{case.reference.lower()}@example.org"
+
+
+def activated(case: Case, *, now: datetime = builders.NOW) -> Account:
+    """The person's account; the first code by e-mail is on its way."""
+    account = sign_ins.activate(started=started(case, now=now), email=address_of(case), now=now)
+    case.person.refresh_from_db()
+    return account
+
+
+def mailed_code() -> str:
+    """The code in the newest e-mail that waits to go."""
+    mail = WaitingMail.objects.latest("made_at")
+    codes: list[str] = re.findall(r"\b\d{6}\b", str(mail.body))
+    return codes[0]
+
+
+def client_of(case: Case, *, language: str = "") -> Client:
+    """A browser in which the member of a case is signed in."""
+    account = case.person.account or activated(case)
+    client = Client(REMOTE_ADDR=VISITOR)
+    client.force_login(account, backend=BACKEND)
+    if language:
+        client.get(f"/?language={language}")
+    return client
+
+
+def approved(message: Message, *, now: datetime = builders.NOW) -> Message:
+    """A drafted message, approved by the officer who holds the case."""
+    return messages.approve(message=message, by=officer_of(message.case), now=now)
+
+
+def posted(message: Message, *, now: datetime = builders.NOW) -> Message:
+    """A drafted letter, approved, printed and posted."""
+    approved(message, now=now)
+    sending.drain(carriers.letters(), clock=lambda: now)
+    message.refresh_from_db()
+    sending.mark_posted(message=message, by=officer_of(message.case), now=now)
+    message.refresh_from_db()
+    return message

@@ -1,0 +1,234 @@
+"""What members read of their own case: composed from what they were told and from the ledger, never from the facts.
+
+The portal gets the frozen values made here and no record.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from victimcontact.casework import approvals, duties, messages, notes
+from victimcontact.casework.contacts import GOT_THROUGH
+from victimcontact.casework.days import day_of
+from victimcontact.casework.messages import Message
+from victimcontact.records.models import Case, Contact, Duty, MessageState, Telling
+from victimcontact.scheme.keystages import Decision
+from victimcontact.scheme.standing import Standing
+from victimcontact.scheme.words import choices as labels
+from victimcontact.scheme.words import timeline as words
+
+IN_THE_SCHEME = frozenset({Standing.JOINED, Standing.PAUSED})
+MAY_RETURN = frozenset({Standing.LEFT, Standing.NOT_NOW, Standing.DECLINED, Standing.NEVER})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something the member was told of. `told_on` is the day we told them: when it happened is told only in the words."""
+
+    told_on: date
+    title: str
+    happened: str
+    meaning: str
+    following: str
+    asking: str
+    listed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What comes next, in a sentence. `late`: its day has passed and nothing shows that it was done."""
+
+    text: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the member chose, and what can be chosen from where their case stands."""
+
+    standing_in_words: str
+    level: str
+    level_in_words: str
+    channel: str
+    channel_in_words: str
+    wants_representations: bool
+    can_change: bool
+    can_leave: bool
+    can_return: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Who to turn to. Without an officer `name` is empty and the unit answers; without a unit everything is."""
+
+    name: str
+    unit: str
+    phone: str
+    email: str
+    hours: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter or e-mail that was sent. `taken_back`: it told of something that was recorded wrongly."""
+
+    reference: str
+    title: str
+    written_on: date
+    language: str
+    is_new: bool
+    taken_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A member's case on one page. `nothing_known` stands where no next step is known, and is empty where one is."""
+
+    reference: str
+    happened: tuple[Entry, ...]
+    next_steps: tuple[Step, ...]
+    nothing_known: str
+    choices: Choices
+    officer: Officer
+    letters: tuple[Letter, ...]
+    new_messages: int
+    reports_to_read: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCase:
+    """A case to choose from, for somebody who has several."""
+
+    reference: str
+    about: str
+    acts_for: str
+
+
+def for_victim(case: Case, *, on: date, language: str) -> Timeline:
+    """A member's case as they may read it on a day, in `en` or `cy`.
+
+    What happened comes from what they were told and a person has seen to (`told_of`). What comes next comes from the duties
+    there are words for, without those that would give away something not yet told. Letters stay in the language they were
+    written in.
+    """
+    told = told_of(case)
+    steps = _next_steps(case, told, on=on, language=language) if case.standing in IN_THE_SCHEME else ()
+    return Timeline(
+        reference=case.reference,
+        happened=tuple(_entry(telling, told_on, language) for telling, told_on in told),
+        next_steps=steps,
+        nothing_known="" if steps else words.nothing_known(language),
+        choices=choices_of(case, language),
+        officer=officer_of(case, language),
+        letters=letters_to(case),
+        new_messages=notes.unread_by_member(case),
+        reports_to_read=tuple(approvals.waiting(case)),
+    )
+
+
+def told_of(case: Case) -> list[tuple[Telling, date]]:
+    """What the member has been told of, newest first, each with the day.
+
+    It is to be told, is neither held nor taken back, and a person has seen to it: an officer approved its letter or spoke with
+    the member. So nothing that only a feed has said can be read here (R50).
+    """
+    spoken = _spoken_of(case)
+    rows = Telling.objects.filter(
+        Q(decision=Decision.TELL) | Q(settled="tell"), case=case, hold_until__isnull=True, ended_at__isnull=True
+    )
+    days = [(telling, _told_on(telling, spoken)) for telling in rows.prefetch_related("messages").order_by("-made_at")]
+    told = [(telling, day) for telling, day in days if day is not None]
+    return sorted(told, key=lambda pair: pair[1], reverse=True)
+
+
+def letters_to(case: Case) -> tuple[Letter, ...]:
+    """What was sent in a case, newest first."""
+    return tuple(map(letter_of, messages.sent_in(case)))
+
+
+def letter_of(message: Message) -> Letter:
+    """A sent message as it stands in the list of letters."""
+    return Letter(
+        reference=message.reference,
+        title=message.content["title"],
+        written_on=date.fromisoformat(message.content["written_on"]),
+        language=message.language,
+        is_new=message.state != MessageState.ACKNOWLEDGED,
+        taken_back=message.telling is not None and message.telling.ended_at is not None,
+    )
+
+
+def choices_of(case: Case, language: str) -> Choices:
+    """What the member chose, in their words."""
+    return Choices(
+        standing_in_words=labels.standing_sentence(case.standing, language),
+        level=case.level,
+        level_in_words=labels.level_label(case.level, language) if case.level else "",
+        channel=case.channel,
+        channel_in_words=labels.channel_label(case.channel, language),
+        wants_representations=case.wants_representations,
+        can_change=case.standing == Standing.JOINED,
+        can_leave=case.standing in IN_THE_SCHEME,
+        can_return=case.standing in MAY_RETURN,
+    )
+
+
+def officer_of(case: Case, language: str) -> Officer:
+    """Who the member can turn to, with the unit's hours in the language of the page."""
+    officer, unit = case.officer, case.unit
+    return Officer(
+        name=officer.name if officer else "",
+        unit=unit.name if unit else "",
+        phone=(officer.phone if officer else "") or (unit.phone if unit else ""),
+        email=unit.email if unit else "",
+        hours=(unit.hours_in_welsh if language == "cy" else unit.hours) if unit else "",
+    )
+
+
+def own_case(case: Case) -> OwnCase:
+    """A case in the list of somebody who has several."""
+    return OwnCase(case.reference, about=case.sentence.offender.full_name, acts_for=str(case.acts_for or ""))
+
+
+def _spoken_of(case: Case) -> Mapping[str, date]:
+    """The facts an officer spoke or wrote about, each with the first day."""
+    rows = Contact.objects.filter(case=case, direction="out", outcome__in=GOT_THROUGH, fact__data__has_key="about")
+    days = rows.order_by("-happened_on").values_list("fact__data__about", "happened_on")
+    return dict(days)
+
+
+def _told_on(telling: Telling, spoken: Mapping[str, date]) -> date | None:
+    approved = [
+        day_of(message.approved_at)
+        for message in telling.messages.all()
+        if message.approved_at is not None and message.state != MessageState.STOPPED
+    ]
+    by_voice = spoken.get(str(telling.fact_id))
+    return min([*approved, *([by_voice] if by_voice else [])], default=None)
+
+
+def _entry(telling: Telling, told_on: date, language: str) -> Entry:
+    said = words.stage_entry(telling.code, language, telling.told)
+    return Entry(told_on, said.title, said.happened, said.meaning, said.following, said.asking, said.listed)
+
+
+def _next_steps(case: Case, told: Iterable[tuple[Telling, date]], *, on: date, language: str) -> tuple[Step, ...]:
+    """The duties there are words for, soonest first. One that arises from something not yet told would give it away."""
+    seen = {str(telling.fact_id) for telling, _ in told}
+    facts = Telling.objects.filter(case=case).values_list("fact_id", flat=True)
+    untold = {str(fact_id) for fact_id in facts} - seen
+    rows = Duty.objects.filter(case=case, standing__in=duties.LIVE).order_by("due_on", "pk")
+    steps = (_step(duty, on, language) for duty in rows if not _arises_from(duty, untold))
+    return tuple(dict.fromkeys(step for step in steps if step is not None))
+
+
+def _step(duty: Duty, on: date, language: str) -> Step | None:
+    text = words.next_step(duty.what, language, due_on=duty.due_on, last_on=duty.last_on)
+    return Step(text, late=duty.last_on < on) if text else None
+
+
+def _arises_from(duty: Duty, facts: Collection[str]) -> bool:
+    """A duty's key is made of its rule, its kind and the ids of the facts it arises from (`scheme.duties.rows.Draft.key`)."""
+    return not set(duty.key.split(":")).isdisjoint(facts)
