@@ -237,7 +237,7 @@ AUTH_PASSWORD_VALIDATORS = [
 def backends(door: str) -> list[str]:
     """One each, so that a session begun at one door is worth nothing at the other."""
     return {
-        "portal": ["django.contrib.auth.backends.ModelBackend"],
+        "portal": ["victimcontact.portal.sign_in.Members"],
         "staff": ["allauth.account.auth_backends.AuthenticationBackend"],
     }.get(door, [])
 
@@ -295,6 +295,7 @@ SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
 COOKIE_PREFIX = "__Host-" if OVER_HTTPS else ""
+CSRF_COOKIE_AGE = None  # nothing of ours stays on a device when the browser is closed
 SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}{DOOR}_session"
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}{DOOR}_form"
 LANGUAGE_COOKIE_NAME = f"{DOOR}_language"

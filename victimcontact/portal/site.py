@@ -1,11 +1,58 @@
 """The frame around the victims' pages: its name, its navigation, its languages, the way out."""
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from victimcontact.design.site import Site
+from victimcontact.design.language import language
+from victimcontact.design.site import Link, Site
+
+LANGUAGES = (("en", "English"), ("cy", "Cymraeg"))
+PUBLIC = (
+    ("how-it-works", _("How it works")),
+    ("help", _("Help and support")),
+    ("contact", _("Contact")),
+)
+OWN = (
+    ("portal:timeline", _("Your page")),
+    ("portal:letters", _("Letters")),
+    ("portal:messages", _("Messages")),
+    ("portal:choices", _("Choices")),
+    ("portal:officer", _("Your officer")),
+)
+FOOTER = (
+    ("help", _("Help and support")),
+    ("complaints", _("Complaints")),
+    ("accessibility", _("Accessibility")),
+    ("cookies", _("Cookies")),
+    ("privacy", _("Privacy")),
+)
 
 
 def frame(request: HttpRequest) -> Site:
-    """Answer what stands around this page."""
-    return Site(name=_("Victim Contact"))
+    """What stands around this page: within a member's case its pages, elsewhere the public ones."""
+    signed_in = request.user.is_authenticated
+    return Site(
+        name=_("Victim Contact"),
+        home=reverse("portal:home"),
+        navigation=_navigation(request, signed_in=signed_in),
+        sign_out=reverse("portal:sign-out") if signed_in else "",
+        languages=tuple(
+            Link(name, f"{request.path}?language={code}", current=code == language(), language=code)
+            for code, name in LANGUAGES
+        ),
+        footer=tuple(Link(text, reverse("portal:page", args=[name])) for name, text in FOOTER),
+    )
+
+
+def _navigation(request: HttpRequest, *, signed_in: bool) -> tuple[Link, ...]:
+    here = request.resolver_match
+    reference = here.kwargs.get("reference") if here and signed_in else None
+    if reference:
+        links = [(reverse(name, args=[reference]), text) for name, text in OWN]
+    else:
+        way_in = ("portal:own-cases", _("Your page")) if signed_in else ("portal:sign-in", _("Sign in"))
+        links = [(reverse("portal:page", args=[name]), text) for name, text in PUBLIC]
+        links.append((reverse(way_in[0]), way_in[1]))
+    nearest = max((href for href, _text in links if request.path.startswith(href)), key=len, default="")
+    return tuple(Link(text, href, current=href == nearest) for href, text in links)

@@ -1,0 +1,1 @@
+"""The victims' pages: each module brings its addresses."""

@@ -1,0 +1,147 @@
+"""The way in: a code from a letter once, then a code by e-mail each time. Known and unknown are answered alike."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import login, logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST, require_safe
+
+from victimcontact.casework import sign_ins
+from victimcontact.casework.sign_ins import Started, WrongCode
+from victimcontact.design import fields, forms
+from victimcontact.portal.door import LETTER_LANGUAGE, visitor
+
+BACKEND = "victimcontact.portal.sign_in.Members"
+LETTERS_IN_A_CODE = 12
+# What a session holds before anybody is signed in: an activation under way, and the mark of an address.
+ACTIVATION, MARK = "activation", "mark"
+
+
+class EmailForm(forms.Form):
+    email = fields.Email(label=_("Email address"), autocomplete="email", max_length=254)
+
+
+class CodeForm(forms.Form):
+    code = fields.OneTimeCode(label=_("Code"), hint=_("6 figures, from the email we sent"), length=sign_ins.DIGITS)
+
+
+class ActivationForm(forms.Form):
+    code = fields.OneTimeCode(
+        label=_("The code in your letter"),
+        hint=_("12 letters and numbers. It does not matter if you type small letters, or leave out the dashes."),
+        length=LETTERS_IN_A_CODE,
+        letters=True,
+    )
+
+
+class SafeEmailForm(forms.Form):
+    email = fields.Email(label=_("Email address that nobody else can read"), autocomplete="email", max_length=254)
+    again = fields.Email(
+        label=_("The same address again"), missing=_("Enter the address again"), autocomplete="email", max_length=254
+    )
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        first, second = (str(self.cleaned_data.get(name, "")).casefold() for name in ("email", "again"))
+        if first and second and first != second:
+            self.add_error("again", _("The two addresses are not the same"))
+        return cleaned
+
+
+def sign_in(request: HttpRequest) -> HttpResponse:
+    if request.user.is_authenticated:
+        return redirect("portal:own-cases")
+    form = EmailForm(request.POST or None)
+    if form.is_valid():
+        email = form.cleaned_data["email"]
+        sign_ins.request_code(email=email, visitor=visitor(request), now=timezone.now())
+        request.session[MARK] = sign_ins.mark_of(email)
+        return redirect("portal:enter-code")
+    return render(request, "portal/entrance/sign_in.html", {"form": form})
+
+
+def enter_code(request: HttpRequest) -> HttpResponse:
+    mark = request.session.get(MARK)
+    if mark is None:
+        return redirect("portal:sign-in")
+    form = CodeForm(request.POST or None)
+    if form.is_valid():
+        try:
+            account = sign_ins.enter(mark=mark, code=form.cleaned_data["code"], now=timezone.now())
+        except WrongCode:
+            form.add_error(
+                "code", gettext("This code is not right, or it has run out. Check it, or ask for a new one.")
+            )
+        else:
+            request.session.flush()
+            login(request, account, backend=BACKEND)
+            request.session[LETTER_LANGUAGE] = sign_ins.language_of(account)
+            return redirect("portal:own-cases")
+    context = {
+        "form": form,
+        "activating": ACTIVATION in request.session,
+        "minutes": settings.PORTAL_IDLE_SECONDS // 60,
+    }
+    return render(request, "portal/entrance/code.html", context)
+
+
+def activate(request: HttpRequest) -> HttpResponse:
+    form = ActivationForm(request.POST or None)
+    if form.is_valid():
+        try:
+            started = sign_ins.begin_activation(
+                code=form.cleaned_data["code"], visitor=visitor(request), now=timezone.now()
+            )
+        except WrongCode:
+            form.add_error(
+                "code", gettext("This code is not right, or it no longer works. Check it, or call your officer.")
+            )
+        else:
+            request.session[ACTIVATION] = {"invitation_id": started.invitation_id, "language": started.language}
+            request.session[LETTER_LANGUAGE] = started.language
+            return redirect("portal:safe-email")
+    return render(request, "portal/entrance/activate.html", {"form": form})
+
+
+def safe_email(request: HttpRequest) -> HttpResponse:
+    kept = request.session.get(ACTIVATION)
+    if kept is None:
+        return redirect("portal:activate")
+    form = SafeEmailForm(request.POST or None)
+    if form.is_valid():
+        email = form.cleaned_data["email"]
+        try:
+            sign_ins.activate(started=Started(**kept), email=email, now=timezone.now())
+        except WrongCode:
+            del request.session[ACTIVATION]
+            return redirect("portal:activate")
+        request.session[MARK] = sign_ins.mark_of(email)
+        return redirect("portal:enter-code")
+    return render(request, "portal/entrance/safe_email.html", {"form": form})
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    return redirect("portal:signed-out")
+
+
+@require_safe
+def signed_out(request: HttpRequest) -> HttpResponse:
+    return render(request, "portal/entrance/signed_out.html")
+
+
+urlpatterns = [
+    path("sign-in/", sign_in, name="sign-in"),
+    path("sign-in/code/", enter_code, name="enter-code"),
+    path("activate/", activate, name="activate"),
+    path("activate/email/", safe_email, name="safe-email"),
+    path("sign-out/", sign_out, name="sign-out"),
+    path("signed-out/", signed_out, name="signed-out"),
+]
