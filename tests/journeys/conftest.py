@@ -1,0 +1,39 @@
+"""Both sites, as they are run, on the database of the tests."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from django.test import override_settings
+from django.test.utils import setup_databases, teardown_databases
+from pytest_django import DjangoDbBlocker
+
+from tests.journeys import sites
+from victimcontact import settings as program
+
+
+@pytest.fixture(scope="module")
+def committed(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """A database for the tests of one file alone, in which what is done is done, for other processes to see."""
+    with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=program.PASSWORD_HASHERS):
+        made = setup_databases(verbosity=0, interactive=False)
+        try:
+            yield
+        finally:
+            teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(scope="module")
+def served(committed: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Sites]:
+    """The officers' site and the public site."""
+    assert sites.assets_are_built(), "run `make assets` first"
+    with sites.serving(tmp_path_factory.mktemp("sites")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module", autouse=True)
+def pictures() -> None:
+    if folder := os.environ.get("PICTURES_OF_JOURNEYS"):
+        os.makedirs(folder, exist_ok=True)

@@ -1,0 +1,121 @@
+"""A worker is killed in the middle of sending, and another goes on: nothing is lost and nothing goes twice."""
+
+import subprocess
+import sys
+from collections import Counter
+from datetime import time, timedelta
+from pathlib import Path
+
+import pytest
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from tests import builders
+from tests.gateway.programs import COMMAND, PROJECT
+from tests.journeys.sites import environment_of_tests
+from victimcontact.casework import messages
+from victimcontact.casework.messages import Wanted
+from victimcontact.records.models import AuditEntry, Case, Contact, Message, MessageState, MessageStep
+
+# More than one batch, and stopped within the first: some are sent, some claimed, some not even looked at.
+MANY, STOPPED_AT = 110, 30
+ANY_TIME = {"hours_from": time(12), "hours_to": time(11, 59, 59, 999999)}
+
+
+@pytest.fixture
+def var(tmp_path: Path) -> Path:
+    (tmp_path / "assets").symlink_to(PROJECT / "var" / "assets")
+    return tmp_path
+
+
+def approved(channel: str) -> Case:
+    """A member with many messages that wait for the carrier."""
+    now = timezone.now()
+    case = builders.reachable(builders.joined(now=now), now=now, **ANY_TIME)
+    assert case.officer is not None
+    by = case.officer.account
+    for _number in range(MANY):
+        message = messages.compose(case=case, wanted=Wanted("L03", channel=channel), by=by, now=now)
+        messages.approve(message=message, by=by, now=now)
+    return case
+
+
+def killed_in_the_middle(var: Path, moment: str) -> None:
+    """Start a worker and kill it (SIGKILL) when it says that it is in the middle."""
+    script = Path(__file__).with_name("stopping_worker.py")
+    process = subprocess.Popen(
+        [sys.executable, str(script), moment, str(STOPPED_AT)],
+        env=environment_of_tests(var),
+        cwd=PROJECT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "in the middle\n"
+    process.kill()
+    process.communicate()
+
+
+def a_minute_goes_by() -> None:
+    """After it, what a worker left behind is taken for abandoned."""
+    earlier = timezone.now() - timedelta(minutes=2)
+    Message.objects.filter(state=MessageState.HANDING_OVER).update(changed_at=earlier)
+
+
+def another_worker(var: Path) -> None:
+    """The program's own worker does what is waiting, to the end."""
+    messages.nudge_worker()
+    done = subprocess.run(
+        [*COMMAND, "worker", "--once"], env=environment_of_tests(var), cwd=PROJECT, text=True, capture_output=True
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.usefixtures("committed")
+@pytest.mark.parametrize("moment", ["before", "after"])
+@pytest.mark.parametrize(
+    ("channel", "folder", "ends_in"), [("letter", "print-room", "in_print_room"), ("email", "outbox", "sent")]
+)
+def test_a_worker_killed_in_the_middle_loses_nothing_and_sends_nothing_twice(
+    var: Path, moment: str, channel: str, folder: str, ends_in: str
+) -> None:
+    case = approved(channel)
+
+    killed_in_the_middle(var, moment)
+
+    there = files_in(var / folder)
+    states = Counter(sent(case).values_list("state", flat=True))
+    assert len(there) == (STOPPED_AT if moment == "after" else STOPPED_AT - 1)
+    assert states == {ends_in: STOPPED_AT - 1, "handing_over": 100 - STOPPED_AT + 1, "approved": MANY - 100}
+
+    a_minute_goes_by()
+    another_worker(var)
+
+    references = set(sent(case).values_list("reference", flat=True))
+    assert set(sent(case).values_list("state", flat=True)) == {ends_in}
+    assert {path.stem for path in (var / folder).iterdir()} == references
+    assert {path: path.read_bytes() for path in there} == there, "what had been sent was not touched again"
+    assert handed_over(references) == dict.fromkeys(references, 1)
+    assert ends(case, ends_in) == dict.fromkeys(references, 1)
+    assert Contact.objects.filter(case=case, document="L03").count() == (MANY if ends_in == "sent" else 0)
+
+
+def sent(case: Case) -> QuerySet[Message]:
+    """The messages that somebody approved."""
+    return Message.objects.filter(case=case, approved_at__isnull=False)
+
+
+def files_in(folder: Path) -> dict[Path, bytes]:
+    """What has left the house; drafts of the carrier begin with a dot."""
+    return {path: path.read_bytes() for path in folder.iterdir() if not path.name.startswith(".")}
+
+
+def handed_over(references: set[str]) -> Counter[str]:
+    entries = AuditEntry.objects.filter(what="sending.handed_over", subject__in=references)
+    return Counter(entries.values_list("subject", flat=True))
+
+
+def ends(case: Case, state: str) -> Counter[str]:
+    steps = MessageStep.objects.filter(message__case=case, state=state)
+    return Counter(steps.values_list("message__reference", flat=True))

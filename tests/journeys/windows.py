@@ -1,0 +1,117 @@
+"""A browser window that looks at every page it comes to: for assistive technology, for a telephone, for the content policy."""
+
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page
+
+from tests.design.test_screens import KNOWN
+
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 375, "height": 800}
+# `make screenshots` and whoever wants to look: a folder that takes a picture of every page, wide and narrow.
+PICTURES = os.environ.get("PICTURES_OF_JOURNEYS", "")
+
+
+class Window:
+    """One person's browser at one site."""
+
+    def __init__(self, browser: Browser, site: str, *, unseen: tuple[str, ...] = ()) -> None:
+        """`unseen` are words that may stand in no address and no title."""
+        self.page: Page = browser.new_context(viewport=WIDE, locale="en-GB", base_url=site).new_page()
+        self.site, self.unseen, self.looked_at = site, unseen, set[str]()
+        self.complaints: list[str] = []
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def go(self, path: str) -> None:
+        self.page.goto(path)
+        self.look()
+
+    def follow(self, link: str, *, within: str = "main", nth: int = 0) -> None:
+        """Follow a link by its words."""
+        self.page.locator(within).get_by_role("link", name=link).nth(nth).click()
+        self.look()
+
+    def press(self, button: str, *, nth: int = 0) -> None:
+        """Press a button by its words."""
+        self.page.locator("main").get_by_role("button", name=button, exact=True).nth(nth).click()
+        self.look()
+
+    def type(self, label: str, text: str) -> None:
+        self.page.get_by_label(label, exact=True).fill(text)
+
+    def choose(self, question: str, answer: str) -> None:
+        """Choose a radio button or a checkbox within its question."""
+        self.question(question).get_by_label(answer, exact=True).check()
+
+    def select(self, label: str, answer: str) -> None:
+        self.page.get_by_label(label, exact=True).select_option(label=answer)
+
+    def day(self, question: str, day: Any) -> None:
+        """Type a day into its three boxes."""
+        for part in ("Day", "Month", "Year"):
+            self.question(question).get_by_label(part, exact=True).fill(str(getattr(day, part.lower())))
+
+    def question(self, legend: str) -> Locator:
+        return self.page.get_by_role("group", name=legend)
+
+    @property
+    def words(self) -> str:
+        """What a reader reads, with spaces as in a sentence."""
+        return " ".join(self.page.locator("main").inner_text().split())
+
+    @property
+    def path(self) -> str:
+        return self.page.url.removeprefix(self.site)
+
+    def reads(self, *wanted: str) -> None:
+        """Every one of these stands on the page."""
+        words = self.words
+        assert not [each for each in wanted if each not in words], f"not found on {self.path}: {wanted}\n\n{words}"
+
+    def does_not_read(self, *unwanted: str) -> None:
+        """None of these stands anywhere on the page, seen or unseen."""
+        content = self.page.content()
+        assert not [each for each in unwanted if each.lower() in content.lower()], self.path
+
+    def look(self) -> None:
+        """Look at the page that has just been reached, once for each kind of page."""
+        page = self.page
+        page.wait_for_selector("body.govuk-frontend-supported")
+        assert not [word for word in self.unseen if word in page.url or word in page.title()], page.title()
+        assert self.complaints == [], f"{self.path}: {self.complaints}"
+        kind = re.sub(r"[A-Z]{2}-\w{4}-\w{4}|[0-9a-f-]{36}", "…", self.path) + page.title()
+        if kind in self.looked_at:
+            return
+        self.looked_at.add(kind)
+        assert self._troubles() == [], self.path
+        self._fits_a_telephone(kind)
+
+    def _troubles(self) -> list[tuple[str, str]]:
+        """What axe finds, without what is known of the design system itself."""
+        found: list[dict[str, Any]] = Axe().run(self.page).response["violations"]
+        nodes = [(each["id"], node["html"]) for each in found for node in each["nodes"]]
+        return [
+            (rule, html) for rule, html in nodes if not any(rule == known and sign in html for known, sign in KNOWN)
+        ]
+
+    def _fits_a_telephone(self, kind: str) -> None:
+        self._picture(kind, "wide")
+        self.page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+        width = self.page.evaluate("document.documentElement.scrollWidth")
+        self._picture(kind, "narrow")
+        self.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+        assert width <= NARROW["width"], f"{self.path} is {width} wide on a telephone"
+
+    def _picture(self, kind: str, size: str) -> None:
+        if PICTURES:
+            name = re.sub(r"\W+", "-", kind).strip("-")
+            self.page.screenshot(path=Path(PICTURES) / f"{name}.{size}.png", full_page=True)
+
+    def _heard(self, said: Any) -> None:
+        """A refused form is answered with 422, which the browser mentions; everything else is a complaint."""
+        if said.type == "error" and "status of 422" not in said.text:
+            self.complaints.append(said.text)
