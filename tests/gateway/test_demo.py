@@ -3,9 +3,10 @@
 import pytest
 
 from tests import builders
+from victimcontact.casework import sign_ins
 from victimcontact.gateway import demo
 from victimcontact.gateway.demo_area import Area
-from victimcontact.records.models import Case, ContactPoint, Message, Officer, Person, Unit
+from victimcontact.records.models import Case, ContactPoint, Message, Officer, Person, Unit, WaitingMail
 from victimcontact.scheme.standing import Standing
 
 pytestmark = pytest.mark.django_db
@@ -47,9 +48,15 @@ def test_everybody_is_made_up(area):
 
 
 def test_each_sign_in_on_the_screen_exists(area):
-    addresses = [word for word in demo.SIGN_INS.split() if word.endswith("@example.org")]
+    addresses = {word for word in demo.SIGN_INS.split() if word.endswith("@example.org")}
 
-    assert Officer.objects.filter(account__email__in=addresses).count() == len(set(addresses))
+    assert Officer.objects.filter(account__email__in=addresses).count() == len(addresses - {demo.MEMBER})
+
+
+def test_the_member_on_the_screen_is_sent_a_code(area):
+    sign_ins.request_code(email=demo.MEMBER, visitor="a visitor", now=builders.NOW)
+
+    assert {str(mail.to_address) for mail in WaitingMail.objects.all()} == {demo.MEMBER}
 
 
 def test_a_second_start_adds_nothing(area, capsys):

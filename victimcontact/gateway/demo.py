@@ -1,6 +1,7 @@
 """`victimcontact demo`: an area of made-up people in an empty database, and who can sign in to look at it."""
 
 import argparse
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
@@ -9,7 +10,19 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
-from victimcontact.casework import access, closings, meetings, reviews, risks, stages, units
+from victimcontact.casework import (
+    access,
+    closings,
+    invitations,
+    meetings,
+    messages,
+    reviews,
+    risks,
+    sign_ins,
+    stages,
+    units,
+)
+from victimcontact.casework.access import Case
 from victimcontact.casework.meetings import Planned, Seat
 from victimcontact.casework.reviews import Opening
 from victimcontact.casework.risks import Told
@@ -17,6 +30,7 @@ from victimcontact.casework.stages import Happened
 from victimcontact.casework.wishes import Wish
 from victimcontact.gateway.demo_area import PASSWORD, Area
 
+MEMBER = "sian@example.org"
 SIGN_INS = f"""
 Sign in at the officers' site with one of these (made-up people; the password is: {PASSWORD})
 
@@ -28,8 +42,11 @@ Sign in at the officers' site with one of these (made-up people; the password is
   aled@example.org      auditor
   anna@example.org      analyst
 
+On the public site, {MEMBER} is a member: ask for a code; it arrives as a file in the folder var/outbox.
+
 A first click: sign in as vera@example.org and open the first line of the worklist.
 """
+CODE = re.compile(r"\b\w{4}-\w{4}-\w{4}\b")
 Story = Callable[[Area], object]
 
 
@@ -80,12 +97,24 @@ def _death(area: Area) -> None:
     )
 
 
-def _parole(area: Area) -> None:
+def _parole(area: Area) -> Case:
     case = area.joined(900, kind="life", term=None)
     by = area.officer_of(case)
     review = reviews.open_review(sentence=case.sentence, opening=Opening("parole", "PB-DEMO"), by=by, now=area.ago(20))
     hearing_on = (area.now + timedelta(days=118)).date()
     reviews.list_hearing(review=review, hearing_on=hearing_on, by=by, now=area.ago(4))
+    return case
+
+
+def _member(area: Area) -> None:
+    """She has used the code in her letter, and can sign in."""
+    case = _parole(area)
+    by = area.officer_of(case)
+    invitations.invite(case=case, site=settings.PORTAL_ADDRESS, by=by, now=area.ago(2))
+    letter = messages.message_for(by, invitations.letter_of(case), now=area.ago(2))
+    code = CODE.findall(str(letter.content))[0]
+    started = sign_ins.begin_activation(code=code, visitor="demonstration", now=area.ago(1))
+    sign_ins.activate(started=started, email=MEMBER, now=area.ago(1))
 
 
 def _tribunal(area: Area) -> None:
@@ -196,7 +225,7 @@ STORIES: tuple[Story, ...] = (
     _open_conditions,
     _death,
     _parole,
-    _parole,
+    _member,
     _tribunal,
     _tribunal,
     _meeting,
