@@ -38,7 +38,22 @@ def test_a_server_of_ones_own_is_set_up_migrated_and_used_by_an_ordinary_role(
 
     with psycopg.connect(settings["DATABASE_URL"]) as connection, pytest.raises(errors.InsufficientPrivilege):
         connection.execute("TRUNCATE records_account CASCADE")
+    assert_the_trail_can_only_be_added_to(settings["DATABASE_URL"])
+    assert victimcontact("set-up-database", var=tmp_path, settings=settings).returncode == 0
+    assert_the_trail_can_only_be_added_to(settings["DATABASE_URL"])
     assert not (tmp_path / "postgres").exists()
+
+
+def assert_the_trail_can_only_be_added_to(address: str) -> None:
+    for forbidden in (
+        "DELETE FROM records_auditentry",
+        "UPDATE records_auditentry SET what = ''",
+        "TRUNCATE records_auditentry",
+        "DELETE FROM records_auditseal",
+        "UPDATE records_auditseal SET position = 1",
+    ):
+        with psycopg.connect(address) as connection, pytest.raises(errors.InsufficientPrivilege):
+            connection.execute(forbidden)
 
 
 def test_passwords_are_set_on_the_server(settings: dict[str, str], tmp_path: Path) -> None:

@@ -15,7 +15,12 @@ def write(
     subject: str = "",
     data: Mapping[str, object] | None = None,
 ) -> None:
-    """Add an entry. `subject` and `data` hold references and codes, never anything personal (R74, R50)."""
+    """Add an entry. `subject` and `data` hold references and codes, never anything personal (R74, R50).
+
+    A float among the data is refused (`TypeError`): it has no one written form that could be sealed.
+    """
+    if _has_float(data):
+        raise TypeError("The trail holds no floats")
     AuditEntry.objects.create(
         at=now,
         actor=by.pk if by else None,
@@ -25,3 +30,11 @@ def write(
         subject=subject,
         data=dict(data or {}),
     )
+
+
+def _has_float(value: object) -> bool:
+    if isinstance(value, Mapping):
+        return any(map(_has_float, value.values()))
+    if isinstance(value, list | tuple):
+        return any(map(_has_float, value))
+    return isinstance(value, float)

@@ -42,7 +42,7 @@ def in_force() -> Law:
     newest = _newest()
     return switches.law_with(
         switches={name: _day(row.value) for name, row in newest.items() if name in switches.SWITCHES},
-        periods={name: row.value for name, row in newest.items() if name in switches.PERIODS},
+        periods={name: _numbers(row.value) for name, row in newest.items() if name in switches.PERIODS},
     )
 
 
@@ -102,3 +102,7 @@ def _entered(name: str, value: Any, reason: str, *, by: Account, now: datetime) 
 
 def _day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
+
+
+def _numbers(value: Any) -> int | list[int]:
+    return value if isinstance(value, int) else list(value)

@@ -13,6 +13,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 Connection: TypeAlias = "psycopg.Connection[tuple[object, ...]]"
 
+TRAIL = ("records_auditentry", "records_auditseal")
 ORDINARY = sql.SQL("LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOREPLICATION")
 
 
@@ -94,10 +95,14 @@ def _close_to_others(connection: Connection, database: str, owner: str, applicat
 
 
 def _grant(connection: Connection, application: str) -> None:
-    """Rows, but not tables: no TRUNCATE, no DDL. The same for the tables of migrations to come."""
+    """Rows, but not tables: no TRUNCATE, no DDL. The same for the tables of migrations to come. The trail can only be added to."""
     for rights in ("SELECT, INSERT, UPDATE, DELETE ON {} TABLES", "USAGE, SELECT ON {} SEQUENCES"):
         for template in (
             "GRANT " + rights.format("ALL") + " IN SCHEMA public TO {}",
             "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT " + rights.replace(" {}", "") + " TO {}",
         ):
             connection.execute(sql.SQL(template).format(sql.Identifier(application)))
+    for table in TRAIL:
+        if connection.execute("SELECT to_regclass(%s)", [table]).fetchone() != (None,):
+            revoke = sql.SQL("REVOKE UPDATE, DELETE ON {} FROM {}")
+            connection.execute(revoke.format(sql.Identifier(table), sql.Identifier(application)))

@@ -9,7 +9,7 @@ from procrastinate import App, JobContext
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Job
 
-from victimcontact.casework import nights, risks, sending, tellings
+from victimcontact.casework import nights, risks, seals, sending, tellings
 from victimcontact.gateway import carriers
 
 log = logging.getLogger(__name__)
@@ -41,6 +41,24 @@ def reconcile_everything(timestamp: int) -> None:
     """Derive every case's ledger again (the cron time is UTC)."""
     run = nights.reconcile_everything(clock=timezone.now)
     log.info("nightly reconcile ended", extra={"cases": run.cases, "changed": run.changed, "failed": run.failed})
+
+
+@tasks.periodic(cron="*/5 * * * *")
+@tasks.task(name="gateway.seal_trail", queueing_lock="seal_trail", lock="seal_trail")
+def seal_trail(timestamp: int) -> None:
+    """Seal what was added to the trail. The newest seal stands in the log, where a shortened trail can be compared with it."""
+    if seals.seal(now=timezone.now()):
+        state = seals.state()
+        log.info("trail sealed", extra={"sealed": state.sealed, "seal": state.digest})
+
+
+@tasks.periodic(cron="45 3 * * *")
+@tasks.task(name="gateway.check_trail", queueing_lock="check_trail", lock="check_trail")
+def check_trail(timestamp: int) -> None:
+    """Compute the whole chain of seals again, every night."""
+    verdict = seals.check_at_night(now=timezone.now())
+    if not verdict.holds:
+        log.error("the trail was changed", extra={"entry": verdict.broken})
 
 
 @tasks.periodic(cron="*/5 * * * *")
