@@ -3,12 +3,13 @@
 import json
 from collections.abc import Mapping
 from copy import deepcopy
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
-from victimcontact.gateway.explain import telling
-from victimcontact.gateway.explain.reading import Unreadable
+from victimcontact.gateway.explain import command, telling
+from victimcontact.gateway.explain.reading import NotKnown, Unreadable
 from victimcontact.scheme.calendar import BeyondHorizon
 
 pytestmark = pytest.mark.pure
@@ -295,10 +296,8 @@ def changed(path: str, value: object) -> dict[str, Any]:
     [
         ("on", None, "on"),
         ("on", "22/11/2026", "on"),
-        ("case", None, "case"),
-        ("case.route", None, "case.route"),
+        ("case", "A", "case"),
         ("case.route", "H", "case.route"),
-        ("case.level", None, "case.level"),
         ("case.level", "everything", "case.level"),
         ("case.wants_representations", "yes", "case.wants_representations"),
         ("case.region", "Wales", "case.region"),
@@ -345,3 +344,44 @@ def test_a_condition_that_cannot_be_read_is_refused_by_its_place(conditions: obj
 def test_a_day_beyond_the_known_bank_holidays_has_no_answer_yet() -> None:
     with pytest.raises(BeyondHorizon):
         telling.answer(question("released") | {"on": "2035-01-01"})
+
+
+@pytest.mark.parametrize("case", [None, {}, {"route": "B"}, {"level": YEAR}, {"route": None, "level": None}])
+@pytest.mark.parametrize(("code", "decision"), [("leave_granted", "never"), ("mappa_meeting_held", "never")])
+def test_what_hangs_on_no_route_and_no_level_is_answered_without_them(
+    case: dict[str, Any] | None, code: str, decision: str
+) -> None:
+    assert telling.answer({**question(code), "case": case})["decision"] == decision
+
+
+def test_a_release_is_told_of_at_whatever_level() -> None:
+    assert telling.answer({**question("released"), "case": {"route": "A"}})["decision"] == "tell"
+
+
+@pytest.mark.parametrize(
+    ("code", "case", "missing"),
+    [
+        ("moved_to_open_conditions", {"route": "A"}, "case.level"),
+        ("conditionally_discharged", {"level": ALL}, "case.route"),
+        ("hospital_order_made", None, "case.route and case.level"),
+    ],
+)
+def test_what_hangs_on_a_route_or_level_that_is_not_known_has_no_answer_yet(
+    code: str, case: dict[str, Any] | None, missing: str
+) -> None:
+    with pytest.raises(NotKnown) as refused:
+        telling.answer({**question(code), "case": case})
+
+    assert f"hangs on {missing}:" in str(refused.value)
+
+
+def test_a_question_that_leaves_out_what_decides_has_status_three(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "question.json"
+    file.write_text(json.dumps({**question("moved_to_open_conditions"), "case": {"route": "A"}}), encoding="utf-8")
+
+    assert command.main(["telling", str(file)]) == 3
+
+    shown = capsys.readouterr()
+    assert (shown.out, shown.err.count("\n")) == ("", 1)

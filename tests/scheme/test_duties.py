@@ -6,6 +6,7 @@ import pytest
 
 from tests.scheme import (
     duty_cases_contact,
+    duty_cases_contract,
     duty_cases_decisions,
     duty_cases_hospital,
     duty_cases_licence,
@@ -21,6 +22,7 @@ from victimcontact.scheme.switches import SHIPPED
 pytestmark = pytest.mark.pure
 
 TABLES = (
+    duty_cases_contract,
     duty_cases_contact,
     duty_cases_wishes,
     duty_cases_outcomes,

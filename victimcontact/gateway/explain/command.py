@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
 
-from victimcontact.gateway.explain.reading import Unreadable, parse
+from victimcontact.gateway.explain.reading import NotKnown, Unreadable, parse
 from victimcontact.scheme.calendar import BeyondHorizon
 
 ANSWERED, BAD_INPUT, NO_ANSWER_YET = 0, 2, 3
@@ -32,6 +32,8 @@ def main(argv: Sequence[str]) -> int:
         _print(_answer(_parser().parse_args(argv)))
     except Unreadable as error:
         return _complain(str(error), BAD_INPUT)
+    except NotKnown as error:
+        return _complain(str(error), NO_ANSWER_YET)
     except BeyondHorizon as error:
         return _complain(f"the bank holidays of that time are not known: {error}", NO_ANSWER_YET)
     except SystemExit as help_was_shown:

@@ -21,6 +21,10 @@ class Unreadable(ValueError):
     """The input cannot be read: one line that names the field, what was found and what is accepted."""
 
 
+class NotKnown(ValueError):
+    """The input can be read, but the answer hangs on something it leaves out: one line that names the field."""
+
+
 def parse(text: str) -> dict[str, object]:
     """The JSON object in `text`. Raises Unreadable for anything else, also for a name given twice or NaN."""
     try:

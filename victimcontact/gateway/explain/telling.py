@@ -1,9 +1,9 @@
 """`explain telling`: what one member may be told about one stage. The same answer as the pages give."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from victimcontact.gateway.explain.reading import COMMON, Asking, Fields, asking
+from victimcontact.gateway.explain.reading import COMMON, Asking, Fields, NotKnown, asking
 from victimcontact.scheme.disclosure import Telling, tell
 from victimcontact.scheme.keystages import REGISTER, Field, Kind, Level, Route, stage_called
 
@@ -13,23 +13,44 @@ _CONDITION = ("text", "about_victim")
 
 
 def answer(document: Mapping[str, object]) -> dict[str, object]:
-    """The answer to a question as in the contract. Raises `Unreadable` and `BeyondHorizon`."""
+    """The answer to a question as in the contract. Raises `Unreadable`, `NotKnown` and `BeyondHorizon`.
+
+    A route or level that is not given is not known: the question is answered where the answer does not hang on it.
+    """
     fields = Fields(document, (*COMMON, "case", "stage"))
-    fields.require("on", "case", "stage")
+    fields.require("on", "stage")
     asked = asking(fields)
+    case = fields.part("case", _CASE)
+    tellings = [
+        _telling(fields, asked, route, level)
+        for route in _known(case, "route", tuple(Route))
+        for level in _known(case, "level", tuple(Level))
+    ]
+    if any(telling != tellings[0] for telling in tellings):
+        missing = [name for name in ("route", "level") if not case.given(name)]
+        raise NotKnown(f"what may be told hangs on {' and '.join(map(case.path, missing))}: nothing found")
+    return as_json(tellings[0])
+
+
+def _known(case: Fields, name: str, every: Sequence[str]) -> Sequence[str]:
+    """The value that is given, or all it could be."""
+    value = case.choice(name, every)
+    return every if value is None else (value,)
+
+
+def _telling(fields: Fields, asked: Asking, route: str, level: str) -> Telling:
     case, stage = fields.part("case", _CASE), fields.part("stage", _STAGE)
     code = stage.required_choice("code", tuple(REGISTER))
-    telling = tell(
+    return tell(
         code,
         _data(code, stage, asked),
         happened_on=stage.required_day("happened_on", asked.on),
         on=asked.on,
-        route=case.required_choice("route", tuple(Route)),
-        level=case.required_choice("level", tuple(Level)),
+        route=route,
+        level=level,
         wants_representations=case.flag("wants_representations", True),
         law=asked.law,
     )
-    return as_json(telling)
 
 
 def as_json(telling: Telling) -> dict[str, object]:
