@@ -26,8 +26,11 @@ check: ready ## look for mistakes without running: format, lint, types, imports,
 assets: ## build styles, scripts, fonts and Welsh catalogues
 	@$(PYTHON) scripts/set_up.py run
 
+screenshots: ready ## take the pictures of the README from the demonstration area
+	@$(BIN)/python scripts/screenshots.py
+
 ready:
 	@$(PYTHON) scripts/set_up.py test
 
-.PHONY: help run test check assets ready
+.PHONY: help run test check assets screenshots ready
 .DEFAULT_GOAL := help

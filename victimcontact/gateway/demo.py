@@ -22,7 +22,6 @@ from victimcontact.casework import (
     stages,
     units,
 )
-from victimcontact.casework.access import Case
 from victimcontact.casework.meetings import Planned, Seat
 from victimcontact.casework.reviews import Opening
 from victimcontact.casework.risks import Told
@@ -97,19 +96,22 @@ def _death(area: Area) -> None:
     )
 
 
-def _parole(area: Area) -> Case:
+def _parole(area: Area) -> None:
     case = area.joined(900, kind="life", term=None)
     by = area.officer_of(case)
     review = reviews.open_review(sentence=case.sentence, opening=Opening("parole", "PB-DEMO"), by=by, now=area.ago(20))
     hearing_on = (area.now + timedelta(days=118)).date()
     reviews.list_hearing(review=review, hearing_on=hearing_on, by=by, now=area.ago(4))
-    return case
 
 
 def _member(area: Area) -> None:
-    """She has used the code in her letter, and can sign in."""
-    case = _parole(area)
+    """She has heard of open conditions, has used the code in her letter, and can sign in."""
+    case = area.joined(340)
     by = area.officer_of(case)
+    happened = Happened("moved_to_open_conditions", area.ago(30).date())
+    stages.record(sentence=case.sentence, happened=happened, by=by, now=area.ago(28))
+    for letter in case.messages.filter(state="drafted"):
+        area.send(letter, days=27)
     invitations.invite(case=case, site=settings.PORTAL_ADDRESS, by=by, now=area.ago(2))
     letter = messages.message_for(by, invitations.letter_of(case), now=area.ago(2))
     code = CODE.findall(str(letter.content))[0]
@@ -224,6 +226,7 @@ STORIES: tuple[Story, ...] = (
     _recalled,
     _open_conditions,
     _death,
+    _parole,
     _parole,
     _member,
     _tribunal,

@@ -23,7 +23,7 @@ from victimcontact.casework import (
 from victimcontact.casework.access import Case
 from victimcontact.casework.accounts import Account
 from victimcontact.casework.contacts import ContactMade
-from victimcontact.casework.messages import Wanted
+from victimcontact.casework.messages import Message, Wanted
 from victimcontact.casework.people import NameWanted, PlanWanted, Reach
 from victimcontact.casework.referrals import OffenderTold, ReferralTold, SentenceTold, VictimTold
 from victimcontact.casework.wishes import Wish
@@ -140,15 +140,19 @@ class Area:
         return case
 
     def post(self, case: Case, document: str, *, days: int) -> None:
-        """Write, approve, print and post a letter; the paper of long ago is not kept."""
+        """Write, approve, print and post a letter."""
         by, when = self.officer_of(case), self.ago(days)
-        message = messages.compose(case=case, wanted=Wanted(document), by=by, now=when)
+        self.send(messages.compose(case=case, wanted=Wanted(document), by=by, now=when), days=days)
+        case.refresh_from_db()
+
+    def send(self, message: Message, *, days: int) -> None:
+        """Approve, print and post a letter that is written; the paper of long ago is not kept."""
+        by, when = self.officer_of(message.case), self.ago(days)
         messages.approve(message=message, by=by, now=when)
         with tempfile.TemporaryDirectory() as folder:
             sending.drain(PrintRoom(Path(folder)), clock=lambda: when)
         message.refresh_from_db()
         sending.mark_posted(message=message, by=by, now=when)
-        case.refresh_from_db()
 
     def wish(self, case: Case, wish: Wish, *, days: int) -> Case:
         wishes.record(
