@@ -60,7 +60,7 @@ def pass_on(*, case: Case, passed_on: date, by: Account, now: datetime) -> Hospi
     fresh = access.locked(case)
     _require_route(fresh)
     row = of(fresh)
-    if fresh.standing != Standing.JOINED:
+    if not has_wished(fresh):
         raise NoWish
     if row is None:
         raise NoHospital
@@ -87,6 +87,11 @@ def passed_on_day(case: Case) -> date | None:
     """The day the victim's wish, name and address were given to the managers."""
     telling = Telling.objects.filter(case=case, code=STAGE).order_by("made_at").first()
     return telling.happened_on if telling else None
+
+
+def has_wished(case: Case) -> bool:
+    """Whether the person has said that they want to hear: before that nothing is passed on (R57)."""
+    return bool(case.standing == Standing.JOINED)
 
 
 def is_on_route(case: Case) -> bool:

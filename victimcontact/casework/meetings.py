@@ -14,7 +14,6 @@ from victimcontact.records.models import (
     Account,
     Attendance,
     Case,
-    Meeting,
     MeetingAction,
     MeetingDisclosure,
     Minutes,
@@ -22,6 +21,7 @@ from victimcontact.records.models import (
     Report,
     Sentence,
 )
+from victimcontact.records.models import Meeting as Meeting
 from victimcontact.scheme.leaks import Kind
 from victimcontact.scheme.roles import May
 
@@ -29,6 +29,7 @@ MAPPA = "mappa"
 KINDS = (MAPPA, "marac")
 LEVELS = (1, 2, 3)
 CATEGORIES = (1, 2, 3, 4)
+AT_MEETINGS = ("victim_liaison_officer", "manager")
 
 
 class NoSafetyMeasures(Exception):
@@ -53,6 +54,10 @@ class LevelMissing(Exception):
 
 class VictimInvited(Exception):
     """Victims are never at the table: their officer is, and speaks for them (P87)."""
+
+
+class Closed(Exception):
+    """The record of the meeting is closed."""
 
 
 class MinutesKept(Exception):
@@ -109,8 +114,14 @@ def plan(*, sentence: Sentence, planned: Planned, by: Account, now: datetime) ->
 
 @action(needs=May.RECORD_MEETING)
 def add_seat(*, meeting: Meeting, seat: Seat, by: Account, now: datetime) -> Attendance:
-    """Somebody attends. An officer named here may read the minutes. Raises `VictimInvited`."""
+    """Somebody attends. An officer of ours may then read the minutes, so only the table, or who planned it, seats one.
+
+    Raises `VictimInvited`, `NotAtTheTable`, `Closed`.
+    """
+    _require_open(meeting)
     _require_no_victim(meeting.sentence, [seat])
+    if seat.officer_id and not may_seat_officers(meeting, by):
+        raise NotAtTheTable(meeting.reference)
     return _seat(meeting, seat)
 
 
@@ -126,7 +137,8 @@ class Asked:
 
 @action(needs=May.RECORD_MEETING)
 def add_action(*, meeting: Meeting, asked: Asked, by: Account, now: datetime) -> MeetingAction:
-    """Log an action with its date."""
+    """Log an action with its date. Raises `Closed`."""
+    _require_open(meeting)
     return MeetingAction.objects.create(
         meeting=meeting,
         case=asked.case,
@@ -151,7 +163,8 @@ def finish_action(*, action_row: MeetingAction, by: Account, now: datetime) -> M
 def decide_disclosure(
     *, meeting: Meeting, case: Case, item: str, may_be_told: bool, by: Account, now: datetime
 ) -> MeetingDisclosure:
-    """Write down what the meeting said of one item: it may be told to this victim, or it may not."""
+    """Write down what the meeting said of one item: it may be told to this victim, or it may not. Raises `Closed`."""
+    _require_open(meeting)
     return MeetingDisclosure.objects.create(
         meeting=meeting, case=case, item=item, may_be_told=may_be_told, made_by=by, made_at=now
     )
@@ -187,7 +200,11 @@ def read_minutes(*, meeting: Meeting, by: Account, now: datetime) -> str:
 
 @action(needs=May.RECORD_MEETING)
 def close(*, meeting: Meeting, safety_measures: str, by: Account, now: datetime) -> Meeting:
-    """Close the record of a meeting. Raises `NoSafetyMeasures` when nothing is said of the victim's safety (P88), `NotHeldYet`."""
+    """Close the record of a meeting.
+
+    Raises `NoSafetyMeasures` when nothing is said of the victim's safety (P88), `NotHeldYet`, `Closed`.
+    """
+    _require_open(meeting)
     if not safety_measures.strip():
         raise NoSafetyMeasures
     if meeting.held_on > day_of(now):
@@ -212,6 +229,25 @@ def meeting_for(account: Account, reference: str, *, now: datetime) -> Meeting:
         raise access.NotFound(reference)
     audit.write("meetings.look", by=account, now=now, subject=f"meeting:{meeting.reference}")
     return meeting
+
+
+def meeting_at_the_table(account: Account, reference: str, *, now: datetime) -> Meeting:
+    """The same for somebody who attended; to everybody else it is not there (`NotAtTheTable`)."""
+    meeting = meeting_for(account, reference, now=now)
+    _require_seat(meeting, account)
+    return meeting
+
+
+def may_seat_officers(meeting: Meeting, account: Account) -> bool:
+    """Whether this officer may say which of our officers attend."""
+    return meeting.made_by_id == account.pk or attended(meeting, account)
+
+
+def colleagues(account: Account) -> list[tuple[str, str]]:
+    """The officers of the same unit who could attend, as (id, name)."""
+    unit = access.officer_of(account).unit
+    rows = Officer.objects.filter(unit=unit, left_at__isnull=True, role__in=AT_MEETINGS).order_by("name")
+    return [(str(officer.pk), officer.name) for officer in rows]
 
 
 def attended(meeting: Meeting, account: Account) -> bool:
@@ -259,6 +295,12 @@ def whole(meeting: Meeting, *, by: Account) -> AtTheTable:
     )
 
 
+def cases_of(meeting: Meeting, account: Account) -> list[tuple[str, str]]:
+    """The cases of the sentence within reach, as (reference, name of the person)."""
+    rows = access.cases_within_reach(account).filter(sentence=meeting.sentence_id).select_related("person")
+    return [(case.reference, case.person.full_name) for case in rows.order_by("opened_at")]
+
+
 def action_for(account: Account, action_id: str, *, now: datetime) -> MeetingAction:
     """An officer comes to an action of a meeting within reach. Raises `access.NotFound`."""
     row = MeetingAction.objects.select_related("meeting").filter(pk=action_id).first()
@@ -268,6 +310,11 @@ def action_for(account: Account, action_id: str, *, now: datetime) -> MeetingAct
     if row.case is not None:
         access.require_reach(account, row.case)
     return row
+
+
+def _require_open(meeting: Meeting) -> None:
+    if meeting.closed_at is not None:
+        raise Closed(meeting.reference)
 
 
 def _require_sense(planned: Planned) -> None:

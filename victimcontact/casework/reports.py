@@ -320,3 +320,13 @@ def _record_submitted(report: Report, *, by: Account, now: datetime) -> None:
     data = {"document": report.document} | ({"review": report.review.reference} if report.review else {})
     facts.add(report.case, facts.New("submitted", day_of(now), data), by=by, now=now)
     duties.reconcile(report.case, now=now)
+
+
+def version_of(report: Report) -> int:
+    """The version of a report as it stands now, to begin a form again with."""
+    return Report.objects.values_list("version", flat=True).get(pk=report.pk)
+
+
+def is_author(report: Report, account: Account) -> bool:
+    """Whether this officer wrote the newest version, and so cannot be the one who checks it (P109)."""
+    return bool(latest(report).made_by_id == account.pk)

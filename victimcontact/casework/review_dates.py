@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from victimcontact.casework import access, audit, facts
+from victimcontact.casework import access, audit, facts, non_disclosure, proofs
+from victimcontact.casework.non_disclosure import Wanted
 from victimcontact.records.models import Account, Case, Duty, Fact, Report, Review
 from victimcontact.scheme.duties.reviews import HEARD_BY_THE_BOARD, RECONSIDERABLE_SENTENCES
 from victimcontact.scheme.keystages import UNRESTRICTED
@@ -17,11 +18,33 @@ FINAL_STATES = frozenset({Parole.FINAL_RELEASE, Parole.FINAL_NO_RELEASE})
 
 
 @dataclass(frozen=True)
+class Step:
+    """One thing that happened in a review, as its page shows it. `fact` leads to taking it back."""
+
+    kind: str
+    on: date
+    fact: str
+    hearing_on: date | None
+    provided_on: date | None
+    outcome: str
+
+
+@dataclass(frozen=True)
 class Dates:
     """A review with what happened in it, oldest first, without what was taken back."""
 
     review: Review
     steps: tuple[Fact, ...]
+
+    @property
+    def course(self) -> tuple[Step, ...]:
+        """Everything that happened, newest first."""
+        return tuple(_step(fact) for fact in reversed(self.steps))
+
+    @property
+    def outcome(self) -> str:
+        """How the newest decision ended it; empty while nothing is decided."""
+        return str(self.decision.data["outcome"]) if self.decision else ""
 
     @property
     def opened(self) -> Fact | None:
@@ -56,12 +79,19 @@ class Dates:
 
 @dataclass(frozen=True)
 class Heard:
-    """One case of the sentence under review: what is owed in it because of the review, and its reports."""
+    """One case of the sentence under review: what is owed because of it, the reports, what is to be kept from the prisoner."""
 
     case: Case
     duties: tuple[Duty, ...]
     ended_duties: tuple[Duty, ...]
+    kept_by_word: frozenset[str]
     reports: tuple[Report, ...]
+    wanted: Wanted | None
+
+    @property
+    def has_live_report(self) -> bool:
+        """Whether a report is on its way or has gone."""
+        return any(report.state not in ("withdrawn", "superseded") for report in self.reports)
 
     @property
     def managers_notify(self) -> bool:
@@ -84,10 +114,12 @@ def hearing_of(review: Review) -> date | None:
 
 def state_of(review: Review, *, on: date) -> Parole | None:
     """Where a review by the Parole Board stands on a day; None for other reviews."""
-    if review.kind not in HEARD_BY_THE_BOARD:
-        return None
-    dates = dates_of(review)
-    return _state(dates, dates.steps, on)
+    return state_from(dates_of(review), on=on)
+
+
+def state_from(dates: Dates, *, on: date) -> Parole | None:
+    """The same, from what happened in it."""
+    return _state(dates, dates.steps, on) if dates.review.kind in HEARD_BY_THE_BOARD else None
 
 
 def known_as_final(review: Review) -> bool:
@@ -143,7 +175,9 @@ def _heard(case: Case, review: Review) -> Heard:
         case=case,
         duties=tuple(duty for duty in duties if duty.standing not in ENDED),
         ended_duties=tuple(duty for duty in duties if duty.standing in ENDED),
+        kept_by_word=proofs.kept_by_word(case),
         reports=tuple(Report.objects.filter(case=case, review=review).order_by("made_at")),
+        wanted=non_disclosure.wanted_in(case, review),
     )
 
 
@@ -152,6 +186,17 @@ def _facts(reviews: Sequence[Review]) -> Iterable[Fact]:
     sentences = {review.sentence_id for review in reviews}
     rows = Fact.objects.filter(sentence__in=sentences, data__review__in=references, withdrawal__isnull=True)
     return rows.select_related("withdrawal").order_by("on", "made_at")
+
+
+def _step(fact: Fact) -> Step:
+    return Step(
+        kind=fact.kind,
+        on=fact.on,
+        fact=str(fact.pk),
+        hearing_on=_day(fact, "hearing_on"),
+        provided_on=_day(fact, "provided_on"),
+        outcome=str(fact.data.get("outcome", "")),
+    )
 
 
 def _day(fact: Fact, name: str) -> date | None:

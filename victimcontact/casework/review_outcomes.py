@@ -100,6 +100,14 @@ FOLLOWING: Mapping[str, Following] = MappingProxyType(
 REOPENS = frozenset({"challenge_granted"})
 
 
+def kinds_on(route: str) -> tuple[str, ...]:
+    """The kinds of review there can be on a route: of a sentence, of a hospital order, or of both where one became the other (P85)."""
+    in_hospital = ("tribunal", "mhcs")
+    if route in ("D", "E"):
+        return tuple(OUTCOMES)
+    return tuple(kind for kind in OUTCOMES if (kind in in_hospital) == (route in ("B", "C", "F", "G")))
+
+
 def require_known(kind: str, outcome: str) -> None:
     """Raise `UnknownOutcome` unless this kind of review can end so."""
     if outcome not in OUTCOMES[kind]:

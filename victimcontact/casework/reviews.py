@@ -12,7 +12,8 @@ from victimcontact.casework.review_dates import FINAL_STAGE, FINAL_STATES, known
 from victimcontact.casework.review_dates import hearing_of as hearing_of
 from victimcontact.casework.review_outcomes import FINAL, FOLLOWING, REOPENS
 from victimcontact.casework.review_outcomes import Decision as Decision
-from victimcontact.records.models import Account, Fact, Review, Sentence
+from victimcontact.records.models import Account, Fact, Sentence
+from victimcontact.records.models import Review as Review
 from victimcontact.scheme.moves import NotAllowed
 from victimcontact.scheme.roles import May
 

@@ -239,6 +239,11 @@ def message_for(account: Account, reference: str, *, now: datetime) -> RiskMessa
     return message
 
 
+def messages_of(item: RiskItem) -> list[RiskMessage]:
+    """What was sent about an item, newest first."""
+    return list(RiskMessage.objects.filter(risk_item=item).select_related("practitioner").order_by("-made_at"))
+
+
 def practitioner_of(case: Case) -> Practitioner | None:
     """The offender's present practitioner."""
     rows = Practitioner.objects.filter(offender=case.sentence.offender_id, ended_at__isnull=True)

@@ -8,6 +8,11 @@ from victimcontact.staff import sign_in
 
 PAGES = (
     "worklist",
+    "officers",
+    "settings",
+    "audit",
+    "statistics",
+    "callers",
     "referrals",
     "cases",
     "people",
@@ -21,6 +26,11 @@ PAGES = (
     "stages",
     "tellings",
     "reviews",
+    "reports",
+    "report_steps",
+    "meetings",
+    "risk",
+    "handovers",
 )
 
 pages: list[URLPattern] = [
