@@ -126,12 +126,12 @@ EMBEDDED_DATABASE = not text("DATABASE_URL")
 DATABASE_ADMIN_URL = text("DATABASE_ADMIN_URL")
 DATABASE_ROLE = choice("DATABASE_ROLE", (server.APPLICATION, server.OWNER))
 if EMBEDDED_DATABASE:
-    DATABASE_URL = DATABASE_OWNER_URL = ""
-    DATABASES = {"default": database(server.address(VAR, role=DATABASE_ROLE))}
+    DATABASE_URL = server.address(VAR, role=server.APPLICATION)
+    DATABASE_OWNER_URL = server.address(VAR, role=server.OWNER)
 else:
     DATABASE_URL = text("DATABASE_URL")
     DATABASE_OWNER_URL = text("DATABASE_OWNER_URL", DATABASE_URL)
-    DATABASES = {"default": database(DATABASE_OWNER_URL if DATABASE_ROLE == server.OWNER else DATABASE_URL)}
+DATABASES = {"default": database(DATABASE_OWNER_URL if DATABASE_ROLE == server.OWNER else DATABASE_URL)}
 if DOOR in ("staff", "portal"):
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
 

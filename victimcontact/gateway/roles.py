@@ -35,7 +35,7 @@ def set_up(addresses: Addresses) -> None:
 
     Raises `SameRole`, and psycopg's errors when the administrator may not do this.
     """
-    owner, application = _role(addresses.owner), _role(addresses.application)
+    owner, application = role_of(addresses.owner), role_of(addresses.application)
     if owner == application:
         raise SameRole(f"DATABASE_URL and DATABASE_OWNER_URL both connect as {owner!r}")
     database = str(conninfo_to_dict(addresses.owner)["dbname"])
@@ -45,20 +45,38 @@ def set_up(addresses: Addresses) -> None:
         _make_database(connection, database, owner)
     with psycopg.connect(make_conninfo(addresses.administrator, dbname=database), autocommit=True) as connection:
         _close_to_others(connection, database, owner, application)
-    with psycopg.connect(addresses.owner, autocommit=True) as connection:
-        _grant(connection, application)
+    grant(addresses.owner, application)
+
+
+def grant(owner: str, application: str) -> None:
+    """Let a role use the owner's tables: rows, but no TRUNCATE and no DDL, and the trail can only be added to.
+
+    The same for tables of migrations to come; those of the trail are closed by doing this again after them.
+    """
+    role = sql.Identifier(application)
+    with psycopg.connect(owner, autocommit=True) as connection, connection.transaction():
+        for rights in ("SELECT, INSERT, UPDATE, DELETE ON {} TABLES", "USAGE, SELECT ON {} SEQUENCES"):
+            for template in (
+                "GRANT " + rights.format("ALL") + " IN SCHEMA public TO {}",
+                "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT " + rights.replace(" {}", "") + " TO {}",
+            ):
+                connection.execute(sql.SQL(template).format(role))
+        for table in TRAIL:
+            if connection.execute("SELECT to_regclass(%s)", [table]).fetchone() != (None,):
+                connection.execute(sql.SQL("REVOKE UPDATE, DELETE ON {} FROM {}").format(sql.Identifier(table), role))
 
 
 def is_superuser(connection: Connection) -> bool:
     return connection.info.parameter_status("is_superuser") == "on"
 
 
-def _role(address: str) -> str:
+def role_of(address: str) -> str:
+    """Whom an address connects as."""
     return str(conninfo_to_dict(address)["user"])
 
 
 def _make_role(connection: Connection, address: str) -> None:
-    role = _role(address)
+    role = role_of(address)
     known = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone()
     if known is None:
         connection.execute(sql.SQL("CREATE ROLE {} {}").format(sql.Identifier(role), ORDINARY))
@@ -92,17 +110,3 @@ def _close_to_others(connection: Connection, database: str, owner: str, applicat
         "GRANT USAGE ON SCHEMA public TO {application}",
     ):
         connection.execute(sql.SQL(command).format(**names))
-
-
-def _grant(connection: Connection, application: str) -> None:
-    """Rows, but not tables: no TRUNCATE, no DDL. The same for the tables of migrations to come. The trail can only be added to."""
-    for rights in ("SELECT, INSERT, UPDATE, DELETE ON {} TABLES", "USAGE, SELECT ON {} SEQUENCES"):
-        for template in (
-            "GRANT " + rights.format("ALL") + " IN SCHEMA public TO {}",
-            "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT " + rights.replace(" {}", "") + " TO {}",
-        ):
-            connection.execute(sql.SQL(template).format(sql.Identifier(application)))
-    for table in TRAIL:
-        if connection.execute("SELECT to_regclass(%s)", [table]).fetchone() != (None,):
-            revoke = sql.SQL("REVOKE UPDATE, DELETE ON {} FROM {}")
-            connection.execute(revoke.format(sql.Identifier(table), sql.Identifier(application)))

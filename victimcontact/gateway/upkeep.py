@@ -17,6 +17,9 @@ def migrate(words: list[str]) -> int:
     argparse.ArgumentParser(prog="victimcontact migrate", description=migrate.__doc__).parse_args(words)
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
+    application = roles.role_of(settings.DATABASE_URL)
+    if application != roles.role_of(settings.DATABASE_OWNER_URL):
+        roles.grant(settings.DATABASE_OWNER_URL, application)
     print("The database is up to date.")
     return 0
 
