@@ -167,7 +167,10 @@ def step(title, command):
     sys.stdout.write(title + " ... ")
     sys.stdout.flush()
     began = time.time()
-    certificates = {"UV_SYSTEM_CERTS": "1", "NODE_USE_SYSTEM_CA": "1"}  # as the machine trusts, for proxies of a company
+    certificates = {
+        "UV_SYSTEM_CERTS": "1",
+        "NODE_USE_SYSTEM_CA": "1",
+    }  # as the machine trusts, for proxies of a company
     environment = dict(os.environ, UV_PYTHON_DOWNLOADS="never", PYTHONPATH=PROJECT, **certificates)
     done = subprocess.run(command, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if done.returncode:

@@ -34,7 +34,9 @@ def unit(reference: str = "bristol", **more: Any) -> Unit:
         "hours_in_welsh": "dydd Llun i ddydd Gwener, 9am tan 5pm",
     }
     made = Unit.objects.create(reference=reference, **(values | more))
-    Court.objects.get_or_create(name=COURT if reference == "bristol" else f"{reference.capitalize()} Crown Court", unit=made)
+    Court.objects.get_or_create(
+        name=COURT if reference == "bristol" else f"{reference.capitalize()} Crown Court", unit=made
+    )
     return made
 
 
@@ -61,7 +63,9 @@ def told(**changes: Any) -> ReferralTold:
         source_name="Avon witness care unit",
         source_reference=f"WCU-{number}",
         received_on=date(2026, 11, 16),
-        offender=OffenderTold("Gareth", f"Blake{number}", date(1985, 1, 1), {"prison_number": f"A{number % 10000:04}BC"}),
+        offender=OffenderTold(
+            "Gareth", f"Blake{number}", date(1985, 1, 1), {"prison_number": f"A{number % 10000:04}BC"}
+        ),
         sentence=SentenceTold(
             kind="imprisonment",
             imposed_on=date(2026, 11, 5),

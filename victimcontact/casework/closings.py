@@ -17,7 +17,12 @@ def close(*, case: Case, reason: str, note: str, version: int, by: Account, now:
     fresh = access.locked(case, version=version)
     told = ClosingReason(reason)
     move = standings.move(
-        fresh, Event.CLOSE, by=by, now=now, met=(Guard.REASON_GIVEN,), reason=f"{told.replace('_', ' ')}. {note}".strip()
+        fresh,
+        Event.CLOSE,
+        by=by,
+        now=now,
+        met=(Guard.REASON_GIVEN,),
+        reason=f"{told.replace('_', ' ')}. {note}".strip(),
     )
     duties.reconcile(fresh, now=now)
     return move
