@@ -59,7 +59,10 @@ def test_the_newest_entry_holds_and_the_earlier_ones_are_kept(manager):
     lengthen(manager, numbers=(6,), now=builders.later(1))
 
     assert laws.in_force().period("D2") == 6
-    assert [row.value for row in laws.history("D2")] == [6, 8]
+    assert [(row.value, row.by) for row in laws.history("D2")] == [
+        ((6,), manager.officer.name),
+        ((8,), manager.officer.name),
+    ]
 
 
 @pytest.mark.parametrize(

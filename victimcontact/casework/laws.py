@@ -37,6 +37,16 @@ class PeriodNow:
     entry: LawSetting | None
 
 
+@dataclass(frozen=True)
+class Entered:
+    """One entry under a name: a day in force (None: not known) or the numbers of a period, by whom, when and why."""
+
+    value: date | tuple[int, ...] | None
+    reason: str
+    by: str
+    at: datetime
+
+
 def in_force() -> Law:
     """The frozen value every rule is given: the shipped table with the newest entry of each name over it (P8)."""
     newest = _newest()
@@ -84,9 +94,17 @@ def periods_now(account: Account) -> list[PeriodNow]:
     return [PeriodNow(name, shipped, law.periods[name], newest.get(name)) for name, shipped in switches.PERIODS.items()]
 
 
-def history(name: str) -> list[LawSetting]:
+def history(name: str) -> list[Entered]:
     """Everything entered under a name, newest first."""
-    return list(LawSetting.objects.filter(name=name).select_related("made_by__officer").order_by("-made_at"))
+    rows = LawSetting.objects.filter(name=name).select_related("made_by__officer").order_by("-made_at")
+    return [Entered(_value(row), row.reason, row.made_by.officer.name, row.made_at) for row in rows]
+
+
+def _value(row: LawSetting) -> date | tuple[int, ...] | None:
+    if row.name in switches.SWITCHES:
+        return _day(row.value)
+    numbers = _numbers(row.value)
+    return (numbers,) if isinstance(numbers, int) else tuple(numbers)
 
 
 def _newest() -> dict[str, LawSetting]:

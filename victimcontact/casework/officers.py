@@ -11,7 +11,9 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 from victimcontact.casework import access, audit, duties
 from victimcontact.casework.actions import action
 from victimcontact.casework.officer_sign_ins import end_sessions
-from victimcontact.records.models import Account, AccountKind, Allocation, Case, Officer, Unit
+from victimcontact.records.models import Account as Account
+from victimcontact.records.models import AccountKind, Allocation, Case, Unit
+from victimcontact.records.models import Officer as Officer
 from victimcontact.scheme.roles import OFFICER_ROLES, May, Role
 
 UNIT_ROLES = (Role.VICTIM_LIAISON_OFFICER, Role.MANAGER, Role.ADMINISTRATOR)

@@ -11,6 +11,7 @@ from django.db.models import When as Condition
 from victimcontact.casework import access, quarantine, tellings
 from victimcontact.records.models import (
     Account,
+    CallerNote,
     Case,
     Duty,
     Message,
@@ -81,6 +82,7 @@ def waiting_for(account: Account, *, on: date, whose: str) -> list[Item]:
         *_tellings(within, on),
         *_messages(within),
         *_notes(within),
+        *_caller_notes(within),
         *_risk(within),
     ]
 
@@ -163,13 +165,21 @@ def _notes(within: QuerySet[Case]) -> Iterable[Item]:
         yield _item("note", str(row.pk), row, "Read and answer a message", None)
 
 
+def _caller_notes(within: QuerySet[Case]) -> Iterable[Item]:
+    rows = CallerNote.objects.filter(case__in=within, read_at__isnull=True)
+    for row in rows.select_related("case__person", "case__officer").order_by("made_at"):
+        yield _item("caller", str(row.pk), row, "Read what a caller to the helpline asked", None)
+
+
 def _risk(within: QuerySet[Case]) -> Iterable[Item]:
     rows = RiskItem.objects.filter(case__in=within, urgency="immediate", phoned_at__isnull=True)
     for row in rows.select_related("case__person", "case__officer").order_by("made_at"):
         yield _item("risk", row.reference, row, "Phone the practitioner or the police today", row.told_on)
 
 
-def _item(kind: str, reference: str, row: Telling | Message | Note | RiskItem, text: str, due_on: date | None) -> Item:
+def _item(
+    kind: str, reference: str, row: Telling | Message | Note | CallerNote | RiskItem, text: str, due_on: date | None
+) -> Item:
     case = row.case
     return Item(
         kind=kind,

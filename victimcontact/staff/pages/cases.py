@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from victimcontact.casework import access, accounts, cases, proofs
+from victimcontact.casework import access, accounts, callers, cases, proofs
 from victimcontact.design import fields, forms
 from victimcontact.scheme.roles import May
 from victimcontact.staff.door import signed_in
@@ -32,8 +32,13 @@ def search(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     case = access.case_for(account, reference, now=now)
-    context = {"whole": cases.whole(case, by=account), "case": case, "acts": accounts.granted(account)}
-    context["by_word"] = proofs.kept_by_word(case)
+    context = {
+        "whole": cases.whole(case, by=account),
+        "case": case,
+        "acts": accounts.granted(account),
+        "caller_notes": callers.notes_of(case),
+        "by_word": proofs.kept_by_word(case),
+    }
     return render(request, "staff/cases/show.html", context)
 
 

@@ -16,6 +16,7 @@ LEADS_TO = {
     "telling": "staff:decide-telling",
     "message": "staff:message",
     "note": "staff:notes",
+    "caller": "staff:case",
     "risk": "staff:risk",
 }
 
