@@ -8,7 +8,7 @@ hit stops the text until two people release it. Source: the scheme's own guard; 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import permutations
@@ -261,7 +261,7 @@ def _phone_forms(value: str) -> Iterator[_Form]:
 
 
 def _address_forms(value: str) -> Iterator[_Form]:
-    """The whole address, and the line with the street: with its number, and without, which is less certain."""
+    """The whole address, the name of the house, and the line with the street: with its number, and without, which is less certain."""
     parts = [part.strip() for part in _PARTS_OF_AN_ADDRESS.split(value) if part.strip()]
     yield _Form(_plain(value))
     for part in parts:
@@ -270,8 +270,13 @@ def _address_forms(value: str) -> Iterator[_Form]:
             continue
         yield from (_Form(_plain(form)) for form in _spellings(part))
         yield from (_Form(_plain(form), certain=False) for form in _spellings(street) if len(_plain(form)) > 3)
-    if parts and not any(_HOUSE_NUMBER.match(part) for part in parts):
-        yield _Form(_plain(parts[0]))
+    yield from (_Form(_plain(name)) for name in _house_names(parts))
+
+
+def _house_names(parts: Sequence[str]) -> Sequence[str]:
+    """What stands above the line with the number is the name of a house; without a number the first line is."""
+    numbered = [bool(_HOUSE_NUMBER.match(part)) for part in parts]
+    return parts[: numbered.index(True) if any(numbered) else 1]
 
 
 def _spellings(street: str) -> tuple[str, ...]:

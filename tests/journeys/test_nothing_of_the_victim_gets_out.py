@@ -1,0 +1,241 @@
+"""A canary in everything we hold of a victim: none of it is in a document for the offender's side, typed or not.
+
+Documents for that side are the reports that are disclosed (R01, R02) and what is passed to the practitioner about risk. What says who or
+where she is, is listed here by hand (R70, P87), not read from the guard that is tried.
+"""
+
+import io
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import builders
+from victimcontact.casework import access, people, protection, report_files, reports, reviews, risks, wishes
+from victimcontact.casework.documents.measuring import marks
+from victimcontact.casework.people import NameWanted, PlanWanted, Reach
+from victimcontact.casework.report_guard import CHECKLIST
+from victimcontact.casework.reports import Sent
+from victimcontact.casework.reviews import Opening
+from victimcontact.gateway import carriers
+from victimcontact.records.models import Account, Case, Practitioner, Report
+
+pytestmark = pytest.mark.django_db
+
+# Each is found in no word of ours, so whatever holds it has it from her.
+CANARIES = {
+    "given name": "Perenelle",
+    "family name": "Quillfeather",
+    "name she likes": "Nellie",
+    "house": "Canaryhouse",
+    "street": "Finchley Warbler Row",
+    "postcode": "BS99 9ZZ",
+    "old street": "Nightingale Gallery",
+    "phone": "07700 900321",
+    "phone with its country": "+44 7700 900321",
+    "e-mail": "perenelle.q@example.org",
+    "code word": "goldcrest",
+    "day of birth": "17 March 1991",
+    "day of birth in figures": "17/03/1991",
+    "whom she acts for": "Ottoline Quillfeather",
+}
+CONDITION = {
+    "key": "NC_UNNAMED",
+    "title": "No contact",
+    "wording": "Not to approach or communicate with any victim of the offence.",
+    "why_necessary": "There is a fear of being found.",
+    "why_proportionate": "It asks nothing but to stay away.",
+    "zone": "",
+    "fallback": "",
+}
+R01: dict[str, Any] = {
+    "concerns": "Sleep has been bad since the letter came.",
+    "conditions": [CONDITION],
+    "statement_attached": False,
+    "presentation": "",
+    "attends": "",
+    "public_hearing_views": "",
+    "known_facts": [{"what": "A letter came from the prison.", "source": "victim", "on": "2026-11-01"}],
+    "told_about_disclosure": "That the prisoner normally sees this report.",
+}
+R02: dict[str, Any] = {
+    "conditions": [CONDITION],
+    "asks_not_to_disclose": "",
+    "asks_to_attend": "",
+    "statement_attached": False,
+    "told_about_disclosure": "That the patient normally sees this report.",
+}
+HOSPITAL = {"kind": "hospital_order", "term": None, "disposal": {"restriction_order": True}}
+
+
+def victim_with_canaries(**sentence: Any) -> Case:
+    """A member of whom we hold a canary in every field."""
+    told = builders.told()
+    victim = builders.victim(
+        given_names=CANARIES["given name"],
+        family_name=CANARIES["family name"],
+        relationship="parent_or_guardian",
+        acts_for=CANARIES["whom she acts for"],
+        acts_for_born_on=date(2012, 5, 6),
+        address=Reach((f"1 {CANARIES['old street']}", "Bristol", "BS99 9ZZ")),
+        safe_contact_note="Ring the Canarynote twice.",
+    )
+    case = builders.allocated(sentence=replace(told.sentence, **sentence), victims=(victim,))
+    by = officer_of(case)
+    name = NameWanted(
+        CANARIES["given name"],
+        CANARIES["family name"],
+        preferred_name=CANARIES["name she likes"],
+        born_on=date(1991, 3, 17),
+    )
+    people.confirm_name(case=case, name=name, version=access.version_of(case), by=by, now=builders.NOW)
+    plan = PlanWanted(
+        address=Reach(
+            (CANARIES["house"], f"4 {CANARIES['street']}", "Bristol", "BS99 9ZZ"),
+            safe=True,
+            who_else_sees="Canarylodger",
+        ),
+        phone=Reach("+447700900321", safe=True),
+        email=Reach(CANARIES["e-mail"], safe=True),
+        code_word=CANARIES["code word"],
+        note="Never on a Canaryday.",
+    )
+    people.record_safe_contact(case=case, plan=plan, version=access.version_of(case), by=by, now=builders.NOW)
+    wish = wishes.Wish("join", "key_stages")
+    wishes.record(case=case, wish=wish, version=access.version_of(case), by=by, now=builders.NOW)
+    case.refresh_from_db()
+    return case
+
+
+def officer_of(case: Case) -> Account:
+    assert case.officer is not None
+    return case.officer.account
+
+
+def written(case: Case, document: str, **typed: Any) -> Report:
+    """A report of the case that the victim approved and another officer is checking."""
+    kind, words = ("parole", R01) if document == "R01" else ("tribunal", R02)
+    by = officer_of(case)
+    review = reviews.open_review(sentence=case.sentence, opening=Opening(kind, "REF-1"), by=by, now=builders.NOW)
+    reviews.list_hearing(review=review, hearing_on=date(2027, 3, 24), by=by, now=builders.NOW)
+    report = reports.start(case=case, review=review, by=by, now=builders.NOW)
+    reports.write(report=report, content={**words, **typed}, version=1, by=by, now=builders.NOW)
+    reports.ask_victim(report=report, by=by, now=builders.NOW)
+    reports.record_approval(report=report, how="by phone", understood=True, by=by, now=builders.NOW)
+    checker = builders.officer().account
+    reports.start_check(report=report, by=checker, now=builders.NOW)
+    return Report.objects.select_related("case__officer__account", "review").get(pk=report.pk)
+
+
+def checked(report: Report) -> None:
+    checker = builders.officer().account
+    reports.pass_check(report=report, looked_at=CHECKLIST[report.document], by=checker, now=builders.NOW)
+
+
+def words_of(file: bytes, form: str) -> str:
+    """Everything in a file that a person or a program could read: text, properties, comments."""
+    if form == "pdf":
+        return " ".join(mark.text for mark in marks(file)) + file.decode("latin-1")
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        return " ".join(archive.read(name).decode("utf-8", "ignore") for name in archive.namelist())
+
+
+def canaries_in(text: str, case: Case) -> set[str]:
+    """What of her a text holds: every canary, and the marks of the scheme in our references."""
+    plain = " ".join(text.split()).lower()
+    everything = {
+        *CANARIES.values(),
+        "Canarynote",
+        "Canarylodger",
+        "Canaryday",
+        "6 May 2012",
+        case.reference,
+        str(case.person_id),
+    }
+    return {each for each in everything if each.lower() in plain}
+
+
+@pytest.mark.parametrize(("document", "sentence"), [("R01", {}), ("R02", HOSPITAL)])
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_no_report_that_is_disclosed_holds_anything_of_her(document: str, sentence: dict[str, Any], form: str) -> None:
+    case = victim_with_canaries(**sentence)
+    report = written(case, document)
+    checked(report)
+    sent = Sent("Those who decide", "secure e-mail")
+    reports.submit(report=report, sent=sent, by=officer_of(case), now=builders.NOW)
+
+    words = words_of(report_files.file_of(report, form), form)
+
+    assert CONDITION["wording"].split(".")[0].split()[-1] in words
+    assert canaries_in(words, case) == set()
+
+
+TYPED_INTO = {
+    "R01 concerns": ("R01", lambda text: {"concerns": text}),
+    "R01 reason": ("R01", lambda text: {"conditions": [{**CONDITION, "why_necessary": text}]}),
+    "R01 zone": ("R01", lambda text: {"conditions": [{**CONDITION, "zone": text}]}),
+    "R01 views": ("R01", lambda text: {"public_hearing_views": text}),
+    "R01 fact": ("R01", lambda text: {"known_facts": [{"what": text, "source": "victim", "on": "2026-11-01"}]}),
+    "R02 wording": ("R02", lambda text: {"conditions": [{**CONDITION, "wording": text}]}),
+    "R02 attending": ("R02", lambda text: {"asks_to_attend": text}),
+}
+
+
+@pytest.mark.parametrize("place", TYPED_INTO)
+def test_what_an_officer_types_of_her_into_a_report_stops_it(place: str) -> None:
+    document, typed = TYPED_INTO[place]
+    case = victim_with_canaries(**({} if document == "R01" else HOSPITAL))
+    said = "; ".join(CANARIES.values())
+    report = written(case, document, **typed(f"They know of {said}."))
+
+    with pytest.raises(protection.GivesAway) as stopped:
+        checked(report)
+
+    assert len(stopped.value.hits) >= len(CANARIES) - 2
+    assert not [each for each in CANARIES.values() if each in str(stopped.value)]
+
+
+@pytest.mark.parametrize("canary", CANARIES)
+def test_each_thing_of_hers_alone_stops_a_report_and_a_word_about_risk(canary: str) -> None:
+    case = victim_with_canaries()
+    practitioner_of(case)
+    text = f"It is about {CANARIES[canary]}, they say."
+
+    with pytest.raises(protection.GivesAway):
+        checked(written(case, "R01", concerns=text))
+    with pytest.raises(protection.GivesAway):
+        risks.send(item=risk(case), wording=text, by=officer_of(case), now=builders.NOW)
+
+
+def test_what_goes_to_the_practitioner_holds_nothing_of_her(tmp_path: Path) -> None:
+    case = victim_with_canaries()
+    practitioner_of(case)
+    item = risk(case)
+    risks.send(item=item, wording="A threat was passed on by a friend.", by=officer_of(case), now=builders.NOW)
+
+    risks.drain(carriers.MailFolder(tmp_path), clock=lambda: builders.NOW)
+
+    (mail,) = tmp_path.glob("*.eml")
+    words = mail.read_text()
+    assert "A threat was passed on by a friend." in words
+    assert canaries_in(words + mail.name, case) == set()
+    assert "victim" not in words.lower().replace("victimcontact", "")
+
+
+def practitioner_of(case: Case) -> None:
+    Practitioner.objects.create(
+        offender=case.sentence.offender,
+        name="Sam Probation",
+        email="sam@example.org",
+        made_by=officer_of(case),
+        made_at=builders.NOW,
+    )
+
+
+def risk(case: Case) -> Any:
+    """A fact about risk, in which the officer wrote down everything as she told it."""
+    told = risks.Told("; ".join(CANARIES.values()), "victim", "routine", builders.TODAY)
+    return risks.record(case=case, told=told, by=officer_of(case), now=builders.NOW)
