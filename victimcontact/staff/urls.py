@@ -22,6 +22,7 @@ PAGES = (
     "closings",
     "duties",
     "messages",
+    "members",
     "incoming",
     "stages",
     "tellings",
