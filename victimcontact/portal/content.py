@@ -98,6 +98,8 @@ def facts() -> Mapping[str, Fact]:
         "enquiries": Fact("vcsenquiries@justice.gov.uk", "mailto:vcsenquiries@justice.gov.uk"),
         "emergency": Fact("999", "tel:999"),
         "police": Fact("101", "tel:101"),
+        "domestic_abuse": Fact("0808 2000 247", "tel:08082000247"),
+        "domestic_abuse_wales": Fact("0808 80 10 800", "tel:08088010800"),
         "childline": Fact("0800 1111", "tel:08001111"),
         "ombudsman": Fact("0345 015 4033", "tel:03450154033"),
         "samaritans": Fact("116 123", "tel:116123"),

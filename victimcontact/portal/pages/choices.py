@@ -29,6 +29,8 @@ class ChoiceForm(forms.Form):
     channel = fields.Choice(label=_("How should our letters reach you?"), options=CHANNELS)
     wants_representations = fields.YesNo(
         label=_("Would you like to be asked about rules for release, before a decision is made?"),
+        yes=_("Yes, please"),
+        no=_("No, thank you"),
     )
 
 
