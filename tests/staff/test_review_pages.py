@@ -1,17 +1,28 @@
 """The pages of a review: opened, listed, put off, decided, followed; its duties shown for every case within reach."""
 
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
 from tests import builders
+from tests.staff.officers_site import (
+    LIFE,
+    account_of,
+    boxes,
+    holder,
+    in_days,
+    in_hospital,
+    opened,
+    sentenced,
+    today,
+    visit,
+)
 from victimcontact.casework import non_disclosure, review_dates, reviews
 from victimcontact.casework.days import day_of
-from victimcontact.casework.reviews import Decision, Opening
-from victimcontact.records.models import Case, Duty, Message, Officer, Review, Telling
+from victimcontact.casework.reviews import Decision
+from victimcontact.records.models import Case, Duty, Message, Review, Telling
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
 
@@ -21,69 +32,14 @@ def without_second_step(settings: Any) -> None:
     settings.REQUIRE_TOTP = False
 
 
-def visit(officer: Officer) -> Client:
-    client = Client()
-    client.force_login(officer.account, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client
-
-
-def holder(case: Case) -> Officer:
-    assert case.officer is not None
-    return case.officer
-
-
-def today() -> date:
-    return day_of(timezone.now())
-
-
-def day(name: str, value: date) -> dict[str, str]:
-    return {f"{name}-day": str(value.day), f"{name}-month": str(value.month), f"{name}-year": str(value.year)}
-
-
-def in_days(count: int) -> date:
-    return today() + timedelta(days=count)
-
-
-def opened(case: Case, kind: str = "parole", *, now: datetime | None = None, **more: Any) -> Review:
-    opening = Opening(kind, "PB-7", **more)
-    return reviews.open_review(
-        sentence=case.sentence, opening=opening, by=holder(case).account, now=now or timezone.now()
-    )
-
-
-def for_life(**changes: Any) -> Case:
-    return builders.joined(sentence=builders.told().sentence.__class__(**(LIFE | changes)))
-
-
-LIFE: dict[str, Any] = {
-    "kind": "life",
-    "imposed_on": date(2016, 11, 3),
-    "offence_act": "Offences against the Person Act 1861",
-    "offence_section": "18",
-    "offence_title": "Wounding with intent to do grievous bodily harm",
-    "court_name": builders.COURT,
-}
-HOSPITAL: dict[str, Any] = {
-    "kind": "hospital_order",
-    "imposed_on": date(2024, 11, 5),
-    "offence_title": "Manslaughter",
-    "court_name": builders.COURT,
-}
-
-
-def in_hospital(*, restricted: bool) -> Case:
-    disposal = {"restriction_order": restricted}
-    return builders.joined(sentence=builders.told().sentence.__class__(**HOSPITAL, disposal=disposal))
-
-
 def test_a_review_is_opened_from_the_case_and_its_hearing_brings_the_dates() -> None:
-    case = for_life()
+    case = sentenced(**LIFE)
     client = visit(holder(case))
 
     answer = client.post(f"/cases/{case.reference}/reviews/new/", {"kind": "parole", "board_reference": "PB-9"})
     review = Review.objects.get()
     hearing_on = in_days(120)
-    client.post(f"/reviews/{review.reference}/hearing/", day("hearing_on", hearing_on))
+    client.post(f"/reviews/{review.reference}/hearing/", boxes("hearing_on", hearing_on))
     page = client.get(f"/reviews/{review.reference}/").content.decode()
 
     assert answer["Location"] == f"/reviews/{review.reference}/"
@@ -94,7 +50,7 @@ def test_a_review_is_opened_from_the_case_and_its_hearing_brings_the_dates() -> 
     assert case.person.full_name in page
     assert f"{in_days(120).day} " in page
     for text in Duty.objects.filter(about=review.reference).values_list("text", flat=True):
-        assert text.replace("’", "’") in page
+        assert text in page
 
 
 def test_what_was_typed_stays_when_a_day_is_impossible() -> None:
@@ -103,7 +59,7 @@ def test_what_was_typed_stays_when_a_day_is_impossible() -> None:
 
     answer = client.post(
         f"/cases/{case.reference}/reviews/new/",
-        {"kind": "tribunal", "board_reference": "MHT-77", **day("application_made_on", in_days(3))},
+        {"kind": "tribunal", "board_reference": "MHT-77", **boxes("application_made_on", in_days(3))},
     )
 
     page = answer.content.decode()
@@ -151,9 +107,9 @@ def test_an_administrator_sees_the_review_but_cannot_open_or_decide_one() -> Non
 
 
 def test_a_hearing_is_put_off_to_a_day_nobody_knows_yet() -> None:
-    case = for_life()
+    case = sentenced(**LIFE)
     client, review = visit(holder(case)), opened(case)
-    client.post(f"/reviews/{review.reference}/hearing/", day("hearing_on", in_days(90)))
+    client.post(f"/reviews/{review.reference}/hearing/", boxes("hearing_on", in_days(90)))
 
     client.post(f"/reviews/{review.reference}/deferral/", {"day_known": "no", "why": "A report came late."})
 
@@ -165,9 +121,9 @@ def test_a_hearing_is_put_off_to_a_day_nobody_knows_yet() -> None:
 
 
 def test_the_day_must_be_given_when_there_is_one() -> None:
-    case = for_life()
+    case = sentenced(**LIFE)
     client, review = visit(holder(case)), opened(case)
-    client.post(f"/reviews/{review.reference}/hearing/", day("hearing_on", in_days(90)))
+    client.post(f"/reviews/{review.reference}/hearing/", boxes("hearing_on", in_days(90)))
 
     page = client.post(f"/reviews/{review.reference}/deferral/", {"day_known": "yes"}).content.decode()
 
@@ -177,21 +133,21 @@ def test_the_day_must_be_given_when_there_is_one() -> None:
 
 @pytest.mark.parametrize(("kind", "letter", "warned"), [("life", "L13", True), ("imprisonment", "L14", False)])
 def test_a_release_is_told_as_provisional_only_while_it_is(kind: str, letter: str, warned: bool) -> None:
-    case = for_life(kind=kind, **({"term": {"years": 8}} if kind == "imprisonment" else {}))
+    case = sentenced(**(LIFE | {"kind": kind, "term": {"years": 8} if kind == "imprisonment" else None}))
     client, review = visit(holder(case)), opened(case)
 
-    client.post(f"/reviews/{review.reference}/decision/", {"outcome": "release", **day("provided_on", today())})
+    client.post(f"/reviews/{review.reference}/decision/", {"outcome": "release", **boxes("provided_on", today())})
 
     page = client.get(f"/reviews/{review.reference}/").content.decode()
     assert [message.document for message in Message.objects.filter(case=case).exclude(document="L09")][-1:] == [letter]
     assert ("This release is not final" in page) is warned
-    assert ("Record what followed" in page) is True
+    assert "Record what followed" in page
 
 
 def test_a_decision_is_not_recorded_twice_and_says_so() -> None:
-    case = for_life()
+    case = sentenced(**LIFE)
     client, review = visit(holder(case)), opened(case)
-    answers = {"outcome": "no_release", **day("provided_on", today())}
+    answers = {"outcome": "no_release", **boxes("provided_on", today())}
     client.post(f"/reviews/{review.reference}/decision/", answers)
 
     page = client.post(f"/reviews/{review.reference}/decision/", answers).content.decode()
@@ -200,9 +156,9 @@ def test_a_decision_is_not_recorded_twice_and_says_so() -> None:
 
 
 def test_what_can_follow_is_offered_and_recorded() -> None:
-    case = for_life()
+    case = sentenced(**LIFE)
     client, review = visit(holder(case)), opened(case)
-    client.post(f"/reviews/{review.reference}/decision/", {"outcome": "release", **day("provided_on", today())})
+    client.post(f"/reviews/{review.reference}/decision/", {"outcome": "release", **boxes("provided_on", today())})
 
     offered = client.get(f"/reviews/{review.reference}/after/").content.decode()
     client.post(f"/reviews/{review.reference}/after/", {"step": "challenged"})
@@ -213,10 +169,10 @@ def test_what_can_follow_is_offered_and_recorded() -> None:
 
 
 def test_a_decision_that_has_become_final_asks_for_its_letters() -> None:
-    case = for_life()
+    case = sentenced(**LIFE)
     before = timezone.now() - timedelta(days=25)
     client, review = visit(holder(case)), opened(case, now=before)
-    reviews.decide(review=review, decision=Decision("release", day_of(before)), by=holder(case).account, now=before)
+    reviews.decide(review=review, decision=Decision("release", day_of(before)), by=account_of(case), now=before)
 
     page = client.get(f"/reviews/{review.reference}/").content.decode()
     client.post(f"/reviews/{review.reference}/after/", {"step": "final"})
@@ -237,7 +193,7 @@ def test_a_discharge_tells_the_conditions_about_the_victim_and_no_others() -> No
             "outcome": "conditional_discharge",
             "conditions_known": "yes",
             "conditions": "Not to contact the victim.",
-            **day("provided_on", today()),
+            **boxes("provided_on", today()),
         },
     )
 
@@ -259,9 +215,9 @@ def test_where_hospital_managers_give_the_notices_the_page_says_so_and_writes_no
 
 
 def test_what_is_to_be_kept_from_the_prisoner_needs_a_choice_before_anything_is_sent() -> None:
-    case = for_life()
+    case = sentenced(**LIFE)
     client, review = visit(holder(case)), opened(case)
-    client.post(f"/reviews/{review.reference}/hearing/", day("hearing_on", in_days(120)))
+    client.post(f"/reviews/{review.reference}/hearing/", boxes("hearing_on", in_days(120)))
     address = f"/reviews/{review.reference}/non-disclosure/{case.reference}/"
 
     client.post(address, {"choice": "undecided"})
@@ -276,18 +232,17 @@ def test_what_is_to_be_kept_from_the_prisoner_needs_a_choice_before_anything_is_
 
 
 def test_the_list_shows_the_next_hearing_first_and_decided_reviews_apart() -> None:
-    case, later = for_life(), None
+    case = sentenced(**LIFE)
     client = visit(holder(case))
     soon, far = opened(case), opened(case)
     decided = opened(case)
     now = timezone.now()
-    reviews.list_hearing(review=far, hearing_on=in_days(200), by=holder(case).account, now=now)
-    reviews.list_hearing(review=soon, hearing_on=in_days(50), by=holder(case).account, now=now)
-    reviews.decide(review=decided, decision=Decision("no_release", today()), by=holder(case).account, now=now)
+    reviews.list_hearing(review=far, hearing_on=in_days(200), by=account_of(case), now=now)
+    reviews.list_hearing(review=soon, hearing_on=in_days(50), by=account_of(case), now=now)
+    reviews.decide(review=decided, decision=Decision("no_release", today()), by=account_of(case), now=now)
 
     page = client.get("/reviews/").content.decode()
 
-    assert later is None
     assert page.index(soon.reference) < page.index(far.reference)
     assert decided.reference not in page
     assert decided.reference in client.get("/reviews/?which=decided").content.decode()

@@ -1,0 +1,481 @@
+"""The editor of a report and its steps: nothing typed is lost, nothing goes unapproved, unchecked or giving somebody away."""
+
+import io
+import re
+from datetime import date
+from html import unescape
+from typing import Any
+
+import docx
+import pikepdf
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from tests import builders
+from tests.staff.officers_site import (
+    LIFE,
+    account_of,
+    begun,
+    boxes,
+    holder,
+    in_days,
+    in_hospital,
+    opened,
+    sentenced,
+    today,
+    visit,
+)
+from victimcontact.casework import non_disclosure, people, report_files, reports, reviews
+from victimcontact.casework.documents.checks import reading_order
+from victimcontact.casework.people import PlanWanted, Reach
+from victimcontact.casework.report_guard import CHECKLIST
+from victimcontact.records.models import Account, Case, Report, ReportVersion
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
+
+
+@pytest.fixture(autouse=True)
+def without_second_step(settings: Any) -> None:
+    settings.REQUIRE_TOTP = False
+
+
+@pytest.fixture
+def case() -> Case:
+    return sentenced(**LIFE)
+
+
+@pytest.fixture
+def report(case: Case) -> Report:
+    review = opened(case)
+    reviews.list_hearing(review=review, hearing_on=in_days(120), by=account_of(case), now=timezone.now())
+    return begun(case, review)
+
+
+def typed(report: Report, **changes: str) -> dict[str, str]:
+    """The editor of an R01 as somebody filled it in."""
+    return {
+        "version": str(Report.objects.get(pk=report.pk).version),
+        "concerns": "She is afraid to go out.",
+        "statement_attached": "no",
+        "told_about_disclosure": "That the prisoner reads it.",
+        "conditions-count": "1",
+        "conditions-0-key": "NC_UNNAMED",
+        "conditions-0-wording": "",
+        "conditions-0-why_necessary": "He has threatened to come back.",
+        "conditions-0-why_proportionate": "It asks nothing of him but to keep away.",
+        "known_facts-count": "1",
+        "known_facts-0-what": "A letter came from prison.",
+        "known_facts-0-source": "the victim",
+        **boxes("known_facts-0-on", in_days(-20)),
+    } | changes
+
+
+def write(client: Client, report: Report, **changes: str) -> Any:
+    return client.post(f"/reports/{report.reference}/edit/", typed(report, **changes))
+
+
+def content_of(report: Report) -> dict[str, Any]:
+    return dict(reports.latest(report).content)
+
+
+def state_of(report: Report) -> str:
+    return Report.objects.get(pk=report.pk).state
+
+
+def approved(client: Client, report: Report) -> None:
+    client.post(f"/reports/{report.reference}/ask-victim/")
+    client.post(f"/reports/{report.reference}/approval/", {"how": "in person", "understood": "on"})
+
+
+def checked(client: Client, report: Report) -> None:
+    client.post(f"/reports/{report.reference}/start-check/")
+    client.post(f"/reports/{report.reference}/check/", dict.fromkeys(CHECKLIST[report.document], "on"))
+
+
+def test_a_report_is_begun_from_the_review_and_opens_in_the_editor(case: Case) -> None:
+    review = opened(case)
+
+    answer = visit(holder(case)).post(f"/reviews/{review.reference}/report/{case.reference}/")
+
+    assert answer["Location"] == f"/reports/{Report.objects.get().reference}/edit/"
+
+
+def test_what_is_saved_stands_in_the_preview_with_our_usual_wording(case: Case, report: Report) -> None:
+    client = visit(holder(case))
+
+    write(client, report)
+
+    page = unescape(client.get(f"/reports/{report.reference}/").content.decode())
+    assert content_of(report)["conditions"][0]["wording"].startswith("Not to approach or communicate")
+    assert "She is afraid to go out." in page
+    assert "Condition 1: No contact with any victim, without names" in page
+    assert "A letter came from prison." in page
+
+
+def test_a_condition_without_its_two_tests_is_refused_and_nothing_typed_is_lost(case: Case, report: Report) -> None:
+    answer = write(visit(holder(case)), report, **{"conditions-0-why_proportionate": ""})
+
+    page = unescape(answer.content.decode())
+    assert "Condition 1: enter why it is proportionate" in page
+    assert "He has threatened to come back." in page
+    assert "A letter came from prison." in page
+    assert Report.objects.get(pk=report.pk).version == 1
+
+
+def test_a_block_is_added_without_scripts_and_without_a_word_of_error(case: Case, report: Report) -> None:
+    answer = write(visit(holder(case)), report, add="conditions", **{"conditions-0-why_proportionate": ""})
+
+    page = unescape(answer.content.decode())
+    assert 'name="conditions-1-key"' in page
+    assert 'name="conditions-count" value="2"' in page
+    assert "He has threatened to come back." in page
+    assert "There is a problem" not in page
+    assert Report.objects.get(pk=report.pk).version == 1
+
+
+def test_the_block_that_is_removed_goes_and_those_after_it_move_up(case: Case, report: Report) -> None:
+    second = {
+        "conditions-count": "2",
+        "conditions-1-key": "CURFEW",
+        "conditions-1-why_necessary": "Nights frighten her most.",
+        "conditions-1-why_proportionate": "Nights only.",
+    }
+
+    answer = write(visit(holder(case)), report, remove="conditions-0", **second)
+
+    page = unescape(answer.content.decode())
+    assert re.search(r'name="conditions-0-why_necessary"[^>]*>Nights frighten her most\.<', page)
+    assert "He has threatened to come back." not in page
+    assert 'name="conditions-1-key"' not in page
+    assert "A letter came from prison." in page
+
+
+def test_an_empty_block_counts_for_nothing(case: Case, report: Report) -> None:
+    write(visit(holder(case)), report, **{"conditions-count": "3"})
+
+    assert len(content_of(report)["conditions"]) == 1
+
+
+def test_the_preview_shows_what_was_typed_and_keeps_nothing(case: Case, report: Report) -> None:
+    answer = write(visit(holder(case)), report, preview="yes", concerns="Only looked at.")
+
+    page = answer.content.decode()
+    assert page.count("Only looked at.") == 2
+    assert "Preview of what you typed" in page
+    assert ReportVersion.objects.filter(report=report).count() == 1
+
+
+def test_two_officers_writing_at_once_lose_nothing(case: Case, report: Report) -> None:
+    client = visit(holder(case))
+    write(client, report, concerns="First.")
+
+    answer = write(client, report, version="1", concerns="Second.")
+
+    page = unescape(answer.content.decode())
+    assert "Somebody else changed this while you were writing" in page
+    assert "First." in page
+    assert re.search(r'name="concerns"[^>]*>Second\.<', page)
+    assert content_of(report)["concerns"] == "First."
+
+
+def test_a_button_pressed_meanwhile_does_not_hide_that_somebody_else_saved(case: Case, report: Report) -> None:
+    client = visit(holder(case))
+    write(client, report, concerns="First.")
+
+    page = write(client, report, version="1", add="conditions").content.decode()
+
+    assert 'name="version" value="1"' in page
+
+
+def test_editing_after_approval_warns_first_and_then_ends_it(case: Case, report: Report) -> None:
+    client = visit(holder(case))
+    write(client, report)
+    approved(client, report)
+
+    page = client.get(f"/reports/{report.reference}/edit/").content.decode()
+    refused = write(client, report, concerns="Changed.")
+    kept = state_of(report)
+    write(client, report, concerns="Changed.", voids="on")
+
+    assert "the approval ends" in page
+    assert "Tick the box: they must approve it again" in unescape(refused.content.decode())
+    assert kept == "victim_approved"
+    assert state_of(report) == "draft"
+
+
+def test_the_victim_is_told_who_reads_it_before_approval_counts(case: Case, report: Report) -> None:
+    client = visit(holder(case))
+    write(client, report)
+    client.post(f"/reports/{report.reference}/ask-victim/")
+
+    page = client.get(f"/reports/{report.reference}/approval/").content.decode()
+    client.post(f"/reports/{report.reference}/approval/", {"how": "in person"})
+
+    assert "The prisoner and their lawyer normally read this report" in page
+    assert state_of(report) == "victim_review"
+
+
+def test_a_change_the_victim_asks_for_is_kept_in_the_history(case: Case, report: Report) -> None:
+    client = visit(holder(case))
+    write(client, report)
+    client.post(f"/reports/{report.reference}/ask-victim/")
+
+    client.post(f"/reports/{report.reference}/changes/", {"note": "Say it more softly."})
+
+    assert state_of(report) == "changes_asked"
+    assert "Say it more softly." in client.get(f"/reports/{report.reference}/").content.decode()
+
+
+def test_the_author_is_not_offered_the_check_and_cannot_force_it(case: Case, report: Report) -> None:
+    client = visit(holder(case))
+    write(client, report)
+    approved(client, report)
+
+    page = client.get(f"/reports/{report.reference}/").content.decode()
+    client.post(f"/reports/{report.reference}/start-check/")
+
+    assert "Begin to check it" not in page
+    assert "so another officer checks it" in page
+    assert state_of(report) == "victim_approved"
+
+
+def test_a_check_needs_every_point_of_the_list(case: Case, report: Report) -> None:
+    author, checker = visit(holder(case)), visit(builders.officer())
+    write(author, report)
+    approved(author, report)
+    checker.post(f"/reports/{report.reference}/start-check/")
+    most = dict.fromkeys(list(CHECKLIST["R01"])[1:], "on")
+
+    answer = checker.post(f"/reports/{report.reference}/check/", most)
+
+    assert "Look at this point and tick it" in answer.content.decode()
+    assert state_of(report) == "checking"
+
+
+def test_the_checker_sends_it_back_with_what_has_to_change(case: Case, report: Report) -> None:
+    author, checker = visit(holder(case)), visit(builders.officer())
+    write(author, report)
+    approved(author, report)
+    checker.post(f"/reports/{report.reference}/start-check/")
+
+    checker.post(f"/reports/{report.reference}/send-back/", {"note": "Too long."})
+
+    assert state_of(report) == "returned"
+    assert "Too long." in author.get(f"/reports/{report.reference}/").content.decode()
+
+
+def test_what_gives_somebody_away_is_marked_in_its_place_and_stops_the_check(case: Case, report: Report) -> None:
+    author, checker = visit(holder(case)), visit(builders.officer())
+    write(author, report, concerns=f"Ms {case.person.family_name} is afraid.")
+    approved(author, report)
+    checker.post(f"/reports/{report.reference}/start-check/")
+
+    page = checker.get(f"/reports/{report.reference}/check/").content.decode()
+    answer = checker.post(f"/reports/{report.reference}/check/", dict.fromkeys(CHECKLIST["R01"], "on"))
+
+    assert f"<mark>{case.person.family_name}" in page
+    assert "Something in it shows who or where the person is" in answer.content.decode()
+    assert state_of(report) == "checking"
+
+
+def test_a_report_is_sent_in_time_by_its_author_and_received(case: Case, report: Report) -> None:
+    author, checker = visit(holder(case)), visit(builders.officer())
+    write(author, report)
+    approved(author, report)
+    checked(checker, report)
+
+    author.post(f"/reports/{report.reference}/submit/", {"to": "Parole Board", "how": "secure email"})
+    author.post(f"/reports/{report.reference}/receipt/", {"receipt": "Receipt 12"})
+
+    page = author.get(f"/reports/{report.reference}/").content.decode()
+    assert state_of(report) == "acknowledged"
+    assert "Receipt 12" in page
+    assert "Parole Board" in page
+
+
+def test_after_its_last_day_the_page_sends_the_officer_to_a_manager(case: Case) -> None:
+    review = opened(case)
+    reviews.list_hearing(review=review, hearing_on=in_days(10), by=account_of(case), now=timezone.now())
+    report = begun(case, review)
+    author, checker = visit(holder(case)), visit(builders.officer())
+    manager = Account.objects.get(officer__role="manager", officer__unit=case.unit)
+    write(author, report)
+    approved(author, report)
+    checked(checker, report)
+    late = {"to": "Parole Board", "how": "post", "reason": "Listed late.", "recipient_told": "on"}
+
+    page = author.get(f"/reports/{report.reference}/submit/").content.decode()
+    refused = author.post(f"/reports/{report.reference}/submit/", late)
+    before = state_of(report)
+    reports.submit(
+        report=report,
+        sent=reports.Sent("Parole Board", "post"),
+        late=reports.Late("Listed late."),
+        by=manager,
+        now=timezone.now(),
+    )
+
+    assert "Ask your manager to open this page" in page
+    assert refused.status_code == 200
+    assert (before, state_of(report)) == ("checked", "submitted")
+
+
+def test_nothing_goes_to_the_board_while_the_choice_on_a_refusal_is_open(case: Case, report: Report) -> None:
+    author, checker = visit(holder(case)), visit(builders.officer())
+    write(author, report)
+    approved(author, report)
+    checked(checker, report)
+    assert report.review is not None
+    now = timezone.now()
+    non_disclosure.record(case=case, review=report.review, choice="", by=account_of(case), now=now)
+
+    answer = author.post(f"/reports/{report.reference}/submit/", {"to": "Parole Board", "how": "secure email"})
+
+    assert "Record what is to happen if the Board refuses first" in answer.content.decode()
+    assert state_of(report) == "checked"
+
+
+def test_the_tribunals_report_asks_for_conditions_only() -> None:
+    case = in_hospital(restricted=True)
+    report = begun(case, opened(case, "tribunal", application_made_on=today()))
+
+    page = visit(holder(case)).get(f"/reports/{report.reference}/edit/").content.decode()
+
+    assert report.document == "R02"
+    assert 'name="concerns"' not in page
+    assert 'name="known_facts-count"' not in page
+    assert 'name="statement_attached"' in page
+    assert "The patient and their lawyer normally read this report" in page
+
+
+def test_an_impact_statement_is_not_asked_for_where_the_tribunal_may_not_have_one() -> None:
+    case = in_hospital(restricted=True)
+    before = today().replace(year=2025, month=6, day=24)
+    report = begun(case, opened(case, "tribunal", application_made_on=before))
+
+    assert (
+        'name="statement_attached"'
+        not in visit(holder(case)).get(f"/reports/{report.reference}/edit/").content.decode()
+    )
+
+
+@pytest.mark.parametrize("way", ["", "edit/", "approval/", "check/", "submit/", "report.pdf", "report.docx"])
+def test_another_unit_finds_no_report(report: Report, way: str) -> None:
+    stranger = visit(builders.officer(in_unit="exeter"))
+
+    assert stranger.get(f"/reports/{report.reference}/{way}").status_code == 404
+
+
+def test_an_administrator_reads_a_report_and_writes_none(report: Report) -> None:
+    client = visit(builders.officer("administrator"))
+
+    assert client.get(f"/reports/{report.reference}/").status_code == 200
+    assert client.get(f"/reports/{report.reference}/edit/").status_code == 403
+    assert client.post(f"/reports/{report.reference}/ask-victim/").status_code == 403
+
+
+def test_the_files_are_downloaded_under_a_name_that_says_nothing(case: Case, report: Report) -> None:
+    client = visit(holder(case))
+    write(client, report)
+
+    pdf = client.get(f"/reports/{report.reference}/report.pdf")
+    word = client.get(f"/reports/{report.reference}/report.docx")
+
+    assert pdf.content.startswith(b"%PDF")
+    assert word.content.startswith(b"PK")
+    assert pdf["Content-Disposition"] == f'inline; filename="{report.reference}.pdf"'
+    assert client.get(f"/reports/{report.reference}/report.txt").status_code == 404
+
+
+CANARIES = {
+    "given_names": "Canarywyn",
+    "family_name": "Canaryson",
+    "preferred_name": "Canarella",
+    "address": "1 Canary Wharf Lane",
+    "town": "Canaryford",
+    "postcode": "CF99 9ZZ",
+    "phone": "07700 900777",
+    "email": "canary@example.org",
+    "code word": "Canarybird",
+    "born": "2 April 1990",
+}
+
+
+def seeded(case: Case) -> Case:
+    """The case with a canary in every field of its person."""
+    by, now, person = account_of(case), timezone.now(), case.person
+    person.given_names, person.family_name = CANARIES["given_names"], CANARIES["family_name"]
+    person.preferred_name, person.born_on = CANARIES["preferred_name"], date(1990, 4, 2)
+    person.save()
+    plan = PlanWanted(
+        address=Reach((CANARIES["address"], CANARIES["town"], CANARIES["postcode"]), True, "Canaryflatmate"),
+        phone=Reach("+447700900777", True),
+        email=Reach(CANARIES["email"], True),
+        code_word=CANARIES["code word"],
+        note="Canarynote",
+    )
+    version = Case.objects.get(pk=case.pk).version
+    people.record_safe_contact(case=case, plan=plan, version=version, by=by, now=now)
+    return Case.objects.get(pk=case.pk)
+
+
+def words_in(report: Report) -> str:
+    """Every word of both files, and of what is written about them."""
+    pdf = report_files.file_of(report, "pdf")
+    word = docx.Document(io.BytesIO(report_files.file_of(report, "docx")))
+    tables = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
+    about = [word.core_properties.title, word.core_properties.author]
+    with pikepdf.open(io.BytesIO(pdf)) as opened_pdf:
+        about.append(str(opened_pdf.docinfo))
+    return " ".join([*map(str, reading_order(pdf)), *(each.text for each in word.paragraphs), *tables, *about])
+
+
+@pytest.mark.parametrize("document", ["R01", "R02"])
+def test_no_field_of_the_victim_reaches_a_report_by_itself(document: str) -> None:
+    case = seeded(sentenced(**LIFE) if document == "R01" else in_hospital(restricted=True))
+    review = opened(case) if document == "R01" else opened(case, "tribunal", application_made_on=today())
+    report = begun(case, review)
+    client = visit(holder(case))
+    if document == "R01":
+        write(client, report)
+
+    text = words_in(Report.objects.get(pk=report.pk)).casefold()
+
+    assert "canary" not in text
+    assert [canary for canary in CANARIES.values() if canary.casefold() in text] == []
+    assert case.reference.casefold() not in text
+
+
+@pytest.mark.parametrize("field", [name for name in CANARIES if name != "town"])
+def test_a_field_of_the_victim_that_is_typed_is_refused_by_the_guard(report: Report, field: str) -> None:
+    case = seeded(Case.objects.get(pk=report.case_id))
+    author, checker = visit(holder(case)), visit(builders.officer())
+    write(author, report, concerns=f"It says {CANARIES[field]} here.")
+    approved(author, report)
+
+    checked(checker, report)
+
+    assert state_of(report) == "checking"
+
+
+def test_every_version_is_kept_as_it_was(case: Case, report: Report) -> None:
+    client = visit(holder(case))
+    write(client, report, concerns="First.")
+    write(client, report, concerns="Second.")
+
+    kept = [version.content["concerns"] for version in ReportVersion.objects.filter(report=report).order_by("number")]
+
+    assert kept == ["", "First.", "Second."]
+
+
+def test_a_report_that_went_cannot_be_edited_any_more(case: Case, report: Report) -> None:
+    author, checker = visit(holder(case)), visit(builders.officer())
+    write(author, report)
+    approved(author, report)
+    checked(checker, report)
+    author.post(f"/reports/{report.reference}/submit/", {"to": "Parole Board", "how": "secure email"})
+
+    answer = author.get(f"/reports/{report.reference}/edit/")
+
+    assert answer["Location"] == f"/reports/{report.reference}/"
