@@ -1,0 +1,78 @@
+"""A member's case with everything in it that a member can read."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tests import builders
+from tests.portal import members
+from victimcontact.casework import notes, reports, reviews, stages
+from victimcontact.casework.reviews import Opening
+from victimcontact.casework.stages import Happened
+from victimcontact.records.models import Case, Message, Report
+
+WORDS = {
+    "concerns": "She has not slept well since the letter came.\nShe is afraid to meet him in the street.",
+    "conditions": [
+        {
+            "key": "NC_UNNAMED",
+            "title": "No contact",
+            "wording": "Not to approach or communicate with any victim of the offence.",
+            "why_necessary": "She is afraid that he will come to find her.",
+            "why_proportionate": "It asks nothing of him but to leave her alone.",
+            "zone": "",
+            "fallback": "",
+        }
+    ],
+    "statement_attached": False,
+    "presentation": "",
+    "attends": "",
+    "public_hearing_views": "",
+    "known_facts": [],
+    "told_about_disclosure": "That the prisoner normally sees this report.",
+}
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The case, a letter that was posted, and a report that waits for the member."""
+
+    case: Case
+    letter: Message
+    report: Report
+
+    def addresses(self) -> list[str]:
+        """Every address of the case in the portal."""
+        begin = f"/your-page/{self.case.reference}/"
+        rest = ["", "officer/", "letters/", f"letters/{self.letter.reference}/", "messages/", "choices/"]
+        rest += ["choices/change/", "choices/leave/"]
+        rest += [f"reports/{self.report.reference}/", f"reports/{self.report.reference}/changes/"]
+        return [begin + each for each in rest]
+
+
+def whole_case(*, language: str = "en") -> Whole:
+    """A member who was told of a release, wrote and was answered, got letters, and has a report to read."""
+    case = builders.joined(victims=(builders.victim(language=language),))
+    members.activated(case)
+    letter = posted_stage(case, Happened("eligible_for_open_conditions", date(2026, 11, 20)))
+    members.posted(Message.objects.get(case=case, document="L03"))
+    assert case.person.account is not None
+    notes.write(case=case, text="Is there any news?", by=case.person.account, now=builders.NOW)
+    notes.answer(case=case, text="Not yet.\nI call you in May.", by=members.officer_of(case), now=builders.later(1))
+    return Whole(case, letter, report_to_read(case))
+
+
+def posted_stage(case: Case, happened: Happened) -> Message:
+    """Something that happened, told in a letter that was posted."""
+    fact = stages.record(sentence=case.sentence, happened=happened, by=members.officer_of(case), now=builders.NOW)
+    return members.posted(Message.objects.get(telling__fact=fact, case=case))
+
+
+def report_to_read(case: Case) -> Report:
+    """A report to the Parole Board that waits for the member."""
+    by = members.officer_of(case)
+    review = reviews.open_review(sentence=case.sentence, opening=Opening("parole", "PB-1"), by=by, now=builders.NOW)
+    reviews.list_hearing(review=review, hearing_on=date(2027, 3, 24), by=by, now=builders.NOW)
+    report = reports.start(case=case, review=review, by=by, now=builders.NOW)
+    reports.write(report=report, content=WORDS, version=1, by=by, now=builders.NOW)
+    report.refresh_from_db()
+    return reports.ask_victim(report=report, by=by, now=builders.NOW)
