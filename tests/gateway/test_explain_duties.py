@@ -172,6 +172,8 @@ REFUSED = [
     ({"facts": [{"fact": "withdrawn", "on": "2026-12-01", "withdraws": "nothing"}]}, "facts:"),
     ({"facts": [{"fact": "wish", "on": "2026-12-01", "wish": "maybe"}]}, "facts[0].wish:"),
     ({"facts": [{"fact": "wish", "on": "2026-12-01", "level": "some"}]}, "facts[0].level:"),
+    ({"facts": [{"fact": "wish", "on": "2026-12-01", "ask_again_at": ["soon"]}]}, "facts[0].ask_again_at:"),
+    ({"facts": [{"fact": "wish", "on": "2026-12-01", "ask_again_at": "parole"}]}, "facts[0].ask_again_at:"),
     ({"facts": [{"fact": "stage", "on": "2026-12-01", "code": "unheard_of"}]}, "facts[0].code:"),
     ({"facts": [{"fact": "stage", "on": "2026-12-01", "code": "released", "data": {"x": 1}}]}, "facts[0].data.x:"),
     ({"facts": [{"fact": "key_date", "on": "2026-12-01", "name": "birthday"}]}, "facts[0].name:"),
@@ -244,3 +246,21 @@ def test_the_command_says_by_its_exit_status_whether_it_could_answer(
     shown = capsys.readouterr()
     assert (shown.out != "") is (status == 0)
     assert shown.err.count("\n") == (0 if status == 0 else 1)
+
+
+def test_a_no_may_say_when_to_ask_again() -> None:
+    rows = asked(
+        {
+            "fact": "wish",
+            "on": "2026-01-12",
+            "wish": "not_now",
+            "ask_again_on": "2026-12-01",
+            "ask_again_at": ["parole"],
+        },
+        {"fact": "review_opened", "on": "2026-12-01", "review": "p1", "kind": "parole"},
+    )
+
+    assert [(row["rule"], row["due_on"]) for row in rows if row["what"] == "offer_scheme_again"] == [
+        ("P14", "2026-12-08"),
+        ("P14", "2026-12-08"),
+    ]

@@ -1,9 +1,9 @@
 """How worked cases of the ledger are written down, so that a table of them can be read.
 
-A fact is a line: kind, day, and its further fields (`contact 2026-05-11 document=L01 outcome=sent id=c1`). A row is a
-line: rule, name, due date, standing (`P28 send_statement_to_parole_board 2027-02-24 open`); a legal date that differs
-follows the due date after a `<`, the rule that blocks follows the standing. `D5 send_annual_letter none` says that
-there is no such row. A case names every row of each kind it mentions.
+A fact is a line: kind, day, and its further fields (`contact 2026-05-11 document=L01 outcome=sent id=c1`); a list stands
+in brackets, without spaces. A row is a line: rule, name, due date, standing (`P28 send_statement_to_parole_board
+2027-02-24 open`); a legal date that differs follows the due date after a `<`, the rule that blocks follows the standing.
+`D5 send_annual_letter none` says that there is no such row. A case names every row of each kind it mentions.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -73,4 +73,6 @@ def _fact(line: str, place: int) -> Fact:
 def _value(text: str) -> object:
     if text in ("true", "false"):
         return text == "true"
+    if text.startswith("["):
+        return text.strip("[]").split(",")
     return int(text) if text.isdigit() else text

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from victimcontact.scheme.duties import CaseTerms, Fact
+from victimcontact.scheme.reoffers import Point
 
 FIRST_DAY, LAST_DAY = date(2023, 1, 2), date(2026, 11, 20)
 IDS = [f"f{number}" for number in range(14)]
@@ -40,8 +41,12 @@ FIELDS: Mapping[str, st.SearchStrategy[Mapping[str, object]]] = {
     "wish": _fields(
         wish=_choice("join", "join", "not_now", "decline", "never", "leave", "rejoin"),
         level=_choice(None, "release_month", "annual", "key_stages"),
+        ask_again_on=st.none() | _coming_days,
+        ask_again_at=st.lists(st.sampled_from(Point), max_size=2),
     ),
-    "stage": _fields(code=_choice("escaped", "released", "died", "moved_prison", "absolutely_discharged")),
+    "stage": _fields(
+        code=_choice("moved_to_open_conditions", "escaped", "released", "died", "moved_prison", "absolutely_discharged")
+    ),
     "key_date": _fields(name=_choice("release", "tariff", "parole_eligibility"), date=st.none() | _coming_days),
     "review_opened": _fields(
         review=_review,

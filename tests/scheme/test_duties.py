@@ -12,6 +12,7 @@ from tests.scheme import (
     duty_cases_licence,
     duty_cases_outcomes,
     duty_cases_parole,
+    duty_cases_reoffers,
     duty_cases_wishes,
 )
 from tests.scheme.duty_cases import WorkedCase, expected_of, facts_from, found_of, ledger_of
@@ -25,6 +26,7 @@ TABLES = (
     duty_cases_contract,
     duty_cases_contact,
     duty_cases_wishes,
+    duty_cases_reoffers,
     duty_cases_outcomes,
     duty_cases_parole,
     duty_cases_decisions,

@@ -162,6 +162,7 @@ def test_nobody_who_said_never_last_has_anything_live_that_is_done_with_them(cas
         "collect_views_on_public_hearing",
         "offer_impact_statement",
         "send_closure_letter",
+        "offer_scheme_again",
     }
 
     rows = ledger(case, [*facts, never]).values()

@@ -90,10 +90,13 @@ def test_nobody_joins_when_the_sentence_has_run_out(standing: Standing) -> None:
     assert refused.value.missing == {Guard.SENTENCE_RUNNING}
 
 
-@pytest.mark.parametrize("standing", [Standing.NEVER, Standing.DECLINED, Standing.LEFT, Standing.NOT_NOW])
-def test_an_offer_is_not_repeated_to_somebody_who_answered_no(standing: Standing) -> None:
-    assert Event.OFFER not in possible(standing)
-    assert Event.CHASE not in possible(standing)
+@pytest.mark.parametrize("standing", [Standing.DECLINED, Standing.LEFT, Standing.NOT_NOW])
+def test_an_offer_is_repeated_to_somebody_who_answered_no_only_as_they_chose(standing: Standing) -> None:
+    assert guards(standing, Event.OFFER) == {Guard.ASKED_TO_BE_ASKED, Guard.SAFE_CONTACT_CHECKED}
+
+
+def test_no_offer_is_ever_repeated_to_somebody_who_said_never() -> None:
+    assert possible(Standing.NEVER) == (Event.JOIN, Event.CLOSE)
 
 
 def test_nothing_is_offered_before_the_safe_way_to_reach_the_person_is_known() -> None:

@@ -76,6 +76,7 @@ class Guard(StrEnum):
     TWO_CHANNELS_TRIED = "two_channels_tried"
     SENTENCE_RUNNING = "sentence_running"
     REVIEW_DATE_SET = "review_date_set"
+    ASKED_TO_BE_ASKED = "asked_to_be_asked"
 
 
 StandingMove = Move[Standing, Event, Guard]
@@ -101,6 +102,10 @@ _JOIN = _move(Event.JOIN, Standing.JOINED, Guard.SAFE_CONTACT_CHECKED, Guard.SEN
 _LOST = _move(Event.CANNOT_TRACE, Standing.UNTRACEABLE, Guard.TWO_CHANNELS_TRIED, source="P21")
 _ANSWERS: tuple[StandingMove, ...] = (_JOIN, *_NO, _LOST, _CLOSE)
 _LATER: tuple[StandingMove, ...] = (_JOIN, *_NO, _CLOSE)
+# Asked again only at the day or point the person chose (scheme.reoffers).
+_OFFER_AGAIN = _move(
+    Event.OFFER, Standing.OFFERED, Guard.SAFE_CONTACT_CHECKED, Guard.ASKED_TO_BE_ASKED, source="P14, B5"
+)
 
 MOVES: Mapping[Standing, tuple[StandingMove, ...]] = {
     Standing.REFERRED: (*_FINDINGS, _CLOSE),
@@ -148,9 +153,9 @@ MOVES: Mapping[Standing, tuple[StandingMove, ...]] = {
         _move(Event.NEVER, Standing.NEVER, source="R31"),
         _CLOSE,
     ),
-    Standing.NOT_NOW: _LATER,
-    Standing.DECLINED: _LATER,
-    Standing.LEFT: _LATER,
+    Standing.NOT_NOW: (*_LATER, _OFFER_AGAIN),
+    Standing.DECLINED: (*_LATER, _OFFER_AGAIN),
+    Standing.LEFT: (*_LATER, _OFFER_AGAIN),
     Standing.NO_RESPONSE: (
         *_LATER,
         _move(Event.OFFER, Standing.OFFERED, Guard.SAFE_CONTACT_CHECKED, Guard.REASON_GIVEN, source="R30"),

@@ -9,6 +9,7 @@ from victimcontact.gateway.explain.reading import COMMON, Asking, Fields, Unread
 from victimcontact.scheme.calendar import EARLIEST, HORIZON
 from victimcontact.scheme.duties import SAME_AS, CaseTerms, Duty, Fact, owed
 from victimcontact.scheme.keystages import REGISTER, Kind, Level, Route
+from victimcontact.scheme.reoffers import Point
 
 Reader = Callable[[Fields, str, date], object]
 
@@ -54,6 +55,12 @@ def _term(fields: Fields, name: str, _on: date) -> object:
     return {part: term.whole_number(part, 0, 9999) for part in _TERM_PARTS if term.given(part)}
 
 
+def _points(fields: Fields, name: str, _on: date) -> object:
+    if any(not isinstance(point, str) or point not in tuple(Point) for point in fields.items(name)):
+        raise fields.refuse(name, f"a list of {', '.join(Point)}")
+    return fields.items(name)
+
+
 def _one_of(*accepted: str) -> Reader:
     return lambda fields, name, _on: fields.choice(name, accepted)
 
@@ -88,6 +95,8 @@ FACTS: Mapping[str, Mapping[str, Reader]] = {
     "wish": {
         "wish": _one_of("join", "not_now", "decline", "never", "leave", "rejoin"),
         "level": _one_of(*Level),
+        "ask_again_on": _any_day,
+        "ask_again_at": _points,
     },
     "stage": {"code": _text, "happened_on": _past_day},
     "key_date": {

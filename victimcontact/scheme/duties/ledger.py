@@ -15,6 +15,7 @@ from victimcontact.scheme.duties import (
     outcomes,
     referral,
     release,
+    reoffers,
     yearly,
 )
 from victimcontact.scheme.duties.history import History, withdrawals_in
@@ -30,6 +31,7 @@ RULES: tuple[Callable[[History, Law], Iterator[Draft]], ...] = (
     hearings.derive,
     decisions.derive,
     release.derive,
+    reoffers.derive,
     licence.derive,
     hospital.derive,
     meetings.derive,

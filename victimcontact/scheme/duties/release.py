@@ -76,13 +76,13 @@ class KeyDate:
 def derive(history: History, law: Law) -> Iterator[Draft]:
     """D9 for every date as it stood, and D12 for every release date that replaced another."""
     for name, opening in OPENINGS.items():
-        for key_date in _key_dates([fact for fact in history.of("key_date") if fact.text("name") == name]):
+        for key_date in key_dates([fact for fact in history.of("key_date") if fact.text("name") == name]):
             yield from _opening(history, law, opening, key_date)
             if name == RELEASE and key_date.replaces not in (None, key_date.day):
                 yield _date_change(history, law, key_date)
 
 
-def _key_dates(facts: list[Fact]) -> Iterator[KeyDate]:
+def key_dates(facts: list[Fact]) -> Iterator[KeyDate]:
     """The dates in order, without facts that only repeat the date that stood."""
     last_known: date | None = None
     for place, fact in enumerate(facts):
