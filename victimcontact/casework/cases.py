@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from victimcontact.casework import access, audit, people
+from victimcontact.casework import access, audit, people, stages
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import (
     Account,
@@ -146,7 +146,7 @@ def _fact(fact: Fact) -> Entry:
         kind="fact",
         title=str(data.get("code") or fact.kind),
         by=who(fact.made_by),
-        reference=str(fact.pk),
+        reference=str(fact.pk) if stages.can_be_withdrawn(fact) else "",
         detail=f"{fact.details['what'].replace('_', ' ')}: {fact.details['note']}" if fact.kind == "done" else "",
         state="withdrawn" if withdrawn else "",
     )

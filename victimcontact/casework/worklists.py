@@ -152,10 +152,10 @@ def _messages(within: QuerySet[Case]) -> Iterable[Item]:
     )
     for row in rows.select_related("case__person", "case__officer", "telling").order_by("-urgent", "made_at"):
         text = {
-            MessageState.DRAFTED: f"Read and approve {row.document}",
-            MessageState.UNCERTAIN: f"Find out whether {row.document} was sent",
-            MessageState.FAILED: f"{row.document} could not be sent: reach the person another way",
-        }[MessageState(row.state)]
+            MessageState.DRAFTED: "Read and approve {letter}",
+            MessageState.UNCERTAIN: "Find out whether this was sent: {letter}",
+            MessageState.FAILED: "This could not be sent, reach the person another way: {letter}",
+        }[MessageState(row.state)].format(letter=f"{row.document}, {row.content['title']}")
         yield _item("message", row.reference, row, text, row.telling.letter_by if row.telling else None)
 
 

@@ -16,6 +16,7 @@ from victimcontact.casework import (
     invitations,
     meetings,
     messages,
+    nights,
     reviews,
     risks,
     sign_ins,
@@ -64,6 +65,7 @@ def main(words: list[str]) -> int:
 def _fill(area: Area) -> None:
     for story in STORIES:
         story(area)
+    nights.reconcile_everything(clock=timezone.now)
 
 
 def _released(area: Area) -> None:

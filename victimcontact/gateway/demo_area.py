@@ -10,6 +10,7 @@ from typing import Any
 from victimcontact.casework import (
     access,
     allocations,
+    cases,
     closings,
     contacts,
     messages,
@@ -30,6 +31,8 @@ from victimcontact.casework.wishes import Wish
 from victimcontact.gateway.carriers import PrintRoom
 from victimcontact.gateway.demo_people import Crowd
 
+# Who joined lately still waits for the welcome letter; who joined long ago had it, and a letter every year.
+WELCOMED_AFTER, A_YEAR = 60, 355
 PASSWORD = "only made-up people here"  # noqa: S105  # printed on the screen at every start
 TEN = time(10, tzinfo=UTC)
 
@@ -163,8 +166,19 @@ class Area:
 
     def joined(self, days: int, *, level: str = "key_stages", **more: Any) -> Case:
         """A member."""
-        case = self.offered(days, **more)
-        return self.wish(case, Wish("join", level), days=max(days - 12, 0))
+        case = self.wish(self.offered(days, **more), Wish("join", level), days=max(days - 12, 0))
+        if days > WELCOMED_AFTER:
+            self.send_drafted(case, days=days - 14)
+        for later in range(days - A_YEAR, 0, -A_YEAR):
+            self.post(case, "L06", days=later)
+        return case
+
+    def send_drafted(self, case: Case, *, days: int) -> None:
+        """Approve, print and post what was drafted by itself."""
+        by = self.officer_of(case)
+        for message in cases.whole(case, by=by).messages:
+            if message.state == "drafted":
+                self.send(message, days=days)
 
     def tried(self, case: Case, channel: str, *, days: int, note: str) -> None:
         """A call or a visit that did not reach the person."""

@@ -78,9 +78,10 @@ class Crowd:
         return self._chance.randint(2, 14)
 
     def _name(self, names: tuple[str, ...]) -> tuple[str, str]:
-        given, _, family = names[self._made % len(names)].partition(" ")
-        turn = self._made // len(names)
-        return given, family if turn == 0 else f"{family}-{STREETS[turn % len(STREETS)].split()[0]}"
+        """The next pair: once round the list as it stands, then given names with other families' names."""
+        turn, place = divmod(self._made, len(names))
+        given = names[place].partition(" ")[0]
+        return given, names[(place + 7 * turn) % len(names)].partition(" ")[2]
 
     def _born(self) -> date:
         return date(1950, 1, 1) + timedelta(days=self._chance.randint(0, 18_000))
