@@ -125,7 +125,10 @@ def settle(request: HttpRequest, reference: str) -> HttpResponse:
     """A person has found out whether an uncertain message went."""
     account, now = signed_in(request)
     message = messages.message_for(account, reference, now=now)
-    sending.settle_uncertain(message=message, was_sent="sent" in request.POST, by=account, now=now)
+    try:
+        sending.settle_uncertain(message=message, was_sent="sent" in request.POST, by=account, now=now)
+    except messages.NotWaiting:
+        return _page(request, message, (said("Somebody else has settled this already."),))
     return redirect("staff:message", reference=reference)
 
 
@@ -133,7 +136,10 @@ def settle(request: HttpRequest, reference: str) -> HttpResponse:
 def bounced(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     message = messages.message_for(account, reference, now=now)
-    sending.mark_bounced(message=message, by=account, now=now)
+    try:
+        sending.mark_bounced(message=message, by=account, now=now)
+    except messages.NotWaiting:
+        return _page(request, message, (said("This has not been sent, or is marked already."),))
     notices.success(request, said("Marked as not received. A phone call is owed by the next working day."))
     return redirect("staff:case", reference=message.case.reference)
 
