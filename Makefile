@@ -14,6 +14,9 @@ run: ## set up what is missing, then start the program; Ctrl-C stops it
 test: ready ## run the whole suite; DATABASE_URL=... runs it on that server, ARGUMENTS="-k word" runs a part
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup -q $(ARGUMENTS)
 
+scheme: ready ## test the rules alone, without Django; EXAMPLES=3000 tries harder
+	@$(BIN)/python -m pytest tests/scheme -q
+
 check: ready ## look for mistakes without running: format, lint, types, imports, migrations, templates
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -32,5 +35,5 @@ screenshots: ready ## take the pictures of the README from the demonstration are
 ready:
 	@$(PYTHON) scripts/set_up.py test
 
-.PHONY: help run test check assets screenshots ready
+.PHONY: help run test scheme check assets screenshots ready
 .DEFAULT_GOAL := help

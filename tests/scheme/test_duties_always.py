@@ -8,6 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.scheme.duty_histories import LAST_DAY, histories, terms
+from tests.scheme.thoroughness import EXAMPLES, MORE_EXAMPLES
 from victimcontact.scheme.calendar import is_working_day
 from victimcontact.scheme.duties import LIVE, CaseTerms, Duty, DutyStanding, Fact, owed
 from victimcontact.scheme.switches import SHIPPED
@@ -42,7 +43,7 @@ def opened_after_something_hung_on_it(fact: Fact, facts: list[Fact]) -> bool:
     return fact.kind == "review_opened" and fact.on > min(same_review)
 
 
-@settings(deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(terms, histories(withdrawals=True), st.randoms(use_true_random=False))
 def test_facts_in_any_order_give_the_same_ledger(case, facts, random):
     shuffled = list(facts)
@@ -51,7 +52,7 @@ def test_facts_in_any_order_give_the_same_ledger(case, facts, random):
     assert owed(case, facts, on=ON, law=SHIPPED) == owed(case, shuffled, on=ON, law=SHIPPED)
 
 
-@settings(deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(terms, histories(withdrawals=True))
 def test_no_two_duties_of_a_case_have_the_same_key(case, facts):
     keys = Counter(duty.key for duty in owed(case, facts, on=ON, law=SHIPPED))
@@ -59,7 +60,7 @@ def test_no_two_duties_of_a_case_have_the_same_key(case, facts):
     assert [key for key, count in keys.items() if count > 1] == []
 
 
-@settings(deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(terms, histories(withdrawals=True))
 def test_every_duty_names_its_rule_its_source_and_what_to_do_in_whole_words(case, facts):
     for duty in owed(case, facts, on=ON, law=SHIPPED):
@@ -67,7 +68,7 @@ def test_every_duty_names_its_rule_its_source_and_what_to_do_in_whole_words(case
         assert duty.text.endswith(".") and "{" not in duty.text and "None" not in duty.text
 
 
-@settings(deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(terms, histories(withdrawals=True))
 def test_a_duty_is_due_on_a_working_day_unless_it_is_due_the_same_day(case, facts):
     for duty in owed(case, facts, on=ON, law=SHIPPED):
@@ -75,7 +76,7 @@ def test_a_duty_is_due_on_a_working_day_unless_it_is_due_the_same_day(case, fact
             assert is_working_day(duty.due_on), duty
 
 
-@settings(deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(terms, histories(withdrawals=True))
 def test_rows_come_in_the_order_due(case, facts):
     due = [duty.due_on for duty in owed(case, facts, on=ON, law=SHIPPED)]
@@ -83,7 +84,7 @@ def test_rows_come_in_the_order_due(case, facts):
     assert due == sorted(due)
 
 
-@settings(deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(terms, histories(withdrawals=True))
 def test_only_what_is_kept_names_its_proof_and_only_what_is_blocked_its_reason(case, facts):
     ids = {fact.id for fact in facts}
@@ -95,7 +96,7 @@ def test_only_what_is_kept_names_its_proof_and_only_what_is_blocked_its_reason(c
         assert duty.kept_by in ids | {None} and duty.ended_by in ids | {None}
 
 
-@settings(deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(terms, histories(withdrawals=True))
 def test_what_took_the_place_of_a_duty_is_a_duty_of_the_same_kind(case, facts):
     rows = ledger(case, facts)
@@ -106,7 +107,7 @@ def test_what_took_the_place_of_a_duty_is_a_duty_of_the_same_kind(case, facts):
             assert duty.superseded_by != duty.key
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=MORE_EXAMPLES, deadline=None)
 @given(terms, histories(withdrawals=True), cut_days)
 def test_a_duty_that_was_listed_once_stays_in_the_list(case, facts, day):
     assume(not any(opened_after_something_hung_on_it(fact, facts) for fact in facts))
@@ -115,7 +116,7 @@ def test_a_duty_that_was_listed_once_stays_in_the_list(case, facts, day):
     assert before.keys() - after.keys() == set()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=MORE_EXAMPLES, deadline=None)
 @given(terms, histories(withdrawals=False), cut_days)
 def test_a_kept_duty_stays_kept_unless_its_proof_came_back(case, facts, day):
     came_back = any(fact.data.get("outcome") in ("bounced", "failed") for fact in facts if fact.on > day)
@@ -126,7 +127,7 @@ def test_a_kept_duty_stays_kept_unless_its_proof_came_back(case, facts, day):
         assert unkept == []
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=MORE_EXAMPLES, deadline=None)
 @given(terms, histories(withdrawals=False), cut_days)
 def test_with_time_alone_an_open_duty_can_only_become_late_or_pass(case, facts, day):
     known = known_by(facts, day)
@@ -141,7 +142,7 @@ def test_with_time_alone_an_open_duty_can_only_become_late_or_pass(case, facts, 
             assert after[key].standing == DutyStanding.PASSED
 
 
-@settings(deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(terms, histories(withdrawals=False))
 def test_nobody_who_said_never_last_has_anything_live_that_is_done_with_them(case, facts):
     never = Fact("wish", ON, "never", {"wish": "never"})

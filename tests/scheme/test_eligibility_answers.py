@@ -19,6 +19,7 @@ from tests.scheme.eligibility_questions import (
     question,
     transferred,
 )
+from tests.scheme.thoroughness import EXAMPLES, MORE_EXAMPLES
 from victimcontact.scheme.eligibility import (
     CUSTODY,
     Assessment,
@@ -136,7 +137,7 @@ def questions(draw: st.DrawFn) -> Question:
 
 
 @given(questions(), laws)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=MORE_EXAMPLES, deadline=None)
 def test_every_answer_is_whole(asked: Question, law: Law) -> None:
     found = answer(asked, law)
 
@@ -150,7 +151,7 @@ def test_every_answer_is_whole(asked: Question, law: Law) -> None:
 
 
 @given(questions())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=MORE_EXAMPLES, deadline=None)
 def test_what_decided_a_statutory_answer_holds_and_what_decided_against_does_not(asked: Question) -> None:
     found = answer(asked)
     speaks_for = found.outcome in STATUTORY | {Outcome.VNS}
@@ -159,7 +160,7 @@ def test_what_decided_a_statutory_answer_holds_and_what_decided_against_does_not
 
 
 @given(questions(), st.integers(1, 400))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=MORE_EXAMPLES, deadline=None)
 def test_more_days_never_take_a_victim_out_of_the_scheme(asked: Question, more: int) -> None:
     term = asked.disposal.term
     if term is None:
@@ -172,7 +173,7 @@ def test_more_days_never_take_a_victim_out_of_the_scheme(asked: Question, more: 
 
 
 @given(questions())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 def test_the_same_question_always_has_the_same_answer(asked: Question) -> None:
     first: Assessment = answer(asked)
 

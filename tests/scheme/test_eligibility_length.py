@@ -1,10 +1,11 @@
 """R3: what 12 months is, to the day."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.scheme.eligibility_questions import answer, deciding, question
+from tests.scheme.thoroughness import EXAMPLES
 from victimcontact.scheme.eligibility import Length, Outcome, Term, length_of, spoken
 
 pytestmark = pytest.mark.pure
@@ -58,6 +59,7 @@ def test_a_term_nobody_has_told_us_is_left_to_a_manager() -> None:
     assert answer(question(term=None)).outcome is Outcome.MANAGER_REVIEW
 
 
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(terms, st.integers(1, 400))
 def test_a_longer_term_is_never_worse_for_the_victim(term: Term, more: int) -> None:
     better = [SHORT, DOUBTFUL, ENOUGH]
@@ -70,6 +72,7 @@ def test_a_longer_term_is_never_worse_for_the_victim(term: Term, more: int) -> N
         assert better.index(length_of(longer)) >= better.index(length_of(term))
 
 
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(terms)
 def test_years_are_twelve_months_and_weeks_are_seven_days(term: Term) -> None:
     same = Term(months=12 * term.years + term.months, days=7 * term.weeks + term.days)

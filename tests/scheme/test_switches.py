@@ -1,9 +1,10 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.scheme.thoroughness import EXAMPLES
 from victimcontact.scheme.switches import (
     PERIODS,
     SHIPPED,
@@ -95,6 +96,7 @@ def test_a_period_of_the_wrong_shape_or_size_is_refused(name: str, value: int | 
         law_with(periods={name: value})
 
 
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(st.sampled_from(sorted(SHAPES)), st.data())
 def test_every_period_accepts_whole_numbers_of_its_own_shape(name: str, data: st.DataObject) -> None:
     count = len(SHAPES[name])
