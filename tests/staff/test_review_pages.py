@@ -14,6 +14,7 @@ from tests.staff.officers_site import (
     holder,
     in_days,
     in_hospital,
+    joined,
     opened,
     sentenced,
     today,
@@ -74,7 +75,7 @@ def test_what_was_typed_stays_when_a_day_is_impossible() -> None:
     [("A", "parole", "tribunal"), ("B", "tribunal", "parole"), ("C", "tribunal", "parole"), ("D", "parole", "")],
 )
 def test_only_the_reviews_of_a_route_are_offered(route: str, offered: str, kept_away: str) -> None:
-    case = builders.joined()
+    case = joined()
     Case.objects.filter(pk=case.pk).update(route=route)
 
     page = visit(holder(case)).get(f"/cases/{case.reference}/reviews/new/").content.decode()
@@ -84,7 +85,7 @@ def test_only_the_reviews_of_a_route_are_offered(route: str, offered: str, kept_
 
 
 def test_another_unit_finds_no_review() -> None:
-    case = builders.joined()
+    case = joined()
     review = opened(case)
     stranger = visit(builders.officer(in_unit="exeter"))
 
@@ -97,7 +98,7 @@ def test_another_unit_finds_no_review() -> None:
 
 
 def test_an_administrator_sees_the_review_but_cannot_open_or_decide_one() -> None:
-    case = builders.joined()
+    case = joined()
     review = opened(case)
     client = visit(builders.officer("administrator"))
 
