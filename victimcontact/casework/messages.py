@@ -216,8 +216,8 @@ def step(message: Message, state: str, *, by: Account | None, now: datetime, not
 
 
 def steps_of(message: Message) -> list[MessageStep]:
-    """The way of a message so far, oldest first."""
-    return list(MessageStep.objects.filter(message=message).order_by("at"))
+    """The way of a message so far, oldest first, each step with who made it."""
+    return list(MessageStep.objects.filter(message=message).select_related("made_by__officer").order_by("at"))
 
 
 def nudge_worker() -> None:

@@ -42,5 +42,10 @@ def _navigation(request: HttpRequest) -> tuple[Link, ...]:
     except NotPermitted:
         return ()
     offered = [(reverse(name), text) for name, text, act in NAVIGATION if act in acts]
-    here = max((href for href, _text in offered if request.path.startswith(href)), key=len, default="")
+    here = max((href for href, _text in offered if _is_within(request.path, href)), key=len, default="")
     return tuple(Link(text, href, current=href == here) for href, text in offered)
+
+
+def _is_within(path: str, href: str) -> bool:
+    """Whether a page is in a part of the site; the first page is a part of its own."""
+    return path == href or (href != "/" and path.startswith(href))

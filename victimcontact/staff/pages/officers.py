@@ -26,8 +26,10 @@ ROLES = [
 
 
 class ChangeForm(forms.Form):
-    name = fields.Text(label=_("Name"), hint=_("As it stands under their letters"), max_length=120)
-    role = fields.Choice(label=_("Role"), options=ROLES)
+    name = fields.Text(
+        label=_("Name"), hint=_("As it stands under their letters"), missing=_("Enter their name"), max_length=120
+    )
+    role = fields.Choice(label=_("Role"), missing=_("Choose their role"), options=ROLES)
     phone = fields.Text(
         label=_("Telephone number for letters"),
         hint=_("Left empty, letters give the unit's number"),

@@ -23,8 +23,8 @@ class NameForm(forms.VersionedForm):
     title = fields.Text(
         label=_("Title"), hint=_("As they use it, if they use one"), required=False, width=5, max_length=30
     )
-    given_names = fields.Text(label=_("First names"), max_length=120)
-    family_name = fields.Text(label=_("Last name"), max_length=120)
+    given_names = fields.Text(label=_("First names"), missing=_("Enter their first names"), max_length=120)
+    family_name = fields.Text(label=_("Last name"), missing=_("Enter their last name"), max_length=120)
     preferred_name = fields.Text(
         label=_("How they like to be addressed in letters"),
         hint=_("For example, Mrs Price or Siân. Leave empty to use the full name."),
@@ -64,13 +64,24 @@ class PlanForm(forms.VersionedForm):
     address = fields.LongText(
         label=_("Address"), hint=_("One line for each line of the envelope, without the name"), rows=5, required=False
     )
-    address_safe = fields.Choice(label=_("Is it safe to write there?"), options=SAFETY, inline=True)
+    address_safe = fields.Choice(
+        label=_("Is it safe to write there?"),
+        missing=_("Choose whether it is safe to write there"),
+        options=SAFETY,
+        inline=True,
+    )
     address_seen_by = fields.Text(label=_("Who else opens or sees the post?"), required=False, max_length=200)
     phone = fields.Phone(label=_("Phone number"), required=False)
-    phone_safe = fields.Choice(label=_("Is it safe to call?"), options=SAFETY, inline=True)
-    voicemail = fields.YesNo(label=_("Is it safe to leave a voicemail?"))
+    phone_safe = fields.Choice(
+        label=_("Is it safe to call?"), missing=_("Choose whether it is safe to call"), options=SAFETY, inline=True
+    )
+    voicemail = fields.YesNo(
+        label=_("Is it safe to leave a voicemail?"), missing=_("Choose whether it is safe to leave a voicemail")
+    )
     email = fields.Email(label=_("Email address"), required=False)
-    email_safe = fields.Choice(label=_("Is it safe to email?"), options=SAFETY, inline=True)
+    email_safe = fields.Choice(
+        label=_("Is it safe to email?"), missing=_("Choose whether it is safe to email"), options=SAFETY, inline=True
+    )
     email_seen_by = fields.Text(label=_("Who else can read the email?"), required=False, max_length=200)
     hours_from = fields.TimeOfDay(label=_("Earliest time to call or message"), required=False)
     hours_to = fields.TimeOfDay(label=_("Latest time to call or message"), required=False)
@@ -80,8 +91,13 @@ class PlanForm(forms.VersionedForm):
         required=False,
         max_length=120,
     )
-    plain_envelope = fields.YesNo(label=_("Use a plain envelope and a plain letter?"))
-    in_danger = fields.YesNo(label=_("Are they in danger at home or from somebody who could see our messages?"))
+    plain_envelope = fields.YesNo(
+        label=_("Use a plain envelope and a plain letter?"), missing=_("Choose whether to use a plain envelope")
+    )
+    in_danger = fields.YesNo(
+        label=_("Are they in danger at home or from somebody who could see our messages?"),
+        missing=_("Choose whether they are in danger"),
+    )
     code_word = fields.Text(label=_("Code word they chose"), required=False, max_length=40)
     note = fields.LongText(label=_("Anything else about reaching them"), required=False, max_length=2000, rows=3)
 

@@ -40,14 +40,20 @@ RELATIONSHIPS = [
 
 
 class ReferralForm(forms.Form):
-    source_name = fields.Text(label=_("Witness care unit"), max_length=160)
+    source_name = fields.Text(
+        label=_("Witness care unit"), missing=_("Enter the name of the witness care unit"), max_length=160
+    )
     source_reference = fields.Text(label=_("Their reference"), required=False, max_length=60, width=20)
     received_on = fields.Day(label=_("When did the referral reach us?"), called=_("The day of the referral"), past=True)
     region = fields.Select(
         label=_("Region"), options=[(name, name) for name in REGIONS], blank=_("Not known"), required=False
     )
-    offender_given_names = fields.Text(label=_("Offender's first names"), max_length=120)
-    offender_family_name = fields.Text(label=_("Offender's last name"), max_length=120)
+    offender_given_names = fields.Text(
+        label=_("Offender's first names"), missing=_("Enter the offender's first names"), max_length=120
+    )
+    offender_family_name = fields.Text(
+        label=_("Offender's last name"), missing=_("Enter the offender's last name"), max_length=120
+    )
     offender_born_on = fields.Day(
         label=_("Offender's date of birth"), called=_("Offender's date of birth"), past=True, required=False
     )
@@ -60,33 +66,43 @@ class ReferralForm(forms.Form):
     pnc = fields.Text(
         label=_("PNC number"), hint=_("For example, 2012/394773H"), required=False, max_length=20, width=20
     )
-    offence_title = fields.Text(label=_("Offence"), hint=_("As the court recorded it"), max_length=300)
+    offence_title = fields.Text(
+        label=_("Offence"), hint=_("As the court recorded it"), missing=_("Enter the offence"), max_length=300
+    )
     offence_act = fields.Text(
         label=_("Act"), hint=_("For example, Offences against the Person Act 1861"), required=False, max_length=200
     )
     offence_section = fields.Text(label=_("Section"), required=False, max_length=40, width=10)
-    court_name = fields.Text(label=_("Court"), hint=_("For example, Bristol Crown Court"), max_length=160)
+    court_name = fields.Text(
+        label=_("Court"), hint=_("For example, Bristol Crown Court"), missing=_("Enter the court"), max_length=160
+    )
     imposed_on = fields.Day(label=_("When was the sentence passed?"), called=_("The day of the sentence"), past=True)
     verdict = fields.Choice(
         label=_("Finding"),
+        missing=_("Choose the finding"),
         options=[
             ("convicted", _("Convicted")),
             ("insanity", _("Not guilty by reason of insanity")),
             ("unfit_did_act", _("Unfit to plead, did the act")),
         ],
     )
-    kind = fields.Choice(label=_("Sentence or order"), options=KINDS)
+    kind = fields.Choice(label=_("Sentence or order"), missing=_("Choose the sentence or order"), options=KINDS)
     restriction_order = fields.YesNo(label=_("With a restriction order (section 41)?"))
     years = fields.Number(label=_("Years"), required=False, width=3, min_value=0, max_value=99)
     months = fields.Number(label=_("Months"), required=False, width=3, min_value=0, max_value=999)
     weeks = fields.Number(label=_("Weeks"), required=False, width=3, min_value=0, max_value=999)
     days = fields.Number(label=_("Days"), required=False, width=3, min_value=0, max_value=9999)
     title = fields.Text(label=_("Their title"), required=False, width=5, max_length=30)
-    given_names = fields.Text(label=_("Their first names"), max_length=120)
-    family_name = fields.Text(label=_("Their last name"), max_length=120)
-    relationship = fields.Choice(label=_("Who are they?"), options=RELATIONSHIPS)
+    given_names = fields.Text(label=_("Their first names"), missing=_("Enter their first names"), max_length=120)
+    family_name = fields.Text(label=_("Their last name"), missing=_("Enter their last name"), max_length=120)
+    relationship = fields.Choice(label=_("Who are they?"), missing=_("Choose who they are"), options=RELATIONSHIPS)
     born_on = fields.Day(label=_("Their date of birth"), called=_("Their date of birth"), past=True, required=False)
-    language = fields.Choice(label=_("Their language"), options=[("en", _("English")), ("cy", _("Welsh"))], inline=True)
+    language = fields.Choice(
+        label=_("Their language"),
+        missing=_("Choose their language"),
+        options=[("en", _("English")), ("cy", _("Welsh"))],
+        inline=True,
+    )
     acts_for = fields.Text(
         label=_("Whom are they there for?"),
         hint=_("The name of the child, of the person who died or cannot speak for themselves, or of the organisation"),

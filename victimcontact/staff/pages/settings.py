@@ -17,7 +17,7 @@ from victimcontact.scheme.switches import LONGEST_PERIOD
 from victimcontact.staff.door import signed_in
 
 MARKS = {
-    "H": (_("From the law or policy itself"), "green"),
+    "H": (_("Official source"), "green"),
     "M": (_("Confirmed in part"), "yellow"),
     "L": (_("Little evidence"), "orange"),
     "D": (_("Local setting"), "blue"),
