@@ -120,7 +120,13 @@ def reachable(case: Case, *, now: datetime = NOW, **plan: Any) -> Case:
     """The case with its person's name confirmed and every way of contact checked as safe."""
     assert case.officer is not None
     by, person = case.officer.account, case.person
-    wanted = NameWanted(person.given_names, person.family_name, title=person.title, language=person.language)
+    wanted = NameWanted(
+        person.given_names,
+        person.family_name,
+        title=person.title,
+        language=person.language,
+        born_on=person.born_on,
+    )
     people.confirm_name(case=case, name=wanted, version=access.version_of(case), by=by, now=now)
     address, email = people.live_address(person), people.live_contact_point(person, "email")
     values: dict[str, Any] = {

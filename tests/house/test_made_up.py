@@ -14,7 +14,13 @@ DRAMA = (
     *("01514960", "01614960", "01632960", "01914980", "02079460", "02890180", "02920180", "03069990", "07700900"),
     *("08081570", "09098790"),
 )
-PUBLIC = frozenset({"08081689111", "03000606699"})  # Victim Support; unwanted contact from prison
+PUBLIC = {
+    "08081689111": "Victim Support",
+    "03000606699": "unwanted contact from prison",
+    "08082000247": "domestic abuse, England",
+    "08088010800": "domestic abuse, Wales",
+    "03450154033": "the Parliamentary Ombudsman",
+}
 PHONE = re.compile(r"(?<![\w.+/-])(?:\+44 ?(?:\(0\) ?)?|0)(?:\d[ -]?){8,9}\d(?![\w-])")
 # Districts and endings that no post office serves.
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}\b")

@@ -1,0 +1,187 @@
+"""One case with everything in it, everybody who may try to come to it, and every address of the two sites."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests import builders
+from tests.portal import members
+from victimcontact.casework import (
+    access,
+    callers,
+    feeds,
+    meetings,
+    messages,
+    notes,
+    reports,
+    reviews,
+    risks,
+    sending,
+    stages,
+)
+from victimcontact.gateway import carriers
+from victimcontact.records.models import Account, Case, Duty, Officer, Telling
+from victimcontact.scheme.incoming import Incoming, Number
+from victimcontact.staff.sign_in import not_here
+
+NOW = builders.NOW
+LATER = NOW + timedelta(days=1)
+RELEASED = "prison-offender-events.prisoner.released"
+OFFICERS = ("victim_liaison_officer", "stranger", "manager", "administrator", "helpline_adviser", "auditor", "analyst")
+MEMBERS = ("member", "another_member")
+PEOPLE = ("nobody", *OFFICERS, *MEMBERS)
+
+
+@dataclass(frozen=True)
+class Everything:
+    """Accounts by who they are, and a value for each part of an address: by the page's name or, with a slash, by the beginning."""
+
+    accounts: dict[str, Account]
+    values: dict[str, dict[str, str]]
+
+
+@dataclass(frozen=True)
+class Address:
+    """One address of a site: the page's name, how it is written, and the names of its parts."""
+
+    name: str
+    route: str
+    parts: tuple[str, ...]
+
+    def path(self, everything: Everything) -> str:
+        """The address for our case. Raises `KeyError` for a part that nobody has given an example of."""
+        begins = self.route.partition("/")[0] + "/"
+        values = {**everything.values.get(begins, {}), **everything.values.get(self.name, {})}
+        return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: values[found[1]], self.route)
+
+
+def addresses(door: str) -> Iterator[Address]:
+    """Every address of a door, in the order in which it looks for them; those of the sign-in library that are shut are left out."""
+    for parts in _flat(get_resolver(f"victimcontact.{door}.urls").url_patterns):
+        if getattr(parts[-1], "callback", None) is not_here:
+            continue
+        route = "".join(str(part.pattern).removeprefix("^").removesuffix("$").removesuffix("\\Z") for part in parts)
+        yield Address(str(parts[-1].name), route, tuple(re.findall(r"<(?:\w+:)?(\w+)>", route)))  # type: ignore[union-attr]
+
+
+def _flat(
+    patterns: Iterable[URLPattern | URLResolver], before: tuple[URLPattern | URLResolver, ...] = ()
+) -> Iterator[tuple[URLPattern | URLResolver, ...]]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _flat(pattern.url_patterns, (*before, pattern))
+        else:
+            yield (*before, pattern)
+
+
+def everything(folder: Path) -> Everything:
+    """Build it, through the verbs. Letters that are printed go into the folder."""
+    holder = builders.officer()
+    case, other = builders.joined(holder), builders.joined(builders.officer(in_unit="exeter"), **_elsewhere())
+    accounts = {
+        "victim_liaison_officer": holder.account,
+        "stranger": builders.officer(in_unit="exeter").account,
+        **{role: builders.officer(role).account for role in OFFICERS[2:]},
+        "member": members.activated(case),
+        "another_member": members.activated(other),
+    }
+    notes.write(case=case, text="Is there any news?", by=accounts["member"], now=NOW)
+    values = {
+        "cases/": {"reference": case.reference, "code": "recalled"},
+        "duties/": {"duty": str(Duty.objects.filter(case=case).earliest("due_on").pk)},
+        "officers/": {"reference": str(holder.pk)},
+        "settings/": {"reference": "D1"},
+        "accounts/": {"provider_id": "department"},
+        "page": {"page": "privacy"},
+        "read-caller-note": {"note": _callers_note(case, accounts["helpline_adviser"])},
+        **_of_letters(case, folder),
+        **_of_stages(case),
+        **_of_reviews(case),
+        **_of_meetings(case, holder),
+        **_of_risk(case),
+    }
+    own = {name: values[kind]["reference"] for name, kind in (("letter", "posted-letter"), ("report", "reports/"))}
+    return Everything(accounts, {**values, "your-page/": {"reference": case.reference, **own}})
+
+
+def _elsewhere() -> dict[str, Any]:
+    """A referral to another unit."""
+    builders.unit("exeter")
+    return {"sentence": replace(builders.told().sentence, court_name="Exeter Crown Court")}
+
+
+def _by(case: Case) -> Account:
+    return members.officer_of(case)
+
+
+def _callers_note(case: Case, adviser: Account) -> str:
+    """What somebody who called the helpline wanted."""
+    assert case.person.born_on is not None
+    caller = callers.Caller(case.person.family_name, case.person.born_on)
+    (way,) = callers.find(adviser, caller, now=NOW)
+    return str(callers.leave_note(caller=caller, way=way.key, text="Please ring.", by=adviser, now=NOW).pk)
+
+
+def _of_letters(case: Case, folder: Path) -> dict[str, dict[str, str]]:
+    """One that waits for approval, one in the print room, one that was posted."""
+    made = [messages.compose(case=case, wanted=messages.Wanted("L03"), by=_by(case), now=NOW) for _ in range(3)]
+    for message in made[1:]:
+        messages.approve(message=message, by=_by(case), now=NOW)
+    sending.drain(carriers.PrintRoom(folder), clock=lambda: NOW)
+    sending.mark_posted(message=made[2], by=_by(case), now=NOW)
+    names = ("messages/", "print-room/", "posted-letter")
+    return {name: {"reference": message.reference} for name, message in zip(names, made, strict=True)}
+
+
+def _of_stages(case: Case) -> dict[str, dict[str, str]]:
+    """Something of which an officer decides whether to tell it, and a message of a feed that a person has to look at."""
+    happened = stages.Happened("absconded", date(2026, 11, 22))
+    fact = stages.record(sentence=case.sentence, happened=happened, by=_by(case), now=NOW)
+    number = Number("prison_number", case.sentence.offender.identifiers.get(kind="prison_number").value)
+    at = NOW - timedelta(hours=3)
+    incoming = Incoming(RELEASED, numbers=(number,), occurred_at=at, occurred_text=at.isoformat(), code="ZZ")
+    heard = feeds.hear(incoming=incoming, raw="{}", by=access.program(), now=NOW)
+    return {
+        "facts/": {"reference": str(fact.pk)},
+        "tellings/": {"reference": str(Telling.objects.get(case=case, fact=fact).pk)},
+        "incoming/": {"reference": heard.reference, "case_reference": case.reference, "code": "released"},
+    }
+
+
+def _of_reviews(case: Case) -> dict[str, dict[str, str]]:
+    """A parole review with a hearing, and a report that waits for the member."""
+    opening = reviews.Opening("parole")
+    review = reviews.open_review(sentence=case.sentence, opening=opening, by=_by(case), now=NOW)
+    reviews.list_hearing(review=review, hearing_on=date(2027, 3, 3), by=_by(case), now=NOW)
+    report = reports.start(case=case, review=review, by=_by(case), now=NOW)
+    reports.ask_victim(report=report, by=_by(case), now=NOW)
+    return {
+        "reviews/": {"reference": review.reference, "case": case.reference},
+        "reports/": {"reference": report.reference, "form": "docx"},
+    }
+
+
+def _of_meetings(case: Case, holder: Officer) -> dict[str, dict[str, str]]:
+    """A meeting at which the case's officer sits, with an action."""
+    seats = (meetings.Seat("", "Victim liaison", officer_id=str(holder.pk)),)
+    planned = meetings.Planned("mappa", NOW.date(), level=2, seats=seats)
+    meeting = meetings.plan(sentence=case.sentence, planned=planned, by=_by(case), now=NOW)
+    asked = meetings.Asked("Ring the school.", "Police", NOW.date())
+    action = meetings.add_action(meeting=meeting, asked=asked, by=_by(case), now=NOW)
+    return {"meetings/": {"reference": meeting.reference, "case": case.reference, "action": str(action.pk)}}
+
+
+def _of_risk(case: Case) -> dict[str, dict[str, str]]:
+    """A fact about risk, on its way to the practitioner."""
+    who = risks.Supervises("Sam Probation", "sam@example.org")
+    risks.name_practitioner(case=case, who=who, by=_by(case), now=NOW)
+    told = risks.Told("He waited outside.", "victim", "immediate", NOW.date())
+    item = risks.record(case=case, told=told, by=_by(case), now=NOW)
+    sent = risks.send(item=item, wording="He waited outside.", by=_by(case), now=NOW)
+    message = {"reference": sent.reference}
+    return {"risk/": {"reference": item.reference}, "risk-receipt": message, "settle-risk": message}
