@@ -458,6 +458,24 @@ CASES = (
         rows=["D1 make_contact_about_outcome 2026-12-06 open", "D1 send_outcome_letter 2026-12-11 open"],
     ),
     WorkedCase(
+        "a danger told on the saturday before christmas is in writing by the monday, whatever the person wished",
+        on="2026-12-22",
+        facts=["wish 2026-01-12 wish=never", "risk_told 2026-12-19 urgency=immediate"],
+        rows=["P92 pass_on_risk 2026-12-21 late"],
+    ),
+    WorkedCase(
+        "passing it on keeps it",
+        on="2026-12-22",
+        facts=["risk_told 2026-12-19 urgency=immediate", "risk_passed_on 2026-12-20"],
+        rows=["P92 pass_on_risk 2026-12-21 kept"],
+    ),
+    WorkedCase(
+        "what can wait is no duty of the ledger",
+        on="2026-12-22",
+        facts=["risk_told 2026-12-19 urgency=routine"],
+        rows=["P92 pass_on_risk none"],
+    ),
+    WorkedCase(
         "the end of a sentence before christmas leaves until twelfth night for the closing letter",
         on="2027-01-07",
         facts=[JOINED, "sentence_ended 2026-12-18"],

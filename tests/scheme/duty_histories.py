@@ -74,6 +74,8 @@ FIELDS: Mapping[str, st.SearchStrategy[Mapping[str, object]]] = {
     "recalled": _fields(sentence=_choice(None, "imprisonment", "life")),
     "meeting": _fields(kind=_choice("mappa", "marac"), level=_choice(1, 2, 3), held_on=_coming_days),
     "minutes_received": _fields(held_on=_coming_days),
+    "risk_told": _fields(urgency=_choice("immediate", "routine")),
+    "risk_passed_on": _NOTHING,
     "address_changed": _NOTHING,
     "released": _NOTHING,
     "discharged": _NOTHING,

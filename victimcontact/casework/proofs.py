@@ -23,6 +23,7 @@ BY_WORD = frozenset(
         "get_conditions_confirmed",
         "log_meeting_actions",
         "offer_impact_statement",
+        "pass_on_risk",
         "prepare_for_release",
         "refer_victim",
         "review_conditions",

@@ -132,7 +132,9 @@ def settle_uncertain(*, message: RiskMessage, was_sent: bool, by: Account, now: 
         raise NotWaiting(message.reference)
     fresh.state, fresh.handed_over_at = ("sent", now) if was_sent else ("approved", None)
     fresh.save(update_fields=["state", "handed_over_at"])
-    if not was_sent:
+    if was_sent:
+        _passed_on(fresh.risk_item.case, by=by, now=now)
+    else:
         messages.nudge_worker()
     return fresh
 
@@ -217,7 +219,15 @@ def _settle(message: RiskMessage, went: bool | None, *, now: datetime) -> bool:
     message.handed_over_at = now if went else None
     message.save(update_fields=["state", "handed_over_at"])
     audit.write("risks.handed_over", by=access.program(), now=now, subject=f"riskmessage:{message.reference}")
+    if went:
+        _passed_on(message.risk_item.case, by=access.program(), now=now)
     return bool(went)
+
+
+def _passed_on(case: Case, *, by: Account, now: datetime) -> None:
+    """It went in writing: that keeps the duty to pass it on (P92)."""
+    facts.add(case, facts.New("risk_passed_on", day_of(now), {}), by=by, now=now)
+    duties.reconcile(case, now=now)
 
 
 def item_for(account: Account, reference: str, *, now: datetime) -> RiskItem:

@@ -150,6 +150,7 @@ FACTS: Mapping[str, Mapping[str, Reader]] = {
     "recaptured": _HAPPENED,
     "deported": _HAPPENED,
     "risk_told": {"urgency": _one_of("immediate", "routine")},
+    "risk_passed_on": {},
     "withdrawn": {"withdraws": _text, "reason": _text},
 }
 

@@ -19,7 +19,8 @@ OTHER_KINDS = (
     "decision", "reconsideration_applied", "reconsideration_decided", "high_court_referral", "high_court_decided",
     "set_aside_applied", "public_hearing_applied", "non_disclosure_wanted", "non_disclosure_choice", "submitted",
     "consulted", "condition_requested", "condition_confirmed", "condition_decided", "licence_starts", "meeting",
-    "minutes_received", "address_changed", "representative_changed", "turned_18", "risk_told", "withdrawn", "stage",
+    "minutes_received", "address_changed", "representative_changed", "turned_18", "risk_told", "risk_passed_on",
+    "withdrawn", "stage",
 )  # fmt: skip
 KINDS = HAPPENINGS + OTHER_KINDS
 

@@ -16,6 +16,7 @@ from victimcontact.scheme.duties import (
     referral,
     release,
     reoffers,
+    risks,
     yearly,
 )
 from victimcontact.scheme.duties.history import History, withdrawals_in
@@ -35,6 +36,7 @@ RULES: tuple[Callable[[History, Law], Iterator[Draft]], ...] = (
     licence.derive,
     hospital.derive,
     meetings.derive,
+    risks.derive,
     ending.derive,
 )
 
