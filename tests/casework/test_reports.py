@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, report_files, reports, reviews
+from victimcontact.casework import access, non_disclosure, report_files, report_guard, reports, reviews
+from victimcontact.casework.documents.representation_layouts import StatementNotAllowed
 from victimcontact.casework.report_guard import CHECKLIST
 from victimcontact.casework.reports import Late, Sent
 from victimcontact.casework.reviews import Opening
@@ -187,3 +188,121 @@ def test_an_officer_of_another_unit_does_not_come_to_the_report(report):
     with pytest.raises(access.NotFound):
         reports.report_for(stranger, report.reference, now=builders.NOW)
     assert reports.report_for(author(report), report.reference, now=builders.NOW) == report
+
+
+@pytest.mark.parametrize("missing", ["wording", "why_necessary", "why_proportionate"])
+def test_a_condition_is_asked_for_only_with_its_wording_and_both_reasons(report, missing):
+    half = CONDITION | {missing: " "}
+
+    with pytest.raises(report_guard.TestsMissing):
+        reports.write(
+            report=report, content=words(conditions=[half]), version=report.version, by=author(report), now=builders.NOW
+        )
+
+
+@pytest.mark.parametrize("point", CHECKLIST["R01"])
+def test_a_check_is_not_passed_while_a_point_of_the_list_was_not_looked_at(report, point):
+    ready = approved(report)
+    checker = builders.officer().account
+    reports.start_check(report=ready, by=checker, now=builders.NOW)
+    looked_at = set(CHECKLIST["R01"]) - {point}
+
+    with pytest.raises(GuardNotMet):
+        reports.pass_check(report=fresh(report), looked_at=looked_at, by=checker, now=builders.NOW)
+
+
+def test_nothing_is_sent_while_nobody_knows_what_to_do_if_the_board_refuses(report):
+    ready = checked(approved(report))
+    by = author(report)
+    non_disclosure.record(case=report.case, review=report.review, choice="", by=by, now=builders.NOW)
+
+    with pytest.raises(GuardNotMet):
+        reports.submit(report=ready, sent=TO_THE_BOARD, by=by, now=builders.NOW)
+    non_disclosure.record(case=report.case, review=report.review, choice="redact", by=by, now=builders.NOW)
+    reports.submit(report=fresh(report), sent=TO_THE_BOARD, by=by, now=builders.NOW)
+
+    assert fresh(report).state == "submitted"
+
+
+def test_the_last_day_is_the_ledgers_and_moves_with_the_hearing(report):
+    before = report_guard.last_day(report)
+
+    reviews.list_hearing(
+        review=report.review, hearing_on=date(2027, 5, 5), by=author(report), now=builders.later(days=1)
+    )
+
+    assert before == date(2027, 2, 24)
+    assert report_guard.last_day(fresh(report)) == date(2027, 4, 7)
+
+
+def test_a_decided_review_takes_no_report_any_more(report):
+    ready = checked(approved(report))
+    by = author(report)
+    decision = reviews.Decision("no_release", builders.TODAY)
+    reviews.decide(review=report.review, decision=decision, by=by, now=builders.NOW)
+
+    with pytest.raises(reviews.ReviewEnded):
+        reports.submit(report=ready, sent=TO_THE_BOARD, by=by, now=builders.NOW)
+    reports.withdraw(report=fresh(report), note="Too late.", by=by, now=builders.NOW)
+    with pytest.raises(reviews.ReviewEnded):
+        reports.start(case=report.case, review=fresh(report).review, by=by, now=builders.NOW)
+
+
+def test_an_impact_statement_cannot_be_attached_where_the_tribunal_may_not_have_one():
+    sentence = builders.SentenceTold(
+        kind="hospital_order",
+        imposed_on=date(2024, 11, 5),
+        offence_title="Manslaughter",
+        court_name=builders.COURT,
+        disposal={"restriction_order": True},
+    )
+    case = builders.joined(sentence=sentence)
+    assert case.officer is not None
+    by = case.officer.account
+    opening = Opening("tribunal", "MHT-1", application_made_on=date(2025, 6, 24))
+    review = reviews.open_review(sentence=case.sentence, opening=opening, by=by, now=builders.NOW)
+    report = reports.start(case=case, review=review, by=by, now=builders.NOW)
+    content = {
+        "conditions": [],
+        "asks_not_to_disclose": "",
+        "asks_to_attend": "",
+        "statement_attached": True,
+        "told_about_disclosure": "",
+    }
+
+    with pytest.raises(StatementNotAllowed):
+        reports.write(report=report, content=content, version=1, by=by, now=builders.NOW)
+
+
+def test_a_report_taken_back_after_it_went_says_whom_we_asked_to_remove_it(report):
+    ready = checked(approved(report))
+    by = author(report)
+    reports.submit(report=ready, sent=TO_THE_BOARD, by=by, now=builders.NOW)
+
+    with pytest.raises(GuardNotMet):
+        reports.withdraw(report=fresh(report), note="", by=by, now=builders.NOW)
+    reports.withdraw(report=fresh(report), note="The Board was asked to remove it.", by=by, now=builders.NOW)
+
+    assert fresh(report).state == "withdrawn"
+
+
+def test_what_was_sent_is_kept_byte_for_byte(report):
+    ready = checked(approved(report))
+    draft = report_files.file_of(ready, "pdf")
+    reports.submit(report=ready, sent=TO_THE_BOARD, by=author(report), now=builders.NOW)
+
+    left = report_files.file_of(fresh(report), "pdf")
+
+    assert left == report_files.file_of(fresh(report), "pdf")
+    assert left != draft
+
+
+def test_an_administrator_neither_writes_nor_checks_nor_sends(report):
+    administrator = builders.officer("administrator").account
+
+    with pytest.raises(access.NotPermitted):
+        reports.write(report=report, content=words(), version=report.version, by=administrator, now=builders.NOW)
+    with pytest.raises(access.NotPermitted):
+        reports.start_check(report=report, by=administrator, now=builders.NOW)
+    with pytest.raises(access.NotPermitted):
+        reports.submit(report=report, sent=TO_THE_BOARD, by=administrator, now=builders.NOW)
