@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import psycopg
 import pytest
 from django.conf import settings as django_settings
+from django.utils import translation
 from pytest_django import Settings
 
 from victimcontact import settings as program
@@ -94,6 +95,13 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     django_settings.OUTBOX, django_settings.PRINT_ROOM = base / "outbox", base / "print-room"
     yield
     shutil.rmtree(base, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """A page in Welsh leaves its language behind in the thread; the next test begins in the language of the site."""
+    yield
+    translation.deactivate()
 
 
 def _open(settings: Settings, door: str) -> None:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from django.db import connection
 from django.test import override_settings
 from django.test.utils import setup_databases, teardown_databases
 from pytest_django import DjangoDbBlocker
@@ -17,12 +18,16 @@ def committed(
     django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[None]:
     """A database for the tests of one file alone, in which what is done is done, for other processes to see."""
+    named = connection.settings_dict["TEST"]
+    shared = named["NAME"]
+    named["NAME"] = f"{shared or 'test'}_committed"  # the other tests of this process may have theirs already
     with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=program.PASSWORD_HASHERS):
         made = setup_databases(verbosity=0, interactive=False)
         try:
             yield
         finally:
             teardown_databases(made, verbosity=0)
+            named["NAME"] = shared
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from types import FrameType, ModuleType
 
@@ -86,16 +87,13 @@ def _demo(settings: ModuleType) -> str:
 
 def _serve(settings: ModuleType, sign_ins: str) -> None:
     print("Starting the two sites and the worker ...", flush=True)
-    children = [
-        Child.start("staff", _site(settings, settings.STAFF_PORT), output=settings.LOGS / "staff.log", door="staff"),
-        Child.start(
-            "portal", _site(settings, settings.PORTAL_PORT), output=settings.LOGS / "portal.log", door="portal"
-        ),
-        Child.start("worker", _ours("worker"), output=settings.LOGS / "worker.log", door="worker"),
-    ]
+    children: list[Child] = []
     try:
+        for door, port in (("staff", settings.STAFF_PORT), ("portal", settings.PORTAL_PORT)):
+            children.append(Child.start(door, _site(settings, port), output=settings.LOGS / f"{door}.log", door=door))
+        children.append(Child.start("worker", _ours("worker"), output=settings.LOGS / "worker.log", door="worker"))
         for child, port in zip(children, (settings.STAFF_PORT, settings.PORTAL_PORT), strict=False):
-            _wait_until(lambda port=port: _answers(settings, port), child)  # type: ignore[misc]
+            _wait_until(partial(_answers, settings, port), child)
         print(_welcome(settings, sign_ins), flush=True)
         _watch(children)
     except Gone as gone:

@@ -226,6 +226,7 @@ def _program(place: Place, name: str, *arguments: str) -> subprocess.CompletedPr
         group=pwd.getpwnam(place.user).pw_gid if place.user else None,
         extra_groups=[] if place.user else None,
         umask=0o077,
+        start_new_session=True,  # Ctrl-C is for us to answer
         text=True,
         capture_output=True,
         check=False,
