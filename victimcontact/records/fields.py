@@ -63,6 +63,10 @@ class EncryptedText(models.BinaryField):  # type: ignore[type-arg]  # django-stu
             return value
         return Sealed(keyring.seal(self.to_text(value), context=self.context(model_instance)))
 
+    def get_lookup(self, lookup_name: str) -> Any:
+        """Whether there is a value can be asked, and nothing else: a closed value is different each time."""
+        return super().get_lookup(lookup_name) if lookup_name == "isnull" else None
+
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         if value is not None and not isinstance(value, Sealed):
             raise TypeError(

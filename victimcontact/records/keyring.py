@@ -51,15 +51,15 @@ def seal(plain: str, *, context: str) -> bytes:
 
 def unseal(sealed: bytes, *, context: str) -> str:
     """Open a sealed value in its own place; raises `CannotOpen`."""
-    length = sealed[0]
-    key_id = sealed[1 : 1 + length].decode()
+    length = sealed[0] if sealed else 0
+    key_id = sealed[1 : 1 + length].decode(errors="replace")
     nonce, closed = sealed[1 + length : 1 + length + NONCE_BYTES], sealed[1 + length + NONCE_BYTES :]
     keyring = _keyring()
     if key_id not in keyring["keys"]:
         raise CannotOpen(f"No key with the id {key_id!r} in the keyring")
     try:
         return _cipher(keyring["keys"][key_id]).decrypt(nonce, closed, context.encode()).decode()
-    except InvalidTag:
+    except (InvalidTag, ValueError):
         raise CannotOpen(f"A value in {context.split(':')[0]} does not open in its place") from None
 
 

@@ -1,0 +1,271 @@
+"""A whole walk with a canary in everything that can lead to a person, and then every row of every table is read as it stands."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import connection, models
+from psycopg import sql
+
+from tests import builders
+from victimcontact.casework import (
+    assessments,
+    callers,
+    contacts,
+    feeds,
+    messages,
+    notes,
+    people,
+    risks,
+    sign_ins,
+    stages,
+    wishes,
+)
+from victimcontact.casework.access import program, version_of
+from victimcontact.casework.callers import Caller
+from victimcontact.casework.contacts import ContactMade
+from victimcontact.casework.people import PlanWanted, Reach
+from victimcontact.casework.sign_ins import Started
+from victimcontact.casework.stages import Happened
+from victimcontact.casework.wishes import Wish
+from victimcontact.records.models import Account, Case, Invitation, Note
+from victimcontact.scheme.incoming import Incoming, Number
+
+pytestmark = pytest.mark.django_db
+
+FRIDAY = date(2026, 11, 20)
+DIGITS = "07700900987"
+
+
+class Canaries:
+    """Words that stand for what is secret; each is given out once and remembered."""
+
+    def __init__(self) -> None:
+        self.given: list[str] = [DIGITS[1:]]
+
+    def __call__(self, about: str) -> str:
+        self.given.append(f"canary{about}")
+        return self.given[-1]
+
+
+@pytest.fixture
+def canary() -> Canaries:
+    return Canaries()
+
+
+def taken_in(canary: Canaries) -> Case:
+    victim = replace(
+        builders.victim(),
+        address=Reach((f"1 {canary('address')} Street", "Bristol", "BS99 9ZZ"), who_else_sees=canary("opens")),
+        phone=Reach(f"+44{DIGITS[1:]}"),
+        email=Reach(f"{canary('mail')}@example.org"),
+        acts_for=canary("actsfor"),
+        safe_contact_note=canary("needs"),
+    )
+    return builders.allocated(victims=(victim,), note=canary("referral"))
+
+
+def reached(case: Case, by: Account, canary: Canaries) -> None:
+    people.confirm_name(
+        case=case,
+        name=people.NameWanted(case.person.given_names, case.person.family_name, born_on=case.person.born_on),
+        version=version_of(case),
+        by=by,
+        now=builders.NOW,
+    )
+    plan = PlanWanted(
+        address=Reach((f"2 {canary('newaddress')} Street", "Bath", "BA99 9ZZ"), safe=True),
+        phone=Reach(f"+44{DIGITS[1:]}", safe=True, who_else_sees=canary("answers")),
+        email=Reach(f"{canary('newmail')}@example.org", safe=True),
+        code_word=canary("codeword"),
+        note=canary("plan"),
+    )
+    people.record_safe_contact(case=case, plan=plan, version=version_of(case), by=by, now=builders.NOW)
+    wishes.record(case=case, wish=Wish("join", "key_stages"), version=version_of(case), by=by, now=builders.NOW)
+
+
+def told(case: Case, by: Account, canary: Canaries) -> None:
+    made = ContactMade(
+        happened_on=FRIDAY, channel="phone", outcome="completed", direction="out", note=canary("contact")
+    )
+    contacts.add(case=case, made=made, by=by, now=builders.NOW)
+    for code, details in (
+        ("transferred_to_hospital", {"hospital": canary("hospital"), "prison": canary("prison")}),
+        ("released", {"address": canary("release"), "area": canary("area")}),
+    ):
+        happened = Happened(code, FRIDAY, details)
+        fact = stages.record(sentence=case.sentence, happened=happened, by=by, now=builders.NOW)
+    stages.withdraw(fact=fact, reason=canary("withdrawal"), by=by, now=builders.NOW)
+    messages.compose(case=case, wanted=messages.Wanted("L06"), by=by, now=builders.NOW)
+
+
+def talked(case: Case, by: Account, canary: Canaries) -> None:
+    risks.record(
+        case=case,
+        told=risks.Told(canary("risk"), "victim", "routine", FRIDAY),
+        by=by,
+        now=builders.NOW,
+    )
+    notes.answer(case=case, text=canary("answer"), by=by, now=builders.NOW)
+    Note.objects.create(case=case, from_member=True, text=canary("note"), made_by=by, made_at=builders.NOW)
+    adviser = builders.officer("helpline_adviser").account
+    assert case.person.born_on is not None
+    caller = Caller(case.person.family_name, case.person.born_on)
+    (way,) = callers.find(adviser, caller, now=builders.NOW)
+    callers.leave_note(caller=caller, way=way.key, text=canary("caller"), by=adviser, now=builders.NOW)
+
+
+def came_in(case: Case, by: Account, canary: Canaries) -> None:
+    invitation = Invitation.objects.create(
+        person=case.person, case=case, digest=b"d" * 32, expires_at=builders.later(5), made_by=by, made_at=builders.NOW
+    )
+    started = Started(str(invitation.pk), "en")
+    sign_ins.activate(started=started, email=f"{canary('signin')}@example.org", now=builders.NOW)
+
+
+def heard(case: Case, canary: Canaries) -> None:
+    incoming = Incoming(
+        "prison-offender-events.prisoner.released",
+        numbers=(Number("prison_number", case.sentence.offender.identifiers.get().value),),
+        occurred_at=builders.NOW,
+        occurred_text=builders.NOW.isoformat(),
+        reason="RELEASED",
+    )
+    feeds.hear(incoming=incoming, raw=f'{{"details": "{canary("raw")}"}}', by=program(), now=builders.NOW)
+
+
+def decided(canary: Canaries) -> None:
+    sentence = replace(builders.told().sentence, kind="community", term=None)
+    assessments.decide(
+        case=builders.referred(sentence=sentence),
+        accepted=True,
+        route="A",
+        reason=canary("decision"),
+        look_again_on=None,
+        by=builders.officer("manager").account,
+        now=builders.NOW,
+    )
+
+
+def every_row() -> Iterator[tuple[str, str]]:
+    """Each table's name with a row as text; bytes stand in it as hexadecimal digits."""
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(sql.SQL("SELECT t::text FROM {} t").format(sql.Identifier(table)))
+            yield from ((table, text) for (text,) in cursor.fetchall())
+
+
+def test_no_table_holds_in_plain_what_can_lead_to_a_person(canary: Canaries) -> None:
+    case = taken_in(canary)
+    assert case.officer is not None
+    by = case.officer.account
+    reached(case, by, canary)
+    told(case, by, canary)
+    talked(case, by, canary)
+    came_in(case, by, canary)
+    heard(case, canary)
+    decided(canary)
+
+    rows = list(every_row())
+    found = {
+        (table, word)
+        for table, text in rows
+        for word in canary.given
+        if word.lower() in text.lower() or word.encode().hex() in text
+    }
+
+    assert found == set()
+    assert len(canary.given) > 20
+    assert len(rows) > 100
+    assert any(case.person.family_name in text for _table, text in rows), "the search sees what is not closed"
+
+
+# Every plain column that could hold a sentence or a name, and why it may.
+
+CODES = "codes and references only"
+STAFF = "who works in the scheme, not who is in it"
+PUBLIC = "the unit's or the court's own, public"
+LAW = "words of the rules, the same in every case"
+SEARCHED = "people are found by it; where they live and how they are reached is closed"
+PLAIN = {
+    "Account.password": "a digest",
+    "Account.handle": "an officer's work address; a member's is a random name",
+    "Account.email": "officers only, held by a constraint",
+    "Allocation.reason": CODES,
+    "Assessment.next_step": LAW,
+    "Assessment.question": "what the rules were asked: kinds, dates, the offence",
+    "Assessment.reasons": LAW,
+    "Attendance.agency": STAFF,
+    "Attendance.name": STAFF,
+    "AuditEntry.data": CODES,
+    "AuditEntry.subject": CODES,
+    "AuditEntry.what": CODES,
+    "Court.name": PUBLIC,
+    "Duty.key": CODES,
+    "Duty.source": LAW,
+    "Duty.text": LAW,
+    "Fact.data": "codes and dates the ledger needs; what was said of the stage is in the closed details",
+    "FeedMessage.candidates": CODES,
+    "FeedMessage.event_type": CODES,
+    "FeedMessage.identifiers": "numbers of the offender, which events are matched by",
+    "FeedMessage.occurred_text": CODES,
+    "FeedMessage.why": LAW,
+    "LawSetting.reason": "why a commencement date or a period was entered: no case",
+    "LawSetting.value": "a day or numbers",
+    "Meeting.chair": STAFF,
+    "MeetingAction.owner": STAFF,
+    "Message.carrier_reference": CODES,
+    "Message.content_hash": "a digest",
+    "MessageStep.note": CODES,
+    "NightlyRun.warnings": LAW,
+    "Offender.family_name": SEARCHED,
+    "Offender.given_names": SEARCHED,
+    "Officer.hours": STAFF,
+    "Officer.name": STAFF,
+    "Person.family_name": SEARCHED,
+    "Person.given_names": SEARCHED,
+    "Person.preferred_name": SEARCHED,
+    "Practitioner.email": STAFF,
+    "Practitioner.name": STAFF,
+    "Referral.source_name": STAFF,
+    "ReportFile.content_hash": "a digest",
+    "ReportStep.content_hash": "a digest",
+    "ReportVersion.content_hash": "a digest",
+    "RiskMessage.acknowledged_by": STAFF,
+    "RiskMessage.subject": CODES,
+    "Sentence.court_name": PUBLIC,
+    "Sentence.disposal": "what the court decided",
+    "Sentence.offence": "what the court decided",
+    "Sentence.offence_act": LAW,
+    "Sentence.offence_title": "what the court decided",
+    "Sentence.term": "what the court decided",
+    "Telling.rules": CODES,
+    "Telling.source_of_rule": LAW,
+    "Telling.withheld": "which fields were withheld and by which rule, never what stood in them",
+    "Unit.address": PUBLIC,
+    "Unit.email": PUBLIC,
+    "Unit.hours": PUBLIC,
+    "Unit.hours_in_welsh": PUBLIC,
+    "Unit.name": PUBLIC,
+    "WaitingMail.subject": LAW,
+}
+
+
+def wide_plain_columns() -> Iterator[str]:
+    for model in apps.get_app_config("records").get_models():
+        for field in model._meta.get_fields():
+            if _is_wide(field):
+                yield f"{model.__name__}.{field.name}"
+
+
+def _is_wide(field: Any) -> bool:
+    if isinstance(field, models.TextField | models.JSONField):
+        return True
+    return isinstance(field, models.CharField) and (field.max_length or 0) > 60 and not field.choices
+
+
+def test_every_plain_column_wide_enough_for_a_sentence_has_its_reason() -> None:
+    assert set(wide_plain_columns()) == PLAIN.keys()
