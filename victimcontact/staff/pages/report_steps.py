@@ -49,7 +49,7 @@ class ReturnForm(forms.Form):
 class SendForm(forms.Form):
     to = fields.Text(
         label=_("To whom does it go?"),
-        hint=_("For example, the Parole Board's case team"),
+        hint=_("For example, the Parole Board's case team, or the chair of the meeting"),
         missing=_("Enter to whom it goes"),
         max_length=40,
     )

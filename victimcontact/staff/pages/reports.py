@@ -111,14 +111,15 @@ def edit(request: HttpRequest, reference: str) -> HttpResponse:
         version = reports.preview(report, editor.content(), writer=account, moment=now)
     elif editor.is_valid() and _written(request, report, editor):
         return redirect("staff:report", reference=reference)
+    is_preview = version.number > report.version
     context = {
         "form": editor,
         "report": report,
-        "layout": report_content.layout(report, version),
+        "layout": report_content.layout(report, version) if is_preview else reports.as_layout(report),
         "mark": report_guard.marker(report, version),
         "hits": report_guard.hits_in(report, version),
         "voids": report.state in APPROVED,
-        "is_preview": version.number > report.version,
+        "is_preview": is_preview,
     }
     return render(request, "staff/reports/edit.html", context | words(report))
 

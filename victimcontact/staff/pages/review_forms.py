@@ -145,7 +145,6 @@ class DecisionForm(forms.Form):
     outcome = fields.Choice(label=_("What was decided?"))
     provided_on = fields.Day(
         label=_("When was the decision given to the parties?"),
-        hint=_("The time to challenge it is counted from this day."),
         called=_("The day of the decision"),
         past=True,
     )
