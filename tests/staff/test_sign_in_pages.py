@@ -11,7 +11,8 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from tests import builders
-from tests.staff.visitors import code_of, set_up_second_step, sign_in, visit
+from tests.staff.officers_site import visit
+from tests.staff.visitors import code_of, set_up_second_step, sign_in
 from victimcontact import settings as program
 from victimcontact.casework import officers
 from victimcontact.records.models import Account, AccountKind, AuditEntry, Officer

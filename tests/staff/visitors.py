@@ -1,4 +1,4 @@
-"""Browsers of officers, without the browser: signed in, and signing in."""
+"""Officers on their way in: the sign-in form and the authenticator app."""
 
 import base64
 import hmac
@@ -10,21 +10,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from tests import builders
-from victimcontact.records.models import Account, Case, Officer
-
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
-
-def visit(officer: Officer) -> Client:
-    """A browser in which an officer is signed in."""
-    client = Client()
-    client.force_login(officer.account, backend=BACKEND)
-    return client
-
-
-def holder_of(case: Case) -> Officer:
-    assert case.officer is not None
-    return case.officer
+from victimcontact.records.models import Account
 
 
 def sign_in(client: Client, account: Account, password: str = builders.PASSWORD) -> HttpResponse:
