@@ -17,6 +17,9 @@ test: ready ## run the whole suite; DATABASE_URL=... runs it on that server, ARG
 scheme: ready ## test the rules alone, without Django; EXAMPLES=3000 tries harder
 	@$(BIN)/python -m pytest tests/scheme -q
 
+rules: ready ## print every rule: its source, where in the code it is kept, which tests hold it
+	@$(BIN)/python scripts/rules.py
+
 check: ready ## look for mistakes without running: format, lint, types, imports, migrations, templates
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -35,5 +38,5 @@ screenshots: ready ## take the pictures of the README from the demonstration are
 ready:
 	@$(PYTHON) scripts/set_up.py test
 
-.PHONY: help run test scheme check assets screenshots ready
+.PHONY: help run test scheme rules check assets screenshots ready
 .DEFAULT_GOAL := help

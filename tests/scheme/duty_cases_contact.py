@@ -18,7 +18,7 @@ CASES = (
         ],
     ),
     WorkedCase(
-        "a referral after its ten working days is late first and then kept late",
+        "a referral after its ten working days is kept late and leaves the full time for first contact (R24, R29)",
         on="2026-04-20",
         facts=["sentenced 2026-03-26 kind=imprisonment", "referred 2026-04-14"],
         rows=["P9 refer_victim 2026-04-13 kept_late", "P10 make_first_contact 2026-05-13 open"],
@@ -30,7 +30,7 @@ CASES = (
         rows=["P9 refer_victim 2026-04-13 kept", "P10 make_first_contact 2026-04-21 open"],
     ),
     WorkedCase(
-        "twenty working days across christmas run into january",
+        "twenty working days run from the referral across christmas into january, whatever anybody wished (R25, R28)",
         on="2027-01-12",
         facts=["referred 2026-12-10"],
         rows=["P10 make_first_contact 2027-01-12 open"],

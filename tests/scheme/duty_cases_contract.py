@@ -21,7 +21,7 @@ CASES = (
         ],
     ),
     WorkedCase(
-        "fifteen days that end on good friday leave until the thursday for a first contact after a short sentence",
+        "fifteen days that end on good friday leave until the thursday for a first contact after a short sentence (R27)",
         on="2026-04-03",
         facts=["sentenced 2026-03-19 kind=imprisonment", "referred 2026-03-23"],
         rows=["P20 make_first_contact 2026-04-02<2026-04-03 late", "P10 make_first_contact 2026-04-22 open"],
@@ -50,7 +50,7 @@ CASES = (
     ),
     # Staying in touch
     WorkedCase(
-        "a year that begins on a leap day ends on 28 february and opens twenty working days before",
+        "a year that begins on a leap day ends on 28 february and opens twenty working days before (R33)",
         on="2025-01-30",
         facts=["wish 2024-02-26 wish=join", "contact 2024-02-29 document=L03 outcome=delivered"],
         rows=["D5 send_annual_letter 2025-02-26 kept", "D5 send_annual_letter 2025-02-28 not_open_yet"],
@@ -69,7 +69,7 @@ CASES = (
         rows=["D5 send_annual_letter none", "R88 escalate_two_missed_annual_letters none"],
     ),
     WorkedCase(
-        "two years to a sunday without a contact that got through reach a manager on the friday",
+        "two years to a sunday without a contact that got through reach a manager on the friday (P18)",
         on="2025-06-03",
         facts=[
             "wish 2023-05-25 wish=join level=annual",
@@ -80,7 +80,7 @@ CASES = (
         rows=["R88 escalate_two_missed_annual_letters 2025-05-30<2025-06-01 late"],
     ),
     WorkedCase(
-        "the level of the last wish that names one wins over the level of the case and over later wishes",
+        "the level of the last wish that names one wins over the level of the case and over later wishes (P13)",
         on="2026-12-02",
         facts=[
             "wish 2026-01-05 wish=join level=annual",
@@ -110,7 +110,7 @@ CASES = (
         ],
     ),
     WorkedCase(
-        "a hearing that moves twice leaves one live row of each kind and keeps what was sent three times",
+        "a hearing that moves twice leaves one live row of each kind and keeps what was sent three times (P7)",
         on="2026-10-06",
         facts=[
             LIFE,
@@ -282,7 +282,7 @@ CASES = (
     ),
     # Towards release
     WorkedCase(
-        "a new release date 28 days away leaves five working days for the letter",
+        "a new release date 28 days away leaves five working days for the letter (P101)",
         on="2026-11-03",
         facts=[
             "key_date 2026-06-01 name=release date=2027-03-15",
@@ -384,6 +384,35 @@ CASES = (
         route="B",
     ),
     WorkedCase(
+        "each application is a new offer of an impact statement (R66)",
+        on="2026-12-02",
+        facts=[
+            "review_opened 2025-09-01 review=t1 kind=tribunal",
+            "contact 2025-09-03 document=L21 outcome=sent about=t1",
+            "decision 2025-11-03 review=t1 outcome=not_discharged",
+            "review_opened 2026-12-01 review=t2 kind=tribunal",
+        ],
+        rows=["P77 offer_impact_statement 2025-09-08 kept", "P77 offer_impact_statement 2026-12-08 open"],
+        route="B",
+    ),
+    WorkedCase(
+        "with the restriction the work of forwarding ends (P86)",
+        on="2026-12-04",
+        facts=[
+            "review_opened 2026-12-01 review=t1 kind=tribunal respond_by=2027-01-08",
+            "review_opened 2026-12-01 review=t2 kind=tribunal",
+            "hearing_listed 2026-12-01 review=t2 hearing_on=2027-01-20",
+            "restriction_ended 2026-12-03",
+        ],
+        rows=[
+            "D15 send_representations_to_tribunal 2027-01-08 superseded",
+            "D15 send_representations_to_tribunal 2027-01-06 superseded",
+            "P77 offer_impact_statement 2026-12-08 superseded",
+            "P77 offer_impact_statement 2026-12-08 superseded",
+        ],
+        route="B",
+    ),
+    WorkedCase(
         "the end of a restriction waits for a wish before anybody is handed over (R57)",
         on="2026-12-21",
         facts=["restriction_ended 2026-12-18"],
@@ -442,13 +471,13 @@ CASES = (
         rows=["D17 send_meeting_input 2026-12-23 late", "D17 log_meeting_actions 2026-12-30 open"],
     ),
     WorkedCase(
-        "an address that changes on a saturday is looked at on the saturday",
+        "an address that changes on a saturday is looked at on the saturday (P74)",
         on="2026-12-05",
         facts=["address_changed 2026-12-05"],
         rows=["D16 review_conditions 2026-12-05 open"],
     ),
     WorkedCase(
-        "an escape on a sunday is told of on the sunday, and once though heard of three ways",
+        "an escape on a sunday is told of on the sunday, and once though heard of three ways (R47)",
         on="2026-12-06",
         facts=[
             "absconded 2026-12-06",
@@ -476,7 +505,7 @@ CASES = (
         rows=["P92 pass_on_risk none"],
     ),
     WorkedCase(
-        "the end of a sentence before christmas leaves until twelfth night for the closing letter",
+        "the end of a sentence before christmas leaves until twelfth night for the closing letter (R89)",
         on="2027-01-07",
         facts=[JOINED, "sentence_ended 2026-12-18"],
         rows=["D11 send_closure_letter 2027-01-06 late"],
@@ -547,7 +576,7 @@ CASES = (
         settings={"D12": [3, 2, 40]},
     ),
     WorkedCase(
-        "the settings of hospitals and meetings are the askers",
+        "the settings of hospitals and meetings are the askers (P95)",
         on="2026-12-24",
         facts=[
             "wish 2026-12-18 wish=join",

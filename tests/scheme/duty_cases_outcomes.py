@@ -120,7 +120,7 @@ CASES = (
         rows=["D1 make_contact_about_outcome 2026-12-02 open"],
     ),
     WorkedCase(
-        "whoever made a statement hears of the review at every level",
+        "whoever made a statement hears of the review at every level (P22)",
         on="2026-12-02",
         level="release_month",
         facts=[

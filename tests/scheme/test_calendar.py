@@ -112,6 +112,7 @@ def test_the_welsh_name_is_given_in_welsh_and_another_language_is_refused():
     ],
 )
 def test_working_days_are_counted_forward_without_the_day_itself(day, count, expected):
+    """R36, P2."""
     assert working_days_after(date.fromisoformat(day), count) == date.fromisoformat(expected)
 
 
@@ -126,10 +127,12 @@ def test_working_days_are_counted_forward_without_the_day_itself(day, count, exp
     ],
 )
 def test_working_days_are_counted_back_without_the_day_itself(day, count, expected):
+    """R36, P4."""
     assert working_days_before(date.fromisoformat(day), count) == date.fromisoformat(expected)
 
 
 def test_a_legal_date_on_a_holiday_is_worked_on_the_day_before_and_never_after():
+    """P3, D13."""
     christmas = date(2026, 12, 25)
 
     assert on_or_before(christmas) == date(2026, 12, 24)
@@ -154,10 +157,12 @@ def test_a_legal_date_on_a_holiday_is_worked_on_the_day_before_and_never_after()
     ],
 )
 def test_months_keep_the_day_number_or_clamp_to_the_end_of_the_month(day, months, expected):
+    """P6."""
     assert months_after(date.fromisoformat(day), months) == date.fromisoformat(expected)
 
 
 def test_fifty_six_days_beginning_with_the_return_end_on_return_plus_55():
+    """P5, P96."""
     assert period_beginning_with(date(2026, 4, 1), 56) == date(2026, 4, 1) + timedelta(days=55)
 
 

@@ -70,6 +70,7 @@ def test_every_withheld_field_has_a_reason_in_words() -> None:
 
 
 def test_nothing_that_is_never_told_is_told_on_any_route_at_any_level() -> None:
+    """R38, R48, R49, R52, R67, P82."""
     told = {
         (stage.code, route, name)
         for stage, route, _, _, telling in tellings()
@@ -80,6 +81,7 @@ def test_nothing_that_is_never_told_is_told_on_any_route_at_any_level() -> None:
 
 
 def test_the_hospital_is_named_only_with_the_hand_over_on_routes_c_f_and_g() -> None:
+    """R39, P82."""
     named = {
         (stage.code, route)
         for stage, route, _, _, telling in tellings()
@@ -90,6 +92,7 @@ def test_the_hospital_is_named_only_with_the_hand_over_on_routes_c_f_and_g() -> 
 
 
 def test_the_reasons_for_a_recall_stay_withheld_everywhere() -> None:
+    """R44."""
     leaky = [
         (stage.code, route)
         for stage, route, _, _, telling in tellings()
@@ -112,6 +115,7 @@ def test_the_reasons_for_a_recall_stay_withheld_everywhere() -> None:
     ],
 )
 def test_a_day_from_which_a_release_can_be_counted_is_told_as_its_month_only(name: str) -> None:
+    """R38, R42, P17."""
     days = [telling.told for *_, telling in tellings() if name in telling.told]
     months = [telling.told for *_, telling in tellings() if name.replace("_on", "_month") in telling.told]
 
@@ -132,12 +136,14 @@ def test_a_date_told_as_its_month_is_also_withheld_as_a_date() -> None:
 
 
 def test_no_condition_that_is_not_about_the_victim_is_told() -> None:
+    """R40."""
     texts = {text for *_, telling in tellings() for text in listed(telling)}
 
     assert texts == {"Not to approach Dilys Prydderch."}
 
 
 def test_whether_there_are_conditions_at_all_is_always_said_where_conditions_are_told() -> None:
+    """R41."""
     silent = [
         stage.code
         for stage, *_, telling in tellings()
@@ -170,6 +176,7 @@ def test_somebody_who_may_be_told_is_told_by_a_day() -> None:
 
 @pytest.mark.parametrize("code", ["leave_granted", "moved_hospital", "mappa_meeting_held"])
 def test_leave_treatment_and_meetings_are_never_told_to_anybody(code: str) -> None:
+    """R49, R52, P82."""
     decisions = {telling.decision for stage, *_, telling in tellings() if stage.code == code}
 
     assert decisions == {Decision.NEVER}
@@ -181,6 +188,7 @@ def test_leave_treatment_and_meetings_are_never_told_to_anybody(code: str) -> No
 @pytest.mark.parametrize("route", [Route.C, Route.F, Route.G])
 @pytest.mark.parametrize("level", list(Level))
 def test_the_hospitals_own_notices_are_never_made_by_us(code: str, route: Route, level: Level) -> None:
+    """R58, P75."""
     telling = ask(code, route=route, level=level)
 
     assert telling.decision is Decision.MANAGERS_TELL
@@ -193,6 +201,7 @@ def test_the_hospitals_own_notices_are_never_made_by_us(code: str, route: Route,
 def test_a_considered_notice_goes_to_those_who_want_to_be_heard_and_only_to_them(
     route: Route, level: Level, code: str
 ) -> None:
+    """R53, P81."""
     wanted = ask(code, route=route, level=level, wants_representations=True)
     unwanted = ask(code, route=route, level=level, wants_representations=False)
 

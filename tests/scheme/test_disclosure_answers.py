@@ -8,7 +8,7 @@ from disclosure_questions import CONDITIONS, SUNDAY, ask
 
 from victimcontact.scheme.calendar import BeyondHorizon
 from victimcontact.scheme.disclosure import NotAuthorisable, NotYetHappened
-from victimcontact.scheme.keystages import UnknownStage
+from victimcontact.scheme.keystages import REGISTER, Decision, UnknownStage
 from victimcontact.scheme.keystages.values import BadValue, UnknownField
 from victimcontact.scheme.switches import law_with
 
@@ -55,6 +55,7 @@ def test_a_release_that_is_not_final_gets_the_letter_that_says_so(outcome: str |
 
 
 def test_the_area_and_the_day_of_release_are_told_only_with_a_managers_authority() -> None:
+    """R42, P17."""
     data = {"released_on": "2026-11-13", "area": "Fenland", "address": "1 Nowhere Row"}
 
     without = ask("released", data)
@@ -74,6 +75,7 @@ def test_no_manager_may_authorise_what_is_never_told(code: str, name: str) -> No
 
 
 def test_no_conditions_at_all_is_said_too() -> None:
+    """R41."""
     telling = ask("licence_conditions_set", {"conditions": []})
 
     assert telling.told == {"conditions": (), "has_conditions": False}
@@ -88,6 +90,7 @@ def test_conditions_that_all_concern_others_are_counted_and_not_shown() -> None:
 
 
 def test_a_condition_not_marked_as_about_the_victim_is_not_told() -> None:
+    """R40."""
     telling = ask("licence_conditions_set", {"conditions": [{"text": "Not to enter a shop."}]})
 
     assert telling.told["conditions"] == ()
@@ -154,3 +157,63 @@ def test_no_day_is_promised_where_the_bank_holidays_are_not_known() -> None:
 
 def test_dates_are_read_the_same_from_stored_text_and_from_a_date() -> None:
     assert ask("recalled", {"returned_on": date(2026, 11, 13)}) == ask("recalled", {"returned_on": "2026-11-13"})
+
+
+@pytest.mark.parametrize("code", ["escaped", "absconded"])
+@pytest.mark.parametrize("level", ["release_month", "annual", "key_stages"])
+def test_an_escape_is_for_somebody_to_decide_the_same_day_r47(code: str, level: str) -> None:
+    telling = ask(code, {"place": "Fenland"}, level=level)
+
+    assert (telling.decision, telling.contact_by) == (Decision.OFFICER_DECIDES, SUNDAY)
+
+
+def test_a_death_is_told_when_a_manager_is_certain_of_it_r48() -> None:
+    telling = ask("died", {"cause": "an illness"})
+
+    assert (telling.decision, telling.told, set(telling.withheld)) == (Decision.MANAGER_DECIDES, {}, {"cause"})
+
+
+def test_a_temporary_release_is_told_of_only_when_the_officer_decided_r51() -> None:
+    assert ask("temporary_release_planned", {"place": "Fenland"}).decision is Decision.OFFICER_DECIDES
+
+
+def test_a_curfew_is_told_of_with_the_day_to_answer_by_r51() -> None:
+    telling = ask("home_detention_curfew_considered", {"respond_by": "2026-12-06"})
+
+    assert telling.told == {"respond_by": "2026-12-06"}
+
+
+@pytest.mark.parametrize("route", ["C", "F", "G"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "conditionally_discharged",
+        "absolutely_discharged",
+        "community_treatment_order_made",
+        "community_treatment_order_varied",
+        "community_treatment_order_ended",
+        "authority_to_detain_lapsing",
+    ],
+)
+def test_the_kinds_of_notice_the_law_gives_to_hospital_managers_are_theirs_r59(route: str, code: str) -> None:
+    telling = ask(code, route=route)
+
+    assert (telling.decision, telling.rules) == (Decision.MANAGERS_TELL, ("R58", "R59"))
+
+
+def test_a_parole_decision_is_told_with_the_next_review_and_the_way_to_a_summary_r65() -> None:
+    telling = ask("parole_decided", {"outcome": "no_release", "next_review_on": "2028-11-02"})
+
+    assert telling.told == {"outcome": "no_release", "next_review_month": "2028-11"}
+    assert "summary" in REGISTER["parole_decided"].next_step
+
+
+@pytest.mark.parametrize("code", ["conditionally_discharged", "discharge_conditions_varied", "restriction_ended"])
+def test_after_a_discharge_only_the_own_conditions_and_the_end_of_restrictions_are_told_p80(code: str) -> None:
+    known = {"conditions": CONDITIONS, "address": "1 Nowhere Row", "ended_on": "2026-11-20", "hospital": "Moorside"}
+    of_stage = {name: value for name, value in known.items() if REGISTER[code].field_named(name)}
+
+    told = ask(code, of_stage, route="B").told
+
+    assert set(told) <= {"conditions", "has_conditions", "ended_on"}
+    assert told

@@ -18,6 +18,7 @@ from tests.scheme import (
 from tests.scheme.duty_cases import WorkedCase, expected_of, facts_from, found_of, ledger_of
 from victimcontact.scheme.calendar import BeyondHorizon
 from victimcontact.scheme.duties import CaseTerms, Duty, Fact, FactAfterQuestion, owed
+from victimcontact.scheme.duties.referral import old_first_contact_due
 from victimcontact.scheme.switches import SHIPPED
 
 pytestmark = pytest.mark.pure
@@ -115,6 +116,7 @@ def test_a_row_that_hung_on_a_withdrawn_fact_names_the_withdrawal() -> None:
 def test_six_months_for_a_lenient_sentence_are_named_only_where_the_act_was_in_force_on_the_day(
     commenced_on: date, says_six_months: bool
 ) -> None:
+    """P105, P8."""
     case = WorkedCase("", on="2026-06-05", facts=["sentenced 2026-06-01"], rows=(), switches={"SW-VCA26": commenced_on})
 
     window = row("explain_unduly_lenient_window", list(ledger_of(case)))
@@ -124,6 +126,7 @@ def test_six_months_for_a_lenient_sentence_are_named_only_where_the_act_was_in_f
 
 
 def test_welsh_letters_change_no_date() -> None:
+    """R77."""
     facts = facts_from([LIFE, JOINED, OPENED, LISTED])
     on = date(2026, 12, 2)
 
@@ -182,3 +185,20 @@ def test_contacts_that_are_about_one_another_are_read_without_end() -> None:
     )
 
     assert row("make_contact_about_outcome", duties).standing == "kept"
+
+
+@pytest.mark.parametrize(
+    ("sentenced_on", "due_on"),
+    [
+        (date(2021, 3, 31), date(2021, 6, 1)),
+        (date(2019, 12, 23), date(2020, 2, 20)),
+        (date(2021, 4, 1), None),
+    ],
+)
+def test_reports_count_old_sentences_from_the_sentence_and_nothing_is_owed_by_it_r26(
+    sentenced_on: date, due_on: date | None
+) -> None:
+    assert old_first_contact_due(sentenced_on) == due_on
+    assert [
+        duty.rule for duty in rows("2026-12-02", f"sentenced {sentenced_on}") if duty.what == "make_first_contact"
+    ] == []

@@ -44,6 +44,7 @@ pytestmark = pytest.mark.pure
     ],
 )
 def test_victims_and_those_who_stand_in_for_them_may_be_members(relationship: Relationship) -> None:
+    """R16, P15."""
     found = answer(question(victim=Victim(relationship=relationship)))
 
     assert (found.outcome, found.route, found.owner) == (Outcome.STATUTORY_PROBATION, Route.A, Owner.PROBATION)

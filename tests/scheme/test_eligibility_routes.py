@@ -50,6 +50,7 @@ RESTRICTED_TRANSFER = question(transfer=transferred(restricted=True))
     ],
 )
 def test_every_kind_of_custody_of_12_months_opens_route_a(kind: Kind, rules: set[str]) -> None:
+    """P11."""
     found = answer(question(kind=kind))
 
     assert (found.outcome, found.route, found.owner, found.scheme) == (PROBATION, Route.A, Owner.PROBATION, "vcs")
@@ -93,6 +94,7 @@ def test_a_section_254_sentence_is_accepted_with_a_flag() -> None:
 def test_a_hospital_order_needs_no_length_and_no_conviction(
     verdict: Verdict, restricted: bool, outcome: Outcome, route: Route, owner: Owner
 ) -> None:
+    """P11."""
     found = answer(hospital_order(verdict=verdict, restriction_order=restricted))
 
     assert (found.outcome, found.route, found.owner) == (outcome, route, owner)

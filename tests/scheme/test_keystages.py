@@ -11,6 +11,7 @@ from victimcontact.scheme.keystages import (
     REGISTER,
     Decision,
     Kind,
+    Level,
     Shown,
     Stage,
     UnknownStage,
@@ -206,3 +207,25 @@ def test_no_movement_code_is_heard_as_two_stages() -> None:
     ]
 
     assert len(set(codes)) == len(codes)
+
+
+KEY_STAGES_OF_THE_CODE = {
+    "what the sentence means": "sentence_explained",
+    "a change of the sentence": "sentence_changed",
+    "may be considered for open conditions": "eligible_for_open_conditions",
+    "moved to open conditions": "moved_to_open_conditions",
+    "considered for release": "parole_review_started",
+    "considered for a discharge with conditions": "discharge_considered",
+    "released": "released",
+    "discharged": "conditionally_discharged",
+    "recalled to prison": "recalled",
+    "recalled to hospital": "recalled_to_hospital",
+}
+
+
+@pytest.mark.parametrize(("event", "code"), KEY_STAGES_OF_THE_CODE.items())
+def test_every_event_of_the_code_is_a_stage_that_a_member_of_every_stage_is_told_of_p16(event: str, code: str) -> None:
+    stage = REGISTER[code]
+
+    assert (stage.decision, Level.KEY_STAGES in stage.levels) == (Decision.TELL, True), event
+    assert stage.document

@@ -75,6 +75,7 @@ def found(text: str, *facts: ProtectedFact) -> list[str]:
     ],
 )
 def test_a_protected_fact_is_found_however_it_is_written(text: str, fact: ProtectedFact, hit: str) -> None:
+    """R70, P58."""
     assert found(text, fact) == [hit]
 
 
@@ -135,6 +136,7 @@ def test_a_find_says_what_it_is_and_never_repeats_the_fact() -> None:
 
 
 def test_being_in_the_scheme_is_looked_for_only_when_it_is_protected() -> None:
+    """R72, P114."""
     assert found("the Victim Contact Scheme", NAME) == []
 
 

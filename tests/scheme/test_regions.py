@@ -4,6 +4,7 @@ from victimcontact.scheme.regions import REGIONS, region_named
 
 
 def test_there_are_twelve_regions_and_one_of_them_is_welsh() -> None:
+    """R77, R87."""
     assert len(REGIONS) == 12
     assert [name for name, region in REGIONS.items() if region.is_welsh] == ["Wales"]
     assert len({region.code for region in REGIONS.values()}) == 12

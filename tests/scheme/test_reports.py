@@ -72,6 +72,7 @@ def test_no_way_leads_to_submission_without_approval_after_the_last_edit() -> No
     ],
 )
 def test_an_edit_voids_the_approval(state: ReportState) -> None:
+    """P109."""
     assert move_report(state, ReportEvent.EDIT) is ReportState.DRAFT
 
 
@@ -90,6 +91,7 @@ def test_what_has_left_cannot_be_edited(state: ReportState) -> None:
     ],
 )
 def test_nobody_checks_what_they_wrote_themselves(state: ReportState, event: ReportEvent) -> None:
+    """P109."""
     with pytest.raises(GuardNotMet) as refused:
         move_report(state, event, met=EVERYTHING - {ReportGuard.NOT_THE_AUTHOR})
 
@@ -97,6 +99,7 @@ def test_nobody_checks_what_they_wrote_themselves(state: ReportState, event: Rep
 
 
 def test_an_approval_counts_only_when_the_victim_knows_who_will_read_it() -> None:
+    """R62, P31."""
     with pytest.raises(GuardNotMet):
         move_report(ReportState.VICTIM_REVIEW, ReportEvent.APPROVE, met={ReportGuard.APPROVAL_HEARD})
 
@@ -113,6 +116,7 @@ def test_nothing_is_sent_with_a_leak_or_changed_or_before_the_victim_chose(
 
 
 def test_a_late_report_needs_a_manager_a_reason_and_the_recipient_told() -> None:
+    """R34."""
     guards = find_move(REPORT_MOVES, ReportState.CHECKED, ReportEvent.SUBMIT_LATE).guards
 
     assert {ReportGuard.MANAGER_AGREED, ReportGuard.REASON_GIVEN, ReportGuard.RECIPIENT_TOLD} <= guards

@@ -45,6 +45,7 @@ def decided(outcome: str, *, on: date = DAY, **data: object) -> Fact:
 
 @pytest.mark.parametrize("state", sorted(OPEN))
 def test_no_letter_speaks_of_release_while_the_decision_is_open(state: Parole) -> None:
+    """P42, P51."""
     assert not may_speak_of_release(state)
 
 
@@ -56,6 +57,7 @@ def test_release_is_spoken_of_only_when_the_decision_stands() -> None:
 
 @pytest.mark.parametrize("state", sorted(OPEN - {Parole.HIGH_COURT}))
 def test_nobody_prepares_a_release_while_the_decision_is_open(state: Parole) -> None:
+    """P42, P51."""
     assert not {ParoleEvent.PREPARE_RELEASE, ParoleEvent.RELEASE} & set(possible(PAROLE_MOVES, state))
 
 
@@ -80,12 +82,14 @@ def test_an_event_leads_to_one_place_only(state: Parole) -> None:
 
 
 def test_advice_on_open_conditions_is_never_provisional() -> None:
+    """P47."""
     assert not {ParoleEvent.CHALLENGE, ParoleEvent.ASK_TO_SET_ASIDE} & set(
         possible(PAROLE_MOVES, Parole.OPEN_CONDITIONS_ADVISED)
     )
 
 
 def test_nothing_goes_to_the_high_court_before_the_law_allows_it() -> None:
+    """P51."""
     with pytest.raises(GuardNotMet):
         after(PAROLE_MOVES, Parole.FINAL_RELEASE, ParoleEvent.REFER_TO_HIGH_COURT)
 
@@ -181,6 +185,7 @@ def test_facts_may_come_in_any_order() -> None:
 
 
 def test_a_sentence_that_cannot_be_reconsidered_is_decided_at_once() -> None:
+    """P45."""
     assert parole_state([decided("release")], on=DAY, reconsiderable=False) is Parole.FINAL_RELEASE
 
 

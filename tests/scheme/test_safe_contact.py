@@ -49,6 +49,7 @@ def test_nothing_goes_where_nothing_is_known(channel: Channel, urgent: bool) -> 
 @pytest.mark.parametrize(("safety", "stop"), [(Safety.UNKNOWN, Stop.UNKNOWN), (Safety.UNSAFE, Stop.UNSAFE)])
 @pytest.mark.parametrize("urgent", [True, False])
 def test_no_urgency_makes_an_unsafe_channel_safe(channel: Channel, safety: Safety, stop: Stop, urgent: bool) -> None:
+    """R73."""
     verdict = check(plan(Way(channel, safety, checked_on=CHECKED)), channel, NOON, urgent=urgent)
 
     assert not verdict.may_go

@@ -79,11 +79,13 @@ def test_a_case_follows_the_table(steps: list[Event], end: Standing) -> None:
 
 @pytest.mark.parametrize("standing", [*SAID_NO, Standing.NEVER, Standing.CLOSED])
 def test_a_no_is_never_for_ever(standing: Standing) -> None:
+    """P12."""
     assert move(standing, Event.JOIN, met=ALL_GUARDS) is Standing.JOINED
 
 
 @pytest.mark.parametrize("standing", [*SAID_NO, Standing.NEVER, Standing.CLOSED])
 def test_nobody_joins_when_the_sentence_has_run_out(standing: Standing) -> None:
+    """R32, P12."""
     with pytest.raises(GuardNotMet) as refused:
         move(standing, Event.JOIN, met=ALL_GUARDS - {Guard.SENTENCE_RUNNING})
 
@@ -105,16 +107,19 @@ def test_nothing_is_offered_before_the_safe_way_to_reach_the_person_is_known() -
 
 
 def test_silence_is_not_recorded_after_one_contact() -> None:
+    """R30."""
     with pytest.raises(GuardNotMet):
         move(Standing.CHASED, Event.NO_ANSWER, met={Guard.FIRST_CONTACT_MADE})
 
 
 def test_nobody_is_called_untraceable_after_one_channel() -> None:
+    """P21."""
     assert Guard.TWO_CHANNELS_TRIED in guards(Standing.OFFERED, Event.CANNOT_TRACE)
 
 
 @pytest.mark.parametrize("event", [Event.ACCEPT, Event.REFUSE])
 def test_a_doubtful_referral_is_decided_by_a_manager_with_a_reason(event: Event) -> None:
+    """R20."""
     assert guards(Standing.MANAGER_REVIEW, event) == {Guard.MANAGER_DECIDED, Guard.REASON_GIVEN}
 
 
@@ -141,6 +146,7 @@ def test_a_case_is_not_reopened_to_nowhere(before: Standing | None) -> None:
 
 @pytest.mark.parametrize("standing", [*SAID_NO, Standing.NEVER, Standing.CLOSED, Standing.PAUSED, Standing.REFERRED])
 def test_no_ordinary_letter_goes_to_somebody_who_has_not_joined_or_been_offered(standing: Standing) -> None:
+    """R31."""
     assert not may_be_contacted(standing)
 
 

@@ -38,6 +38,7 @@ SHAPES = {
 
 
 def test_the_shipped_periods_are_those_of_the_contract() -> None:
+    """D1 to D18, T20; P95: those of meetings too."""
     assert dict(SHIPPED.periods) == SHAPES
 
 
@@ -49,6 +50,7 @@ def test_a_law_whose_commencement_is_unknown_is_never_in_force(name: str) -> Non
 
 @pytest.mark.parametrize("name", [name for name, switch in SWITCHES.items() if switch.came_into_force_on])
 def test_a_switch_is_in_force_from_its_own_day_and_not_the_day_before(name: str) -> None:
+    """P8."""
     since = SHIPPED.switches[name]
 
     assert since is not None

@@ -19,6 +19,7 @@ DECIDED = [
 
 @pytest.mark.parametrize("state", DECIDED)
 def test_a_decided_review_goes_nowhere_but_to_the_victim(state: Tribunal) -> None:
+    """P80."""
     assert possible(TRIBUNAL_MOVES, state) == (TribunalEvent.TELL_VICTIM,)
 
 
@@ -27,6 +28,7 @@ def test_a_deferred_discharge_is_not_yet_something_to_tell_as_decided() -> None:
 
 
 def test_a_review_is_not_closed_before_the_summary_is_settled() -> None:
+    """P84."""
     with pytest.raises(GuardNotMet):
         after(TRIBUNAL_MOVES, Tribunal.VICTIM_TOLD, TribunalEvent.CLOSE)
 
@@ -35,6 +37,7 @@ def test_a_review_is_not_closed_before_the_summary_is_settled() -> None:
     "state", [state for state in Tribunal if TribunalEvent.SEND_REPRESENTATIONS in possible(TRIBUNAL_MOVES, state)]
 )
 def test_what_is_sent_is_about_conditions_only(state: Tribunal) -> None:
+    """P76."""
     with pytest.raises(GuardNotMet) as refused:
         after(TRIBUNAL_MOVES, state, TribunalEvent.SEND_REPRESENTATIONS)
 

@@ -43,6 +43,7 @@ def words_in(text: str) -> list[str]:
 
 
 def test_both_languages_of_a_letter_have_the_same_blocks_conditions_and_fields() -> None:
+    """R77, P113."""
     for document, variant, _ in FORMS:
         english, welsh = body(document, variant, "en"), body(document, variant, "cy")
 

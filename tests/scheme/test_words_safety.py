@@ -64,6 +64,7 @@ def blocks_of(document: str, variant: str | None, language: str) -> tuple[Block,
 
 
 def test_no_letter_asks_for_what_the_gate_withholds() -> None:
+    """P17, P82, P111."""
     for document, variant, language in FORMS:
         known = fields_of(document, language, variant).known
 
@@ -129,6 +130,7 @@ def test_a_text_message_fits_into_two_parts() -> None:
 
 
 def test_every_letter_says_where_to_find_help_and_how_to_complain() -> None:
+    """R81, P115."""
     for document, variant, language in FORMS:
         text = compose(document, language, LEAST, variant=variant).plain_text()
 
@@ -141,6 +143,7 @@ def test_every_letter_says_where_to_find_help_and_how_to_complain() -> None:
 
 
 def test_no_letter_shows_the_old_support_number_or_a_number_of_its_own() -> None:
+    """R81."""
     for document, variant, language in FORMS:
         text = compose(document, language, LEAST, variant=variant).plain_text()
 
@@ -152,6 +155,7 @@ def test_no_letter_shows_the_old_support_number_or_a_number_of_its_own() -> None
 
 
 def test_a_letter_about_a_decision_says_what_it_means_and_what_comes_next() -> None:
+    """P54, P115."""
     for document, variant, language in FORMS:
         if not document_in(document, language).decides:
             assert document in {"L01", "L02", "L03", "L04", "L06", "L24", "L25", "P01"}
@@ -167,6 +171,7 @@ def test_a_letter_about_a_decision_says_what_it_means_and_what_comes_next() -> N
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("document", ["L04", "L23", "L28"])
 def test_every_closing_shows_how_to_join_again(document: str, language: str) -> None:
+    """R90."""
     assert document_in(document, language).closes
     for variant in variants_or_none(document):
         text = compose(document, language, LEAST, variant=variant).plain_text()

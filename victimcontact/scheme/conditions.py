@@ -123,6 +123,33 @@ _KINDS = (
 CATALOGUE: Mapping[str, ConditionKind] = MappingProxyType({kind.key: kind for kind in _KINDS})
 
 
+# What the licence service calls each kind, in its policy 4.0 (P57). A request outside its catalogue has no code; that
+# for limits online has two, one to ask first and one to tell.
+OFFICIAL_CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "NC_NAMED": ("4858cd8b-bca6-4f11-b6ee-439e27216d7d",),
+        "NC_UNNAMED": ("d5998ca1-62a2-4409-88cd-3137d893c2a0",),
+        "NC_PERSON": ("355700a9-6184-40c0-9759-0dfed1994e1e",),
+        "CHILD_CONTACT": ("4a5fed48-0fb9-4711-8ddf-b46ddfd90246",),
+        "CHILD_HOUSE": ("fce34fb2-02f4-4eb0-9b8d-d091e11451fa",),
+        "EXC_ZONE": ("0f9a20f4-35c7-4c77-8af8-f200f153fa11",),
+        "EXC_PREMISES": ("42f71b40-84cd-446d-8647-f00bbb6c079c",),
+        "EXC_TYPE": ("c4a17002-88a3-43b4-b3f7-82ff476cb217",),
+        "EXC_EVENT": ("99195049-f355-46fb-b7d8-aef87a1b19c5",),
+        "RES_ZONE": ("005d70e4-a247-4f82-b8b3-6d294a0f5051",),
+        "PUBLIC_EVENT": ("3f96ac05-ef71-43e3-ac07-1219aa26b5f3",),
+        "DRINKING": ("be16ee0b-a916-43ef-9319-b42a1dd418a3",),
+        "VEHICLE": ("d523d711-9975-4a9a-a37e-a17bd611140f",),
+        "CURFEW": ("52faefcf-15f0-42c5-b908-621b4a7ecdb9",),
+        "EM_TAG": ("fd129172-bdd3-4d97-a4a0-efd7b47a49d4",),
+        "TRAIL": ("524f2fd6-ad53-47dd-8edc-2161d3dd2ed4",),
+        "RELATIONSHIPS": ("db2d7e24-b130-4c7e-a1bf-6bb5f3036c02",),
+        "TRAVEL": ("1e9a66c6-f083-4c29-b209-b625252afbe5",),
+        "ONLINE": ("50c8c01e-ec95-45f9-ad48-efa89c4faec0", "3b6b7c4f-6c06-438f-97a4-03c4167484dc"),
+    }
+)
+
+
 def that_can_be_asked(document: str) -> tuple[ConditionKind, ...]:
     """The kinds that can be asked for in a report, in order: on a discharge from hospital fewer than on a licence (P76)."""
     return tuple(kind for kind in _KINDS if kind.in_hospital or document != TRIBUNAL_REPORT)

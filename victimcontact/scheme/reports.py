@@ -106,7 +106,7 @@ REPORT_MOVES: Table[ReportState, ReportEvent, ReportGuard] = {
             ReportState.VICTIM_APPROVED,
             ReportGuard.DISCLOSURE_UNDERSTOOD,
             ReportGuard.APPROVAL_HEARD,
-            source="P31",
+            source="R62, P31",
         ),
         _report(ReportEvent.ASK_CHANGES, ReportState.CHANGES_ASKED),
         _EDIT,

@@ -1,4 +1,4 @@
-"""The law in force: switches with the day they were thrown, and the local periods that managers may change.
+"""The law in force: switches with the day they were thrown (P8), and the local periods that managers may change (P95).
 
 Marks: H read in an official source, M seen in part, L little evidence, D our own default ("local setting").
 """

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
+from victimcontact.scheme import impact_statements
 from victimcontact.scheme.calendar import on_or_before, working_days_after, working_days_before
 from victimcontact.scheme.duties.history import History
 from victimcontact.scheme.duties.outcomes import MANAGERS_ROUTES
@@ -49,7 +50,6 @@ CHECK_MANAGERS = Row(
 )
 
 RESTRICTED_ROUTES = ("B", "D", "E")
-IMPACT_STATEMENT_ROUTE = "B"
 HAND_OVER_ON_JOINING = ("C", "F")
 RESTRICTION_LAPSED_ROUTE = "G"
 OFFER_WORKING_DAYS = 5
@@ -69,7 +69,6 @@ def derive(history: History, law: Law) -> Iterator[Draft]:
         for review in history.reviews:
             if review.kind in HOSPITAL_REVIEWS:
                 yield from _representations(history, law, review)
-    if route == IMPACT_STATEMENT_ROUTE:
         yield from _impact_statements(history, law)
     if route in MANAGERS_ROUTES:
         yield from _hand_overs(history, law)
@@ -89,7 +88,7 @@ def _representations(history: History, law: Law, review: Review) -> Iterator[Dra
             respond_by,
             about=review.id,
             proof=proof_of(sent),
-            ended_by=review.decision_after(review.opened),
+            ended_by=_over(history, review, review.opened),
         )
         return
     for listing, hearing_on in review.hearings:
@@ -99,7 +98,7 @@ def _representations(history: History, law: Law, review: Review) -> Iterator[Dra
             working_days_before(hearing_on, law.period("D15")),
             about=review.id,
             proof=proof_of(sent),
-            ended_by=earliest(listing.moved_by, review.decision_after(listing.fact)),
+            ended_by=earliest(listing.moved_by, _over(history, review, listing.fact)),
         )
 
 
@@ -108,11 +107,13 @@ def _is_representation(fact: Fact, review: Review) -> bool:
 
 
 def _impact_statements(history: History, law: Law) -> Iterator[Draft]:
+    """Each application is a new offer (R66)."""
     for review in history.reviews:
         opened = review.opened
         if opened is None or review.kind != TRIBUNAL:
             continue
-        if not law.in_force("SW-VIS", opened.day("application_made_on") or opened.on):
+        applied_on = opened.day("application_made_on") or opened.on
+        if not impact_statements.may_be_sent(route=history.terms.route, applied_on=applied_on, law=law):
             continue
         offered = earliest(
             history.contacts.letter((OPENING_LETTER,), opened.on, targets_of(opened)),
@@ -124,8 +125,13 @@ def _impact_statements(history: History, law: Law) -> Iterator[Draft]:
             working_days_after(opened.on, OFFER_WORKING_DAYS),
             about=review.id,
             proof=proof_of(offered),
-            ended_by=review.decision_after(opened),
+            ended_by=_over(history, review, opened),
         )
+
+
+def _over(history: History, review: Review, since: Fact) -> Fact | None:
+    """What ends the work on a review: its decision, or the end of the restriction, with which forwarding ends (P86, R54)."""
+    return earliest(review.decision_after(since), history.first("restriction_ended", since.on))
 
 
 def _hand_overs(history: History, law: Law) -> Iterator[Draft]:

@@ -1,4 +1,4 @@
-"""The licence: conditions the victim asked for, views on curfew and changes, a new address (P62, P64, D7, P70, D8, D16)."""
+"""The licence: conditions the victim asked for, views on curfew and changes, a new address (P62, P64, D7, P70, D8, D16; P74)."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

@@ -1,4 +1,8 @@
-"""From the sentence to the first answer: referral, first and second contact (P9, P10, P20, P105, P106, D6)."""
+"""From the sentence to the first answer: referral, first and second contact (P9, P10, P20, P105, P106, D6; R24 to R30).
+
+A referral waits for nobody's consent (R28), and a late one leaves the full time for first contact: both clocks are rows
+of their own (R29).
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -74,6 +78,9 @@ SENTENCE_TOLD_WORKING_DAYS = 6
 FIRST_CONTACT_WORKING_DAYS = 20
 SHORT_SENTENCE_DAYS = 15
 LENIENT_DAYS, LENIENT_SAFE_DAYS = 28, 27
+# R26: for sentences before this day first contact was counted from the sentence. Reports compare; nothing is owed by it.
+REFERRALS_FROM = date(2021, 4, 1)
+OLD_FIRST_CONTACT_WORKING_DAYS = 40
 
 SENTENCE_LETTER = "L05"
 CLOSING_LETTER = "L28"
@@ -88,6 +95,16 @@ def derive(history: History, law: Law) -> Iterator[Draft]:
         due = working_days_after(referral.on, FIRST_CONTACT_WORKING_DAYS)
         yield _first_contact(history, FIRST_CONTACT, referral, due, due)
     yield from _offers_without_answer(history, law)
+
+
+def old_first_contact_due(sentenced_on: date) -> date | None:
+    """The working day by which first contact was owed before referrals were (R26), for reports; None for later sentences.
+
+    Raises `BeyondHorizon`.
+    """
+    if sentenced_on >= REFERRALS_FROM:
+        return None
+    return working_days_after(sentenced_on, OLD_FIRST_CONTACT_WORKING_DAYS)
 
 
 def _from_sentence(history: History, law: Law, sentence: Fact) -> Iterator[Draft]:

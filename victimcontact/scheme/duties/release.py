@@ -1,4 +1,4 @@
-"""Towards release: when the work begins, and what a changed date calls for (D9, D12)."""
+"""Towards release: when the work begins, and what a changed date calls for (D9, D12; P101)."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Who is within the scheme, and by which route (law.md, R1 to R23)."""
+"""Who is within the scheme, and by which route (law.md, R1 to R23; P11)."""
 
 from victimcontact.scheme.eligibility.answer import OUTCOME_OF, Assessment, Outcome, Owner, Reason, Route
 from victimcontact.scheme.eligibility.assessing import assess

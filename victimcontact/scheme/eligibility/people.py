@@ -1,4 +1,4 @@
-"""Who may be a member: R13 and R16 to R19."""
+"""Who may be a member: R13 and R16 to R19; P15."""
 
 from collections.abc import Iterator
 from datetime import date

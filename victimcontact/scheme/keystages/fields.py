@@ -1,4 +1,4 @@
-"""The fields that several stages share, each with the reason why it, or a part of it, is withheld."""
+"""The fields that several stages share, each with the reason why it, or a part of it, is withheld (R38, P82)."""
 
 from victimcontact.scheme.keystages.stage import ALL_ROUTES, UNRESTRICTED, Field, Kind, Route, Shown
 

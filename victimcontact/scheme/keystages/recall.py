@@ -1,4 +1,4 @@
-"""Recall to prison or to hospital."""
+"""Recall to prison or to hospital: told with the three things a victim may do (P56)."""
 
 from victimcontact.scheme.keystages.fields import PRISON, RECALL_REASON, REVEALS_RELEASE_DAY, month_of
 from victimcontact.scheme.keystages.stage import EVERY_LEVEL, Heard, Stage

@@ -1,4 +1,4 @@
-"""Everything we say to a victim, in English and Welsh.
+"""Everything we say to a victim, in English and Welsh (R77, P113).
 
 `compose` turns a document and what may be told into final words. The words live in one file a document and language
 (``en/l01.py``, ``cy/l01.py``); nothing here knows a case, a record or a clock.

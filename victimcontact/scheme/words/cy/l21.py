@@ -1,4 +1,4 @@
-"""L21, a tribunal or a minister may decide, in Welsh (P76, P77, P78)."""
+"""L21, a tribunal or a minister may decide, in Welsh (P76, P77, P78, P79)."""
 
 from victimcontact.scheme.words.cy.frame import MEANING, NEXT
 from victimcontact.scheme.words.document import Document, Heading, Paragraph, Variant, these

@@ -1,4 +1,4 @@
-"""L21, a tribunal or a minister may decide: what the victim can say, and who may read it (P76, P77, P78)."""
+"""L21, a tribunal or a minister may decide: what the victim can say, and who may read it (P76, P77, P78, P79)."""
 
 from victimcontact.scheme.words.document import Document, Heading, Paragraph, Variant, these
 from victimcontact.scheme.words.en.frame import MEANING, NEXT
