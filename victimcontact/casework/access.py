@@ -34,10 +34,15 @@ def role_of(account: Account) -> Role:
 
 def officer_of(account: Account) -> Officer:
     """The officer behind an account; `NotPermitted` when there is none or they have left."""
-    officer = Officer.objects.select_related("unit").filter(account=account, left_at__isnull=True).first()
+    officer = account.known_officer or officer_behind(account)
     if officer is None or not account.is_active:
         raise NotPermitted("This account is not an officer's")
     return officer
+
+
+def officer_behind(account: Account) -> Officer | None:
+    """The officer behind an account as it stands in the table now; nobody when there is none or they have left."""
+    return Officer.objects.select_related("unit").filter(account=account, left_at__isnull=True).first()
 
 
 def program() -> Account:

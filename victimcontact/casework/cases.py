@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from victimcontact.casework import access, audit, people, stages
+from victimcontact.casework import access, attempts, audit, people, stages
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import (
     Account,
@@ -24,6 +24,7 @@ from victimcontact.records.models import (
 from victimcontact.scheme.roles import May
 
 FOUND_AT_MOST = 50
+SEARCHES = 100
 
 
 @dataclass(frozen=True)
@@ -97,9 +98,10 @@ def entries(case: Case) -> list[Entry]:
 def find(account: Account, wanted: str, *, now: datetime) -> list[Case]:
     """Cases within reach whose reference, person, offender or identifier begins with what was typed; the search is written down.
 
-    At most 50, by family name. Nothing typed finds nothing.
+    At most 50, by family name. Nothing typed finds nothing. Counted, so that nobody can go through names: raises `attempts.TooMany`.
     """
     access.require(account, May.SEARCH_CASES)
+    attempts.count("case_search", str(account.pk), now=now, limit=SEARCHES)
     audit.write("cases.search", by=account, now=now)
     words = wanted.split()
     if not words:

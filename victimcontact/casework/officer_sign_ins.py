@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.contrib.sessions.models import Session
 
-from victimcontact.casework import audit
+from victimcontact.casework import access, audit
 from victimcontact.records import keyring
 from victimcontact.records.models import Account, AccountKind, Officer
 
@@ -32,9 +32,16 @@ def chose_password(account: Account, *, now: datetime) -> None:
     audit.write("officers.chose_password", by=account, now=now)
 
 
+def known(account: Account) -> Officer | None:
+    """The officer behind the account of a request, asked once and remembered for the length of it."""
+    account.known_officer = access.officer_behind(account)
+    return account.known_officer
+
+
 def has_given_password(account: Account) -> bool:
     """Whether the password is one that somebody else gave them."""
-    return Officer.objects.filter(account=account, password_given_at__isnull=False).exists()
+    officer = account.known_officer or access.officer_behind(account)
+    return officer is not None and officer.password_given_at is not None
 
 
 def end_sessions(account: Account) -> None:

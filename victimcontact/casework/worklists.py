@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Case as Choose
-from django.db.models import IntegerField, Q, QuerySet, Value
+from django.db.models import Count, IntegerField, Q, QuerySet, Value
 from django.db.models import When as Condition
 
 from victimcontact.casework import access, quarantine, tellings
@@ -66,13 +66,17 @@ def duties_of(account: Account, *, whose: str, number: int = 1) -> Page:
 
 def counts(account: Account, *, on: date, whose: str) -> dict[str, int]:
     """How many duties are late, due today, due within seven days, and later."""
-    rows = list(_duties(account).filter(_whose(account, whose)).values_list("due_on", flat=True))
-    return {
-        "late": sum(due < on for due in rows),
-        "today": sum(due == on for due in rows),
-        "soon": sum(0 < (due - on).days <= 7 for due in rows),
-        "later": sum((due - on).days > 7 for due in rows),
-    }
+    week = on + timedelta(days=7)
+    return (
+        _duties(account)
+        .filter(_whose(account, whose))
+        .aggregate(
+            late=Count("pk", filter=Q(due_on__lt=on)),
+            today=Count("pk", filter=Q(due_on=on)),
+            soon=Count("pk", filter=Q(due_on__gt=on, due_on__lte=week)),
+            later=Count("pk", filter=Q(due_on__gt=week)),
+        )
+    )
 
 
 def waiting_for(account: Account, *, on: date, whose: str) -> list[Item]:

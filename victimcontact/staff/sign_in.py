@@ -159,6 +159,7 @@ class Session:
         if self._is_over(request):
             logout(request)
             return redirect("account_login")
+        officer_sign_ins.known(accounts.signed_in(request.user))
         first = self._first(request)
         if first and request.path not in {reverse(name) for name in (first, *ALWAYS_OPEN)}:
             return redirect(first)

@@ -26,7 +26,10 @@ class AccountManager(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser, Row):
-    """A sign-in. A member's e-mail address is never here: it is an encrypted contact point of the person."""
+    """A sign-in. A member's e-mail address is never here: it is an encrypted contact point of the person.
+
+    `known_officer` is filled at the officers' door for the length of one request, which asks many times who somebody is.
+    """
 
     handle = models.CharField(max_length=254, unique=True)
     kind = models.CharField(max_length=10, choices=AccountKind.choices)
@@ -34,6 +37,7 @@ class Account(AbstractBaseUser, Row):
     is_active = models.BooleanField(default=True)
 
     objects: ClassVar[AccountManager] = AccountManager()
+    known_officer: "Officer | None" = None
 
     USERNAME_FIELD = "handle"
     EMAIL_FIELD = "email"
