@@ -14,6 +14,10 @@ from victimcontact.gateway.explain.reading import NotKnown, Unreadable, parse
 from victimcontact.scheme.calendar import BeyondHorizon
 
 ANSWERED, BAD_INPUT, NO_ANSWER_YET = 0, 2, 3
+_PRINTED = {
+    "stages": "the register of key stages",
+    "moves": "the moves of cases, reviews, requests and reports, each with what must be true first",
+}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -52,8 +56,9 @@ def _parser() -> _Parser:
     eligibility.add_argument("--offences", metavar="FILE", help="list of offence codes (CSV) for offence.code")
     _question(questions, "duties", "what is owed in a case, by when, and on what authority?")
     _question(questions, "telling", "what may one member be told about one key stage?")
-    stages = questions.add_parser("stages", help="the register of key stages")
-    stages.add_argument("--json", action="store_true", help="as JSON instead of a table")
+    for name, title in _PRINTED.items():
+        printed = questions.add_parser(name, help=title, description=title)
+        printed.add_argument("--json", action="store_true", help="as JSON instead of a table")
     return parser
 
 
@@ -65,7 +70,7 @@ def _question(questions: "argparse._SubParsersAction[_Parser]", name: str, title
 
 def _answer(asked: argparse.Namespace) -> str:
     module = _answering(asked.question)
-    if asked.question == "stages":
+    if asked.question in _PRINTED:
         return str(module.main(asked.json))
     document = parse(_read(asked.file))
     if asked.question == "eligibility" and asked.offences is not None:

@@ -13,7 +13,7 @@ def main(as_json: bool) -> str:
     if as_json:
         rows = [as_row(stage) for stage in REGISTER.values()]
         return json.dumps({"stages": rows}, ensure_ascii=False, indent=2)
-    return "\n".join(_table([_HEADINGS, *map(_short_row, REGISTER.values())]))
+    return "\n".join(table([_HEADINGS, *map(_short_row, REGISTER.values())]))
 
 
 def as_row(stage: Stage) -> dict[str, object]:
@@ -70,7 +70,7 @@ def _names(names: Iterable[str]) -> str:
     return ", ".join(names) or "-"
 
 
-def _table(rows: Sequence[Sequence[str]]) -> list[str]:
+def table(rows: Sequence[Sequence[str]]) -> list[str]:
     """The rows in columns, with a line under the headings and no spaces at the ends."""
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
