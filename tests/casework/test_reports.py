@@ -36,6 +36,7 @@ def words(**changes: Any) -> dict[str, Any]:
         "statement_attached": False,
         "presentation": "",
         "attends": "",
+        "observes": "",
         "public_hearing_views": "",
         "known_facts": [],
         "told_about_disclosure": "That the prisoner normally sees this report.",

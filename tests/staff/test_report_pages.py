@@ -479,3 +479,13 @@ def test_a_report_that_went_cannot_be_edited_any_more(case: Case, report: Report
     answer = author.get(f"/reports/{report.reference}/edit/")
 
     assert answer["Location"] == f"/reports/{report.reference}/"
+
+
+def test_to_attend_and_to_observe_are_two_answers(case: Case, report: Report) -> None:
+    client = visit(holder(case))
+
+    write(client, report, attends="Yes, by video link", observes="Yes, from our office")
+
+    page = unescape(client.get(f"/reports/{report.reference}/").content.decode())
+    assert "Yes, by video link" in page
+    assert "Yes, from our office" in page

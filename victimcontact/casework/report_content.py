@@ -35,6 +35,7 @@ EMPTY: Mapping[str, Mapping[str, Any]] = {
         "statement_attached": False,
         "presentation": "",
         "attends": "",
+        "observes": "",
         "public_hearing_views": "",
         "known_facts": [],
         "told_about_disclosure": "",
@@ -108,7 +109,7 @@ def texts_of(version: ReportVersion, document: str) -> frozenset[str]:
 
 
 def _typed(version: ReportVersion, document: str) -> list[str]:
-    return _texts({name: version.content[name] for name in EMPTY[document]})
+    return _texts({name: version.content.get(name) for name in EMPTY[document]})
 
 
 def _texts(value: Any) -> list[str]:
@@ -125,7 +126,9 @@ def _parole(frame: dict[str, Any], stored: Mapping[str, Any]) -> ParoleRepresent
         board_reference=stored["decision_reference"],
         prisoner=stored["offender"],
         concerns=stored["concerns"],
-        statement=Statement(stored["statement_attached"], stored["presentation"], stored["attends"]),
+        statement=Statement(
+            stored["statement_attached"], stored["presentation"], stored["attends"], stored.get("observes", "")
+        ),
         public_hearing_views=stored["public_hearing_views"],
         known_facts=tuple(
             KnownFact(fact["what"], fact["source"], date.fromisoformat(fact["on"])) for fact in stored["known_facts"]

@@ -96,18 +96,19 @@ def start_for_meeting(*, case: Case, meeting: Meeting, by: Account, now: datetim
 
 @action(needs=May.WRITE_REPORT)
 def write(*, report: Report, content: Mapping[str, Any], version: int, by: Account, now: datetime) -> ReportVersion:
-    """Save a new version: a victim's approval of an earlier one no longer counts (P109).
+    """Save a new version: a victim's approval of an earlier one no longer counts (P109). What is not given is empty.
 
     Raises `access.Stale`, `NotInThisReport`, `report_guard.TestsMissing`, `scheme.moves.NotAllowed` once the report has gone.
     """
     fresh = _locked(report)
     if fresh.version != version:
         raise access.Stale(report.reference)
-    if set(content) != set(report_content.EMPTY[fresh.document]):
+    empty = report_content.EMPTY[fresh.document]
+    if not set(content) <= set(empty):
         raise NotInThisReport(fresh.document)
     report_guard.require_tests(content)
     _move(fresh, ReportEvent.EDIT)
-    return _keep(fresh, content, by=by, now=now)
+    return _keep(fresh, {**empty, **content}, by=by, now=now)
 
 
 @action(needs=May.WRITE_REPORT)

@@ -156,6 +156,12 @@ class ParoleEditor(Editor):
         required=False,
         max_length=120,
     )
+    observes = fields.Text(
+        label=_("Do they ask to observe the hearing?"),
+        hint=_("Observing is another thing than reading a statement. Leave empty if they do not."),
+        required=False,
+        max_length=120,
+    )
     public_hearing_views = fields.LongText(
         label=_("What do they think of a hearing in public?"),
         hint=_("Only if somebody has asked for one"),
