@@ -56,12 +56,16 @@ class Page:
 
 
 def duties_of(account: Account, *, whose: str, number: int = 1) -> Page:
-    """What is owed now, late first, then by due date. `whose` is `mine`, `unit` or `unallocated`, always within reach."""
+    """What is owed now, late first, then by due date. `whose` is `mine`, `unit` or `unallocated`, always within reach.
+
+    A page beyond the last one is the last one.
+    """
     rows = _duties(account).filter(_whose(account, whose))
+    total = rows.count()
+    page = min(number, max(1, -(-total // PAGE)))
     ordered = rows.annotate(first=_late_first()).order_by("first", "due_on", "pk")
-    start = (number - 1) * PAGE
-    items = tuple(_duty_item(row) for row in ordered[start : start + PAGE])
-    return Page(items=items, total=rows.count(), number=number)
+    items = tuple(_duty_item(row) for row in ordered[(page - 1) * PAGE : page * PAGE])
+    return Page(items=items, total=total, number=page)
 
 
 def counts(account: Account, *, on: date, whose: str) -> dict[str, int]:
