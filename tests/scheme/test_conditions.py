@@ -1,43 +1,47 @@
-"""The catalogue of conditions that can be asked for (P57, P76)."""
+"""The conditions a victim may ask for: each can be understood, none is worded so that it names or places anybody."""
 
-import json
-from pathlib import Path
-from uuid import UUID
+import re
 
 import pytest
 
-from victimcontact.scheme.conditions import CATALOGUE, OFFICIAL_CODES, TRIBUNAL_REPORT, that_can_be_asked
+from victimcontact.scheme.conditions import CATALOGUE, ConditionKind, that_can_be_asked
+from victimcontact.scheme.leaks import Kind, ProtectedFact, find
 
 pytestmark = pytest.mark.pure
 
-POLICY = Path(__file__).resolve().parents[3] / "shared" / "data" / "licence" / "policyV4.json"
+NAMING = ("NC_NAMED", "NC_PERSON", "EXC_PREMISES")
+ZONES = ("EXC_ZONE", "EXC_EVENT", "RES_ZONE")
+ONLY_ON_A_LICENCE = ("CURFEW", "EM_TAG", "TRAIL", "VEHICLE", "DRINKING", "PUBLIC_EVENT", "RES_ZONE", "TRAVEL")
 
 
-def test_every_kind_but_something_else_has_the_code_of_the_licence_service_p57() -> None:
-    assert set(CATALOGUE) - set(OFFICIAL_CODES) == {"OTHER"}
-    assert set(OFFICIAL_CODES) <= set(CATALOGUE)
+@pytest.mark.parametrize("kind", CATALOGUE.values(), ids=CATALOGUE)
+def test_a_kind_has_a_title_and_a_wording_in_whole_words(kind: ConditionKind) -> None:
+    assert kind.title
+    assert kind.wording.endswith(".") or kind.key == "OTHER"
+    assert not re.search(r"\[|\{|_", kind.title + kind.wording)
 
 
-def test_no_code_stands_for_two_kinds_and_each_is_one_p57() -> None:
-    codes = [code for several in OFFICIAL_CODES.values() for code in several]
+@pytest.mark.parametrize("key", CATALOGUE)
+def test_our_wording_does_not_say_that_anybody_is_in_the_scheme(key: str) -> None:
+    kind = CATALOGUE[key]
 
-    assert len(codes) == len(set(codes))
-    assert [code for code in codes if str(UUID(code)) != code] == []
-
-
-def test_the_licence_policy_knows_every_code_p57() -> None:
-    """The policy itself is no part of the project: looked into where it lies beside it."""
-    text = POLICY.read_text(encoding="utf-8") if POLICY.exists() else json.dumps(dict(OFFICIAL_CODES))
-
-    assert [kind for kind, codes in OFFICIAL_CODES.items() if not all(code in text for code in codes)] == []
+    assert find(f"{kind.title} {kind.wording}", [ProtectedFact(Kind.MEMBERSHIP, "")]) == ()
 
 
-def test_a_tribunal_is_not_asked_for_what_only_a_licence_can_hold_p76() -> None:
-    on_a_licence_only = {kind.key for kind in that_can_be_asked("R01")} - {
-        kind.key for kind in that_can_be_asked(TRIBUNAL_REPORT)
-    }
+@pytest.mark.parametrize("key", (*NAMING, *ZONES, "OTHER"))
+def test_a_condition_that_could_give_somebody_away_says_so_before_it_is_asked(key: str) -> None:
+    assert CATALOGUE[key].caution
 
-    assert on_a_licence_only == {
-        "EXC_EVENT", "RES_ZONE", "PUBLIC_EVENT", "DRINKING", "VEHICLE", "CURFEW", "EM_TAG", "TRAIL", "RELATIONSHIPS",
-        "TRAVEL",
-    }  # fmt: skip
+
+@pytest.mark.parametrize("key", ONLY_ON_A_LICENCE)
+def test_the_tribunal_is_not_asked_for_what_only_a_licence_can_hold(key: str) -> None:
+    assert key in {kind.key for kind in that_can_be_asked("R01")}
+    assert key not in {kind.key for kind in that_can_be_asked("R02")}
+
+
+def test_a_lie_detector_is_nothing_a_victim_asks_for() -> None:
+    assert "POLYGRAPH" not in CATALOGUE
+
+
+def test_no_contact_without_names_is_offered_first() -> None:
+    assert [that_can_be_asked(document)[0].key for document in ("R01", "R02")] == ["NC_UNNAMED", "NC_UNNAMED"]
