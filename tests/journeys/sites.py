@@ -95,3 +95,7 @@ def _wait_for(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
             assert connection.getresponse().status < http.client.INTERNAL_SERVER_ERROR, log.read_text()
             return
     raise AssertionError(log.read_text())
+
+
+def assets_are_built() -> bool:
+    return (PROJECT / "var" / "static" / "staticfiles.json").is_file()

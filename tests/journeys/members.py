@@ -1,0 +1,50 @@
+"""A member at her own pages."""
+
+import re
+from email import message_from_bytes
+from pathlib import Path
+
+from django.conf import settings
+
+from tests.journeys.windows import Window
+from victimcontact.casework.documents.measuring import marks
+
+
+class Phone(Window):
+    """The public site in a member's browser."""
+
+    def come_in_first(self, code: str, email: str) -> None:
+        """With the code from the letter, to where the code by e-mail is asked for."""
+        self.go("/")
+        self.follow("Sign in", within="header")
+        self.follow("I have a code in a letter")
+        self.type("The code in your letter", code)
+        self.press("Continue")
+        self.type("Email address that nobody else can read", email)
+        self.type("The same address again", email)
+        self.press("Send me a code")
+
+    def enter(self, code: str) -> None:
+        self.type("Code", code)
+        self.press("Sign in")
+
+
+def code_in_letter(words: str) -> str:
+    """The code that a letter on paper holds."""
+    found = re.search(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}\b", words)
+    assert found is not None
+    return found.group()
+
+
+def code_in_newest_mail() -> str:
+    """The code in the newest e-mail of the folder, as the member finds it."""
+    mails = sorted(Path(settings.OUTBOX).glob("CD-*.eml"), key=lambda file: file.stat().st_mtime_ns)
+    found = re.search(r"\b\d{6}\b", str(message_from_bytes(mails[-1].read_bytes()).get_payload()))
+    assert found is not None
+    return found.group()
+
+
+def on_paper(reference: str) -> str:
+    """What a printed letter says, read from the file in the print room."""
+    pdf = (Path(settings.PRINT_ROOM) / f"{reference}.pdf").read_bytes()
+    return " ".join(mark.text for mark in marks(pdf))
