@@ -54,7 +54,14 @@ def test_a_member_holds_nothing_but_their_own() -> None:
 
 
 def test_the_program_takes_in_counts_and_carries_but_approves_and_decides_nothing() -> None:
-    assert GRANTS[Role.SYSTEM] == {May.HEAR_FEED, May.RECONCILE, May.SEND_MESSAGES, May.REFER, May.ASSESS}
+    assert GRANTS[Role.SYSTEM] == {
+        May.HEAR_FEED,
+        May.TAKE_IN_LIST,
+        May.RECONCILE,
+        May.SEND_MESSAGES,
+        May.REFER,
+        May.ASSESS,
+    }
 
 
 def test_an_administrator_may_post_letters_but_not_approve_them() -> None:

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from victimcontact.casework import access, duties, laws, standings
+from victimcontact.casework import access, duties, laws, offence_lists, standings
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import Account, Assessment, Case, ManagerDecision, Sentence
@@ -165,13 +165,14 @@ def _victim(case: Case) -> Victim:
 
 def _offence(sentence: Sentence) -> Offence:
     more = dict(sentence.offence)
-    inchoate = more.pop("inchoate", None)
+    inchoate, code = more.pop("inchoate", None), more.pop("code", "")
     return Offence(
         title=sentence.offence_title,
         act=sentence.offence_act or None,
         section=sentence.offence_section or None,
         convicted_on=sentence.convicted_on,
         inchoate=Inchoate(inchoate) if inchoate else None,
+        flags=offence_lists.flags_of(code),
         **more,
     )
 

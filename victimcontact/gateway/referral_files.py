@@ -19,7 +19,7 @@ NEEDED = (
 )  # fmt: skip
 MAY = (
     "victim", "source_name", "region", "court", "offender_given_names", "offender_born_on", "prison_number", "crn", "pnc", "cro",
-    "offence_act", "offence_section", "convicted_on", "verdict", "years", "months", "weeks", "days", "restriction_order",
+    "offence_code", "offence_act", "offence_section", "convicted_on", "verdict", "years", "months", "weeks", "days", "restriction_order",
     "victim_title", "victim_born_on", "language", "acts_for", "acts_for_born_on", "victim_kind", "lacks_capacity",
     "suspected_of_same_conduct", "address", "phone", "email", "safe_contact_note",
 )  # fmt: skip
@@ -139,6 +139,7 @@ def _sentence(values: Mapping[str, str]) -> SentenceTold:
         offence_title=values["offence_title"],
         offence_act=values["offence_act"],
         offence_section=values["offence_section"],
+        offence={"code": values["offence_code"]} if values["offence_code"] else {},
         verdict=_one_of(values, "verdict", ("", *Verdict)) or "convicted",
         court_name=values["court"],
         term=term or None,

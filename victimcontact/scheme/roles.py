@@ -65,6 +65,7 @@ class May(StrEnum):
     APPROVE_OWN_REPORT = "approve_own_report"
     # The program's own
     HEAR_FEED = "hear_feed"
+    TAKE_IN_LIST = "take_in_list"
     RECONCILE = "reconcile"
     SEND_MESSAGES = "send_messages"
 
@@ -150,7 +151,7 @@ GRANTS: Mapping[Role, frozenset[May]] = {
     Role.AUDITOR: frozenset({May.READ_AUDIT}),
     Role.ANALYST: frozenset({May.SEE_STATISTICS}),
     Role.MEMBER: frozenset({May.SEE_OWN_CASE, May.CHOOSE_CONTACT, May.WRITE_TO_OFFICER, May.APPROVE_OWN_REPORT}),
-    Role.SYSTEM: frozenset({May.HEAR_FEED, May.RECONCILE, May.SEND_MESSAGES, May.REFER, May.ASSESS}),
+    Role.SYSTEM: frozenset({May.HEAR_FEED, May.TAKE_IN_LIST, May.RECONCILE, May.SEND_MESSAGES, May.REFER, May.ASSESS}),
 }
 
 

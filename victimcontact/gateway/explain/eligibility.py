@@ -1,12 +1,11 @@
 """`explain eligibility`: one victim, one offence and disposal; is the victim within the scheme?"""
 
-import csv
-import io
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
 from victimcontact.gateway.explain.reading import COMMON, Fields, Unreadable, asking
+from victimcontact.gateway.offence_files import UnreadableList, codes_in
 from victimcontact.scheme.eligibility import (
     Assessment,
     Contradiction,
@@ -29,7 +28,6 @@ from victimcontact.scheme.offences import CodeFlags
 
 _UNITS = ("years", "months", "weeks", "days")
 _MOST = 10_000
-_LIST_COLUMNS = ("code", "sch15_part", "parent_sch15_part", "murder")
 
 _VICTIM = ("kind", "relationship", "born_on", "died", "lacks_capacity", "suspected_of_same_conduct")
 _OFFENCE = (
@@ -75,22 +73,11 @@ def answer(document: dict[str, object], codes: Codes | None = None) -> dict[str,
 
 
 def code_list(text: str) -> dict[str, CodeFlags]:
-    """A list of offence codes in CSV, by code. Raises Unreadable when its columns are not those of such a list."""
-    rows = csv.DictReader(io.StringIO(text))
-    missing = [column for column in _LIST_COLUMNS if column not in (rows.fieldnames or ())]
-    if missing:
-        raise Unreadable(f"--offences: found no column {missing[0]}; accepted: CSV with {', '.join(_LIST_COLUMNS)}")
-    return {row["code"].strip().upper(): _flags(row) for row in rows if row["code"]}
-
-
-def _flags(row: Mapping[str, str | None]) -> CodeFlags:
-    return CodeFlags(
-        code=(row["code"] or "").strip().upper(),
-        scheduled=bool(row["sch15_part"]),
-        murder=bool(row["murder"]),
-        related_to_scheduled=bool(row["parent_sch15_part"]),
-        terrorism="3" in (row["sch15_part"] or ""),
-    )
+    """A list of offence codes in CSV, by code. Raises Unreadable when it is none."""
+    try:
+        return {code: listed.flags for code, listed in codes_in(text).items()}
+    except UnreadableList as error:
+        raise Unreadable(f"--offences: {error}") from error
 
 
 def _question(fields: Fields, codes: Codes | None) -> Question:

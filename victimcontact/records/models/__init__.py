@@ -48,6 +48,7 @@ from victimcontact.records.models.heard import (
     RiskMessage,
 )
 from victimcontact.records.models.messages import CallerNote, Message, MessageState, MessageStep, Note
+from victimcontact.records.models.offences import OffenceCode
 from victimcontact.records.models.people import (
     Address,
     Channel,
@@ -99,6 +100,7 @@ __all__ = [
     "Minutes",
     "NightlyRun",
     "Note",
+    "OffenceCode",
     "Offender",
     "OffenderIdentifier",
     "Officer",
