@@ -83,6 +83,12 @@ def _page(request: HttpRequest, message: messages.Message, problems: tuple[str, 
     return render(request, "staff/messages/show.html", context, status=422 if problems else 200)
 
 
+def _moved_on(request: HttpRequest, reference: str, problem: str) -> HttpResponse:
+    """The message as it stands now, with what could not be done any more."""
+    account, now = signed_in(request)
+    return _page(request, messages.message_for(account, reference, now=now), (problem,))
+
+
 def pdf(request: HttpRequest, reference: str) -> HttpResponse:
     """The letter as it is printed; the file's name says nothing."""
     account, now = signed_in(request)
@@ -103,7 +109,7 @@ def approve(request: HttpRequest, reference: str) -> HttpResponse:
     except CannotBeTypeset as refusal:
         return _page(request, message, (str(refusal),))
     except messages.NotWaiting:
-        return _page(request, message, (said("Somebody else has just approved or stopped this."),))
+        return _moved_on(request, reference, said("Somebody else has just approved or stopped this."))
     notices.success(request, said("Approved. It goes on its way now."))
     return redirect("staff:message", reference=reference)
 
@@ -115,7 +121,7 @@ def stop(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         messages.stop(message=message, reason="stopped by an officer", by=account, now=now)
     except messages.NotWaiting:
-        return _page(request, message, (said("It has gone already and cannot be stopped."),))
+        return _moved_on(request, reference, said("It has gone already and cannot be stopped."))
     notices.success(request, said("Stopped. It will not be sent."))
     return redirect("staff:case", reference=message.case.reference)
 
@@ -128,7 +134,7 @@ def settle(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         sending.settle_uncertain(message=message, was_sent="sent" in request.POST, by=account, now=now)
     except messages.NotWaiting:
-        return _page(request, message, (said("Somebody else has settled this already."),))
+        return _moved_on(request, reference, said("Somebody else has settled this already."))
     return redirect("staff:message", reference=reference)
 
 
@@ -139,7 +145,7 @@ def bounced(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         sending.mark_bounced(message=message, by=account, now=now)
     except messages.NotWaiting:
-        return _page(request, message, (said("This has not been sent, or is marked already."),))
+        return _moved_on(request, reference, said("This has not been sent, or is marked already."))
     notices.success(request, said("Marked as not received. A phone call is owed by the next working day."))
     return redirect("staff:case", reference=message.case.reference)
 

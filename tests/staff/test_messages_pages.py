@@ -1,0 +1,219 @@
+"""Letters on their way: written, looked at, approved, stopped, posted."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from tests import builders
+from tests.staff.officers_site import account_of, holder, visit
+from victimcontact.casework import messages, sending
+from victimcontact.casework.messages import Wanted
+from victimcontact.gateway import carriers
+from victimcontact.records.models import Case, Message, MessageState
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
+
+
+@pytest.fixture
+def case() -> Case:
+    return builders.reachable(builders.allocated())
+
+
+@pytest.fixture
+def client(case: Case) -> Client:
+    return visit(holder(case))
+
+
+@pytest.fixture
+def message(case: Case) -> Message:
+    return messages.compose(case=case, wanted=Wanted("L01"), by=account_of(case), now=timezone.now())
+
+
+def text_of(response: Any) -> str:
+    return " ".join(response.content.decode().split())
+
+
+def state(message: Message) -> str:
+    return Message.objects.get(pk=message.pk).state
+
+
+def test_a_letter_is_written_and_shown_before_anything_else(case: Case, client: Client) -> None:
+    page = text_of(client.post(f"/cases/{case.reference}/letters/new/", {"document": "L01"}, follow=True))
+
+    message = Message.objects.get(case=case)
+    assert message.state == "drafted"
+    assert "Exactly as it will be sent" in page
+    assert case.person.family_name in page
+    assert f'action="/messages/{message.reference}/approve/"' in page
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        ("name", "Confirm how their name is written first."),
+        ("address", "There is no address for this."),
+        ("standing", "this letter may not be sent to them"),
+    ],
+)
+def test_why_a_letter_cannot_be_written_is_said_with_what_would_help(
+    case: Case, client: Client, spoil: str, said: str
+) -> None:
+    if spoil == "name":
+        case.person.name_confirmed_at = case.person.name_confirmed_by = None
+        case.person.save()
+    elif spoil == "address":
+        case.person.addresses.update(replaced_at=timezone.now())
+    else:
+        Case.objects.filter(pk=case.pk).update(standing="never")
+
+    page = text_of(client.post(f"/cases/{case.reference}/letters/new/", {"document": "L01"}))
+
+    assert said in page
+    assert not Message.objects.exists()
+
+
+def test_a_letter_that_is_not_offered_is_not_written(case: Case, client: Client) -> None:
+    page = text_of(client.post(f"/cases/{case.reference}/letters/new/", {"document": "L17"}))
+
+    assert "Choose an answer from the list" in page
+    assert not Message.objects.exists()
+
+
+def test_the_printed_letter_opens_and_its_file_name_says_nothing(client: Client, message: Message) -> None:
+    response = client.get(f"/messages/{message.reference}/letter.pdf")
+
+    assert (response.status_code, response["Content-Type"]) == (200, "application/pdf")
+    assert response.content.startswith(b"%PDF")
+    assert response["Content-Disposition"] == f'inline; filename="{message.reference}.pdf"'
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_an_approved_letter_goes_to_the_print_room_and_is_marked_as_posted(client: Client, message: Message) -> None:
+    client.post(f"/messages/{message.reference}/approve/")
+    assert state(message) == "approved"
+    sending.drain(carriers.letters(), clock=timezone.now)
+    assert f"/messages/{message.reference}/letter.pdf" in text_of(client.get("/print-room/"))
+
+    page = text_of(client.post(f"/print-room/{message.reference}/posted/", follow=True))
+
+    assert state(message) == "sent"
+    assert "is marked as posted" in page
+    assert f"/messages/{message.reference}/letter.pdf" not in page
+    again = text_of(client.post(f"/print-room/{message.reference}/posted/", follow=True))
+    assert "Somebody else has marked this letter already." in again
+
+
+def test_what_is_not_safe_is_not_approved_and_the_page_says_why(case: Case, client: Client, message: Message) -> None:
+    case.person.addresses.filter(replaced_at=None).update(safety="unsafe")
+
+    response = client.post(f"/messages/{message.reference}/approve/")
+
+    assert response.status_code == 422
+    assert "This cannot go out now" in text_of(response)
+    assert state(message) == "drafted"
+
+
+def test_a_letter_that_somebody_else_approved_is_shown_as_it_stands(client: Client, message: Message) -> None:
+    client.post(f"/messages/{message.reference}/approve/")
+
+    page = text_of(client.post(f"/messages/{message.reference}/approve/"))
+
+    assert "Somebody else has just approved or stopped this." in page
+    assert f'action="/messages/{message.reference}/approve/"' not in page
+    assert "Approved" in page
+
+
+def test_a_letter_is_stopped_before_it_goes_and_not_afterwards(client: Client, message: Message) -> None:
+    client.post(f"/messages/{message.reference}/stop/")
+    assert state(message) == "stopped"
+
+    page = text_of(client.post(f"/messages/{message.reference}/stop/"))
+    assert "It has gone already and cannot be stopped." in page
+
+
+@pytest.mark.parametrize(("answer", "becomes"), [({"sent": "yes"}, {"sent"}), ({}, {"approved"})])
+def test_a_person_settles_what_may_have_been_sent(
+    case: Case, client: Client, message: Message, answer: dict[str, str], becomes: set[str]
+) -> None:
+    message.approved_by, message.approved_at = account_of(case), timezone.now()
+    message.state = MessageState.UNCERTAIN
+    message.save()
+    assert "This may have been sent." in text_of(client.get(f"/messages/{message.reference}/"))
+
+    client.post(f"/messages/{message.reference}/settle/", answer)
+
+    assert {state(message)} == becomes
+
+
+def test_a_letter_that_came_back_makes_a_phone_call_owed(case: Case, client: Client, message: Message) -> None:
+    client.post(f"/messages/{message.reference}/approve/")
+    sending.drain(carriers.letters(), clock=timezone.now)
+    client.post(f"/print-room/{message.reference}/posted/")
+
+    page = text_of(client.post(f"/messages/{message.reference}/bounced/", follow=True))
+
+    assert state(message) == "bounced"
+    assert "A phone call is owed by the next working day." in page
+
+
+ACTS = ("approve/", "stop/", "settle/", "bounced/")
+
+
+def test_nothing_happens_by_looking(client: Client, message: Message) -> None:
+    for act in ACTS:
+        assert client.get(f"/messages/{message.reference}/{act}").status_code == 405
+    assert client.get(f"/print-room/{message.reference}/posted/").status_code == 405
+    assert state(message) == "drafted"
+
+
+def test_a_letter_of_another_unit_is_not_there(message: Message) -> None:
+    stranger = visit(builders.officer(in_unit="cardiff"))
+
+    assert stranger.get(f"/messages/{message.reference}/").status_code == 404
+    assert stranger.get(f"/messages/{message.reference}/letter.pdf").status_code == 404
+    for act in ACTS:
+        assert stranger.post(f"/messages/{message.reference}/{act}").status_code == 404
+    assert stranger.post(f"/print-room/{message.reference}/posted/").status_code == 404
+    assert state(message) == "drafted"
+
+
+def test_the_print_room_of_another_unit_does_not_list_it(client: Client, message: Message) -> None:
+    client.post(f"/messages/{message.reference}/approve/")
+    sending.drain(carriers.letters(), clock=timezone.now)
+
+    assert message.reference in text_of(client.get("/print-room/"))
+    assert message.reference not in text_of(visit(builders.officer(in_unit="cardiff")).get("/print-room/"))
+
+
+def test_an_administrator_writes_and_posts_and_does_not_approve(case: Case, message: Message) -> None:
+    client = visit(builders.officer("administrator"))
+
+    assert client.get(f"/cases/{case.reference}/letters/new/").status_code == 200
+    page = text_of(client.get(f"/messages/{message.reference}/"))
+    assert f'action="/messages/{message.reference}/approve/"' not in page
+    assert client.post(f"/messages/{message.reference}/approve/").status_code == 403
+    assert state(message) == "drafted"
+
+
+@pytest.mark.parametrize("role", ["auditor", "analyst", "helpline_adviser"])
+def test_nobody_sees_a_letter_whose_work_is_not_cases(case: Case, message: Message, role: str) -> None:
+    client = visit(builders.officer(role))
+
+    for address in (f"/messages/{message.reference}/", f"/cases/{case.reference}/letters/new/", "/print-room/"):
+        assert client.get(address).status_code == 403
+
+
+def test_a_letter_in_welsh_is_marked_as_welsh() -> None:
+    case = builders.allocated()
+    case.person.language = "cy"
+    case.person.save()
+    case = builders.reachable(case)
+    message = messages.compose(case=case, wanted=Wanted("L01"), by=account_of(case), now=timezone.now())
+
+    page = visit(holder(case)).get(f"/messages/{message.reference}/").content.decode()
+
+    assert '<article class="app-letter" lang="cy"' in page
+    assert '<span lang="cy">' in page
+    assert '<html class="govuk-template" lang="en">' in page

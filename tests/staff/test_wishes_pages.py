@@ -1,0 +1,141 @@
+"""What a person wishes, and every contact with them, as officers write it down."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests import builders
+from tests.staff.officers_site import boxes, holder, in_days, today, visit
+from victimcontact.records.models import Case, Contact, Duty
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
+
+JOIN = {"wish": "join", "level": "key_stages", "channel": "letter", "wants_representations": "yes"}
+
+
+@pytest.fixture
+def case() -> Case:
+    return builders.reachable(builders.allocated())
+
+
+@pytest.fixture
+def client(case: Case) -> Client:
+    return visit(holder(case))
+
+
+def text_of(response: Any) -> str:
+    return " ".join(response.content.decode().split())
+
+
+def version(case: Case) -> dict[str, str]:
+    return {"version": str(Case.objects.get(pk=case.pk).version)}
+
+
+@pytest.mark.parametrize(
+    ("answers", "standing", "level"),
+    [
+        (JOIN, "joined", "key_stages"),
+        (JOIN | {"level": "release_month"}, "joined", "release_month"),
+        ({"wish": "not_now"}, "not_now", ""),
+        ({"wish": "decline"}, "declined", ""),
+        ({"wish": "never"}, "never", ""),
+    ],
+)
+def test_a_wish_moves_the_case(case: Case, client: Client, answers: dict[str, str], standing: str, level: str) -> None:
+    page = text_of(client.post(f"/cases/{case.reference}/wish/", answers | version(case), follow=True))
+
+    case.refresh_from_db()
+    assert (case.standing, case.level) == (standing, level)
+    assert "Their wish is recorded." in page
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"wish": ""}, "Choose an answer"),
+        ({"level": ""}, "Choose an answer"),
+        ({"wants_representations": ""}, "Choose"),
+    ],
+)
+def test_whoever_joins_says_what_they_want_to_hear(
+    case: Case, client: Client, changes: dict[str, str], said: str
+) -> None:
+    page = text_of(client.post(f"/cases/{case.reference}/wish/", JOIN | version(case) | changes))
+
+    assert "There is a problem" in page
+    assert said in page
+    case.refresh_from_db()
+    assert case.standing == "allocated"
+
+
+def test_what_is_not_possible_from_here_is_said(case: Case, client: Client) -> None:
+    Case.objects.filter(pk=case.pk).update(standing="closed")
+
+    page = text_of(client.post(f"/cases/{case.reference}/wish/", {"wish": "leave"} | version(case)))
+
+    assert "This is not possible from where the case stands" in page
+
+
+def test_the_second_of_two_officers_is_told_that_the_case_moved_on(case: Case, client: Client) -> None:
+    before = version(case)
+    client.post(f"/cases/{case.reference}/wish/", {"wish": "never"} | before)
+
+    page = text_of(client.post(f"/cases/{case.reference}/wish/", JOIN | before))
+
+    assert "Somebody else changed this while you were writing." in page
+    case.refresh_from_db()
+    assert case.standing == "never"
+
+
+@pytest.mark.parametrize("role", ["administrator", "auditor", "analyst", "helpline_adviser"])
+def test_nobody_records_a_wish_whose_work_it_is_not(case: Case, role: str) -> None:
+    client = visit(builders.officer(role))
+
+    assert client.get(f"/cases/{case.reference}/wish/").status_code == 403
+    assert client.post(f"/cases/{case.reference}/wish/", JOIN | version(case)).status_code == 403
+    case.refresh_from_db()
+    assert case.standing == "allocated"
+
+
+# The contact log
+
+
+def contact(**changes: str) -> dict[str, str]:
+    made = {"direction": "out", "channel": "phone", "outcome": "completed", "document": "", "note": "She moves in May"}
+    return made | boxes("happened_on", today()) | changes
+
+
+def test_a_contact_is_logged_and_keeps_the_duty_it_was_about(case: Case, client: Client) -> None:
+    page = text_of(client.post(f"/cases/{case.reference}/contacts/new/", contact(document="L01"), follow=True))
+
+    made = Contact.objects.get(case=case)
+    assert (made.channel, made.outcome, made.note) == ("phone", "completed", "She moves in May")
+    assert Duty.objects.get(case=case, what="make_first_contact").standing == "kept"
+    assert "She moves in May" in page
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"direction": ""}, "Choose an answer"),
+        (boxes("happened_on", in_days(1)), "The day of the contact must be today or in the past"),
+        ({"happened_on-day": ""}, "The day of the contact must"),
+        ({"channel": "pigeon"}, "Choose an answer from the list"),
+    ],
+)
+def test_what_is_wrong_is_said_and_the_note_stays(
+    case: Case, client: Client, changes: dict[str, str], said: str
+) -> None:
+    page = text_of(client.post(f"/cases/{case.reference}/contacts/new/", contact() | changes))
+
+    assert said in page
+    assert "She moves in May" in page
+    assert not Contact.objects.filter(case=case).exists()
+
+
+@pytest.mark.parametrize(("role", "status"), [("administrator", 302), ("auditor", 403), ("helpline_adviser", 403)])
+def test_who_logs_a_contact(case: Case, role: str, status: int) -> None:
+    client = visit(builders.officer(role))
+
+    assert client.post(f"/cases/{case.reference}/contacts/new/", contact()).status_code == status
