@@ -3,6 +3,8 @@ import json
 import logging
 import logging.config
 from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
 
 import psycopg
 import pytest
@@ -11,6 +13,7 @@ import structlog
 from victimcontact.gateway import logs
 
 pytestmark = pytest.mark.pure
+TYPED = "canary Row 7"
 Lines = Callable[[], list[dict[str, object]]]
 
 
@@ -71,3 +74,34 @@ def test_a_request_hung_on_a_record_by_a_library_is_left_out(lines: Lines) -> No
     (line,) = lines()
 
     assert "canary" not in str(line)
+
+
+@pytest.mark.parametrize(
+    "logger", [logging.getLogger("victimcontact.test"), structlog.get_logger("victimcontact.test")]
+)
+def test_what_an_error_says_is_left_out_and_where_it_happened_is_not(logger: Any, lines: Lines) -> None:
+    try:
+        date.fromisoformat(TYPED)
+    except ValueError:
+        logger.exception("not read")
+
+    (line,) = lines()
+
+    assert "canary" not in str(line)
+    assert "ValueError" in str(line["exception"])
+    assert "test_logs.py" in str(line["exception"])
+
+
+def test_nor_does_an_error_behind_the_error_say_it(lines: Lines) -> None:
+    try:
+        try:
+            raise KeyError(TYPED)
+        except KeyError as inner:
+            raise RuntimeError(TYPED) from inner
+    except RuntimeError:
+        logging.getLogger("victimcontact.test").exception("not done")
+
+    (line,) = lines()
+
+    assert "canary" not in str(line)
+    assert str(line["exception"]).index("KeyError") < str(line["exception"]).index("RuntimeError")

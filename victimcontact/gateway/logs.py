@@ -2,7 +2,9 @@
 
 import json
 import re
-from collections.abc import MutableMapping
+import sys
+import traceback
+from collections.abc import Iterator, MutableMapping
 from typing import Any
 
 import structlog
@@ -33,7 +35,7 @@ def configuration(level: str) -> dict[str, Any]:
     line = {
         "()": structlog.stdlib.ProcessorFormatter,
         "foreign_pre_chain": before,
-        "processors": [structlog.processors.format_exc_info, without_personal_data],
+        "processors": [exception_without_values, without_personal_data],
     }
     return {
         "version": 1,
@@ -46,6 +48,31 @@ def configuration(level: str) -> dict[str, Any]:
             "procrastinate": {"level": "WARNING"},
         },
     }
+
+
+def exception_without_values(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Write an exception as where it happened and of what kind it was: what it says may quote what somebody typed."""
+    given = event.pop("exc_info", None)
+    if given is True:
+        given = sys.exc_info()
+    error = given[1] if isinstance(given, tuple) else given
+    if isinstance(error, BaseException):
+        event["exception"] = "".join(_trace(error))
+    return event
+
+
+def _trace(error: BaseException) -> Iterator[str]:
+    earlier = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if earlier is not None:
+        yield from _trace(earlier)
+    yield from traceback.format_tb(error.__traceback__)
+    yield f"{type(error).__module__}.{type(error).__qualname__}: {_said(error)}\n"
+
+
+def _said(error: BaseException) -> str:
+    """Only what names a constraint, not a value: the first line of the database's refusals."""
+    names_a_constraint = any(kind.__name__ == "IntegrityError" for kind in type(error).__mro__)
+    return str(error).splitlines()[0] if names_a_constraint and str(error) else LEFT_OUT
 
 
 def without_personal_data(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> str:
