@@ -20,6 +20,9 @@ scheme: ready ## test the rules alone, without Django; EXAMPLES=3000 tries harde
 rules: ready ## print every rule: its source, where in the code it is kept, which tests hold it
 	@$(BIN)/python scripts/rules.py
 
+bench: ready ## measure the rules beside a floor and write docs/benchmarks.md; ARGUMENTS=--all runs every case
+	@$(BIN)/python scripts/bench.py $(ARGUMENTS)
+
 check: ready ## look for mistakes without running: format, lint, types, imports, migrations, templates
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -38,5 +41,5 @@ screenshots: ready ## take the pictures of the README from the demonstration are
 ready:
 	@$(PYTHON) scripts/set_up.py test
 
-.PHONY: help run test scheme rules check assets screenshots ready
+.PHONY: help run test scheme rules bench check assets screenshots ready
 .DEFAULT_GOAL := help
