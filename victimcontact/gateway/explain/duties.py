@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from victimcontact.gateway.explain.reading import COMMON, Asking, Fields, Unreadable, asking
+from victimcontact.gateway.explain.reading import COMMON, Asking, Fields, NotKnown, Unreadable, asking
 from victimcontact.scheme.calendar import EARLIEST, HORIZON
 from victimcontact.scheme.duties import SAME_AS, CaseTerms, Duty, Fact, owed
 from victimcontact.scheme.keystages import REGISTER, Kind, Level, Route
@@ -156,7 +156,7 @@ FACTS: Mapping[str, Mapping[str, Reader]] = {
 
 
 def answer(document: Mapping[str, object]) -> dict[str, object]:
-    """The answer to a question as in the contract. Raises `Unreadable` and `BeyondHorizon`."""
+    """The answer to a question as in the contract. Raises `Unreadable`, `NotKnown` and `BeyondHorizon`."""
     fields = Fields(document, (*COMMON, "case", "facts"))
     fields.require("on", "case")
     asked = asking(fields)
@@ -237,8 +237,9 @@ def _stage_data(fields: Fields, on: date) -> dict[str, object]:
 
 
 def _within_horizon(fields: Fields, name: str, day: date | None) -> date | None:
+    """A day that working days are counted from. Raises NotKnown outside the years whose bank holidays are known."""
     if day is not None and not EARLIEST <= day <= HORIZON:
-        raise fields.refuse(name, f"a date whose bank holidays are known ({EARLIEST} to {HORIZON})")
+        raise NotKnown(f"{fields.path(name)}: found {day}; bank holidays are known from {EARLIEST} to {HORIZON}")
     return day
 
 
