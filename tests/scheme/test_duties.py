@@ -7,12 +7,14 @@ import pytest
 from tests.scheme import (
     duty_cases_contact,
     duty_cases_contract,
+    duty_cases_contract_later,
     duty_cases_decisions,
     duty_cases_hospital,
     duty_cases_licence,
     duty_cases_outcomes,
     duty_cases_parole,
     duty_cases_reoffers,
+    duty_cases_settings,
     duty_cases_wishes,
 )
 from tests.scheme.duty_cases import WorkedCase, expected_of, facts_from, found_of, ledger_of
@@ -25,6 +27,8 @@ pytestmark = pytest.mark.pure
 
 TABLES = (
     duty_cases_contract,
+    duty_cases_contract_later,
+    duty_cases_settings,
     duty_cases_contact,
     duty_cases_wishes,
     duty_cases_reoffers,
