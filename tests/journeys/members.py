@@ -5,13 +5,24 @@ from email import message_from_bytes
 from pathlib import Path
 
 from django.conf import settings
+from django.utils import translation
 
 from tests.journeys.windows import Window
 from victimcontact.casework.documents.measuring import marks
 
 
 class Phone(Window):
-    """The public site in a member's browser."""
+    """The public site in a member's browser. Words are given in English, and looked for in the language of the page."""
+
+    def type(self, label: str, text: str) -> None:
+        super().type(self.in_words(label), text)
+
+    def press(self, button: str) -> None:
+        super().press(self.in_words(button))
+
+    def in_words(self, english: str) -> str:
+        with translation.override(self.page.locator("html").get_attribute("lang") or "en"):
+            return translation.gettext(english)
 
     def come_in_first(self, code: str, email: str) -> None:
         """With the code from the letter, to where the code by e-mail is asked for."""

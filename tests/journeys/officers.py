@@ -25,14 +25,16 @@ class Referral:
     language: str = "English"
     address: str = "7 Made-up Street\nBristol\nBS99 9ZZ"
     phone: str = "07700 900123"
-    email: str = ""
+    outcome: str = "Statutory probation"
 
 
 class Desk(Window):
     """The officers' site in one officer's browser."""
 
-    def __init__(self, browser: Browser, site: str, officer: Officer, *, unseen: tuple[str, ...] = ()) -> None:
-        super().__init__(browser, site, unseen=unseen)
+    def __init__(
+        self, browser: Browser, site: str, officer: Officer, *, unseen: tuple[str, ...] = (), scripts: bool = True
+    ) -> None:
+        super().__init__(browser, site, unseen=unseen, scripts=scripts)
         self.officer = officer
 
     def sign_in(self) -> "Desk":
@@ -61,7 +63,7 @@ class Desk(Window):
         self._offender_and_sentence(referral)
         self._victim(referral)
         self.press("Take in the referral")
-        self.reads("The referral is in.", "Statutory probation", "this decided it")
+        self.reads("The referral is in.", referral.outcome, "this decided it")
         return self.path.split("/")[2]
 
     def allocate(self, reference: str, to: Officer) -> None:
@@ -183,13 +185,13 @@ class Desk(Window):
 
     # Being heard
 
-    def open_review(self, reference: str, kind: str, hearing_on: date, **more: date) -> str:
-        """Open a review and list its hearing; answer its reference."""
+    def open_review(self, reference: str, kind: str, hearing_on: date, **days: date) -> str:
+        """Open a review, with the days it asks for by their question, and list its hearing; answer its reference."""
         self.open_case(reference)
         self.do("Open a review")
         self.choose("Which kind of review?", kind)
-        for question, day in more.items():
-            self.day(question.replace("_", " "), day)
+        for question, day in days.items():
+            self.day(question, day)
         self.press("Open the review")
         review = self.path.split("/")[2]
         self.follow("List a hearing")

@@ -19,9 +19,11 @@ PICTURES = os.environ.get("PICTURES_OF_JOURNEYS", "")
 class Window:
     """One person's browser at one site."""
 
-    def __init__(self, browser: Browser, site: str, *, unseen: tuple[str, ...] = ()) -> None:
-        """`unseen` are words that may stand in no address and no title."""
-        self.page: Page = browser.new_context(viewport=WIDE, locale="en-GB", base_url=site).new_page()
+    def __init__(self, browser: Browser, site: str, *, unseen: tuple[str, ...] = (), scripts: bool = True) -> None:
+        """`unseen` are words that may stand in no address and no title. Without `scripts` pages are used, not looked at."""
+        self.scripts = scripts
+        context = browser.new_context(viewport=WIDE, locale="en-GB", base_url=site, java_script_enabled=scripts)
+        self.page: Page = context.new_page()
         self.page.set_default_timeout(LONGEST_WAIT)
         self.site, self.unseen, self.looked_at = site, unseen, set[str]()
         self.complaints: list[str] = []
@@ -84,11 +86,11 @@ class Window:
     def look(self) -> None:
         """Look at the page that has just been reached, once for each kind of page."""
         page = self.page
-        page.wait_for_selector("body.govuk-frontend-supported")
+        page.wait_for_selector("body.govuk-frontend-supported" if self.scripts else "main")
         assert not [word for word in self.unseen if word in page.url or word in page.title()], page.title()
         assert self.complaints == [], f"{self.path}: {self.complaints}"
         kind = re.sub(r"[A-Z]{2}-\w{4}-\w{4}|[0-9a-f-]{36}", "…", self.path) + page.title()
-        if kind in self.looked_at:
+        if kind in self.looked_at or not self.scripts:
             return
         self.looked_at.add(kind)
         assert self._troubles() == [], self.path

@@ -1,0 +1,116 @@
+"""A restricted patient: the tribunal is noted, the victim is told in Welsh, and represents conditions and nothing else."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Browser
+
+from tests import builders
+from tests.journeys.members import Phone, code_in_letter, code_in_newest_mail, on_paper
+from tests.journeys.officers import Desk, Referral
+from tests.journeys.sites import Sites
+from victimcontact.casework import report_files
+from victimcontact.casework.documents.measuring import marks
+from victimcontact.gateway import tasks
+from victimcontact.records.models import Report
+from victimcontact.scheme.words.months import day_in_words
+
+pytestmark = pytest.mark.browser
+
+PERSONAL = ("Lowri", "Penrhyn", "Dylan", "Hartley", "A7124XY")
+CONDITION = "Not to approach or communicate with any victim of the offence."
+
+
+def referral(today: date) -> Referral:
+    return Referral(
+        offender=("Dylan", "Hartley"),
+        prison_number="A7124XY",
+        victim=("Lowri", "Penrhyn"),
+        imposed_on=today - timedelta(days=21),
+        received_on=today - timedelta(days=3),
+        sentence="Hospital order",
+        years="",
+        restriction_order="Yes",
+        language="Welsh",
+        outcome="Statutory restricted",
+    )
+
+
+def sent(officer: Desk, reference: str, letter: str) -> str:
+    """A letter written, approved, printed and posted; what it says on paper."""
+    officer.go(f"/messages/{letter}/")
+    officer.approve()
+    tasks.send_messages()
+    officer.post_everything()
+    return on_paper(letter)
+
+
+def member(officer: Desk, holder: Desk, today: date) -> str:
+    """From the referral to a member, with the offer in Welsh; the reference of the case."""
+    reference = officer.take_in(referral(today))
+    officer.allocate(reference, holder.officer)
+    holder.confirm_name(reference)
+    holder.make_safe(reference)
+    offer = sent(holder, reference, holder.write(reference, "L01 First contact: offering the scheme"))
+    assert "Annwyl Lowri Penrhyn" in offer
+    holder.join(reference)
+    sent(holder, reference, holder.letter_of(reference, "L03"))
+    return reference
+
+
+def reported(officer: Desk, manager: Desk, review: str) -> str:
+    """The report to the tribunal: only conditions can be written, she approves, another officer checks, it is received."""
+    report = officer.write_report(review)
+    officer.does_not_read("Concerns about release", "Victim Personal Statement")
+    officer.ask_for_condition(CONDITION)
+    officer.press("Save")
+    officer.go(f"/reports/{report}/")
+    officer.press("Ask the victim to read it")
+    officer.follow("They approve it")
+    officer.choose("How did they approve it?", "I read it to them on the telephone")
+    officer.page.get_by_label("I told them who can read it, and they understood").check()
+    officer.press("Record the approval")
+    manager.check_report(report)
+    officer.send_report(report, "First-tier Tribunal (Mental Health)")
+    return report
+
+
+def test_the_victim_of_a_restricted_patient_is_told_and_asks_for_conditions(chromium: Browser, served: Sites) -> None:
+    today = timezone.localdate()
+    builders.unit()
+    holder, boss = builders.officer(name="Eleri Vaughan"), builders.officer("manager", name="Maggie Holt")
+    officer = Desk(chromium, served.staff, holder, unseen=PERSONAL).sign_in()
+    manager = Desk(chromium, served.staff, boss, unseen=PERSONAL).sign_in()
+    reference = member(manager, officer, today)
+    hearing_on = today + timedelta(days=70)
+
+    review = officer.open_review(
+        reference, "Mental health tribunal", hearing_on, **{"When was the application or reference made?": today}
+    )
+    officer.reads(day_in_words(hearing_on, "en"))
+    told = sent(officer, reference, officer.letter_of(reference, "L21"))
+    report = reported(officer, manager, review)
+
+    assert day_in_words(hearing_on, "cy") in told
+    assert "salwch" in told or "gofal" in told, "she is told that she cannot write about illness or care"
+    assert CONDITION.split()[-1] in words_of(report)
+    her_page(Phone(chromium, served.portal, unseen=PERSONAL), officer, reference, day_in_words(hearing_on, "cy"))
+
+
+def words_of(report: str) -> str:
+    """What the report says, as it left."""
+    left = report_files.file_of(Report.objects.get(reference=report), "pdf")
+    return " ".join(mark.text for mark in marks(left))
+
+
+def her_page(phone: Phone, officer: Desk, reference: str, hearing_on: str) -> None:
+    """She reads it in Welsh."""
+    officer.invite(reference)
+    letter = officer.path.split("/")[2]
+    phone.come_in_first(code_in_letter(sent(officer, reference, letter)), "lowri@example.org")
+    tasks.send_messages()
+    phone.enter(code_in_newest_mail())
+    phone.reads("Eich tudalen", hearing_on)
+    phone.does_not_read("Your page")
+    assert phone.page.locator("html").get_attribute("lang") == "cy"
