@@ -187,5 +187,5 @@ def test_the_last_and_the_first_known_day_are_still_answered():
 
 
 def test_a_negative_number_of_working_days_is_refused():
-    with pytest.raises(ValueError, match="-1"):
+    with pytest.raises(ValueError, match="cannot be -1"):
         working_days_after(date(2026, 11, 23), -1)

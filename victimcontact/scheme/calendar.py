@@ -52,12 +52,12 @@ def next_working_day(day: date) -> date:
 
 def on_or_before(day: date) -> date:
     """`day` when it is a working day, else the last working day before it (D13, P3). Raises `BeyondHorizon`."""
-    return day if is_working_day(day) else working_days_before(day, 1)
+    return _step(day, 0, -_DAY)
 
 
 def on_or_after(day: date) -> date:
     """`day` when it is a working day, else the first working day after it. Raises `BeyondHorizon`."""
-    return day if is_working_day(day) else working_days_after(day, 1)
+    return _step(day, 0, _DAY)
 
 
 def months_after(day: date, months: int) -> date:
