@@ -42,6 +42,32 @@ def test_the_shipped_periods_are_those_of_the_contract() -> None:
     assert dict(SHIPPED.periods) == SHAPES
 
 
+COMMENCED = {
+    "SW-PB22": "2022-07-21",
+    "SW-SDS40a": "2024-09-10",
+    "SW-SDS40b": "2024-10-22",
+    "SW-SDS40c": "2024-12-16",
+    "SW-IPP3": "2024-11-01",
+    "SW-IPP3-ALL": "2025-02-01",
+    "SW-OBS": "2025-04-01",
+    "SW-HDC365": "2025-06-03",
+    "SW-VIS": "2025-06-25",
+    "SW-FTR48": "2025-09-02",
+    "SW-HC": "2025-12-31",
+    "SW-SA26": "2026-01-22",
+    "SW-FTR56": "2026-03-31",
+    "SW-VCA26": None,
+    "SW-PSSIPP": None,
+    "SW-HDCEND": "2026-09-02",
+    "SW-PROG": "2026-10-01",
+}
+
+
+def test_the_shipped_switches_have_the_days_that_were_read() -> None:
+    """P8."""
+    assert {name: day and day.isoformat() for name, day in SHIPPED.switches.items()} == COMMENCED
+
+
 @pytest.mark.parametrize("name", ["SW-VCA26", "SW-PSSIPP"])
 def test_a_law_whose_commencement_is_unknown_is_never_in_force(name: str) -> None:
     assert SHIPPED.switches[name] is None
