@@ -141,6 +141,7 @@ def test_no_english_is_left_on_a_welsh_page() -> None:
 
     assert {path: found for path, found in left.items() if found} == {}
     assert len(left) > 30
+    assert ENGLISH.search(words_of(Client().get("/links/").content.decode()))
 
 
 def test_what_goes_wrong_is_said_in_welsh_too() -> None:
