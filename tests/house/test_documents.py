@@ -2,12 +2,17 @@
 
 import ast
 import re
+from pathlib import Path
 
 import pytest
 from django.apps import apps
 
-from tests.house.source import PROJECT, modules, our_files
-from victimcontact.scheme.roles import OFFICER_ROLES
+from tests import builders
+from tests.house.source import PACKAGE, PROJECT, modules, our_files
+from victimcontact.casework.referrals import OffenderTold
+from victimcontact.gateway import hear
+from victimcontact.gateway.command import VERBS
+from victimcontact.scheme.roles import OFFICER_ROLES, May
 from victimcontact.scheme.standing import Standing
 
 DOCS = PROJECT / "docs"
@@ -108,9 +113,80 @@ def test_every_standing_and_every_role_is_explained(value: str) -> None:
 
 def test_every_permission_is_made_of_words_people_use() -> None:
     """A permission is a verb and a thing, in whole words; those that are no plain English are in the glossary."""
-    from victimcontact.scheme.roles import May
-
     assert all(re.fullmatch(r"[a-z]+(_[a-z]+)*", act.value) and act.value == act.name.lower() for act in May)
     assert not [
         act.value for act in May if re.search(r"\b(vlo|vlu|vps|mappa|cfg|mgr|admin)\b", act.value.replace("_", " "))
     ]
+
+
+READERS = {"address", "choice", "number", "secret", "text", "whether"}
+
+
+def variables() -> set[str]:
+    """Every variable of the environment that the settings read."""
+    tree = next(module.tree for module in modules() if module.path == "settings.py")
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    named = [call.args[0] for call in calls if call.args and getattr(call.func, "id", "") in READERS]
+    return {str(name.value) for name in named if isinstance(name, ast.Constant)}
+
+
+def test_every_setting_stands_in_the_read_me() -> None:
+    told = set(re.findall(r"`([A-Z][A-Z_]+)`", text_of("README.md").partition("## Settings")[2].partition("\n## ")[0]))
+
+    assert variables() <= told
+    assert told - variables() <= {"DEMO", "INFO"}
+
+
+def test_nothing_but_the_settings_reads_the_environment() -> None:
+    """Programs that are started, and the command line that starts them, hand the environment on; they decide nothing by it."""
+    readers = {
+        module.path for module in modules() if "os.environ" in (PACKAGE / module.path).read_text(encoding="utf-8")
+    }
+
+    assert readers <= {"settings.py", "wsgi.py", "gateway/children.py", "gateway/command.py"}
+
+
+def test_every_verb_that_a_document_names_exists() -> None:
+    named = {
+        verb
+        for document in (
+            "README.md",
+            "docs/tour.md",
+            *(f"docs/howto/{path.name}" for path in (DOCS / "howto").glob("*.md")),
+        )
+        for verb in re.findall(r"victimcontact ([a-z][a-z-]+)", text_of(*document.split("/")))
+    }
+
+    assert named
+    assert named <= VERBS.keys()
+
+
+def test_every_make_target_that_the_read_me_names_exists() -> None:
+    targets = set(re.findall(r"^([a-z]+):", text_of("Makefile"), re.MULTILINE))
+
+    assert set(re.findall(r"(?:`|^ {4})make ([a-z]+)", text_of("README.md"), re.MULTILINE)) <= targets
+
+
+def test_the_pictures_of_the_read_me_are_there() -> None:
+    pictures = re.findall(r"!\[[^\]]{10,}\]\(([^)]+)\)", text_of("README.md"))
+
+    assert len(pictures) >= 2
+    assert all((PROJECT / picture).is_file() for picture in pictures)
+
+
+@pytest.mark.django_db
+def test_the_event_that_the_how_to_shows_is_heard_as_it_says(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    example = re.search(r"```json\n(.*?)```", text_of("docs", "howto", "events.md"), re.DOTALL)
+    offender = OffenderTold("Gareth", "Blake", None, {"prison_number": "A1234BC"})
+    builders.joined(offender=offender)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: builders.NOW)
+    file = tmp_path / "event.json"
+    file.write_text(example[1] if example else "")
+
+    assert (hear.main([str(file)]), hear.main([str(file)])) == (0, 0)
+
+    first, second = capsys.readouterr().out.splitlines()
+    assert "recorded (released, IN-" in first
+    assert "repeat (came before as IN-" in second
