@@ -9,6 +9,7 @@ from django.utils import timezone
 from tests import builders
 from tests.staff.officers_site import boxes, today, visit
 from victimcontact.casework import audit, trail
+from victimcontact.gateway import tasks
 from victimcontact.records.models import AuditEntry, AuditSeal, Case
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
@@ -102,11 +103,15 @@ def test_the_page_says_how_far_the_seal_has_come(auditor: Client) -> None:
 
 def test_an_auditor_has_the_trail_checked_and_sees_what_was_found(auditor: Client) -> None:
     page = text_of(auditor.post("/audit/check/", follow=True))
-    assert "as it was sealed" in page
-    assert AuditEntry.objects.filter(what="seals.check").exists()
+    assert "The whole trail is being checked." in page
+    assert AuditEntry.objects.filter(what="seals.ask_for_check").exists()
+
+    tasks.check_trail()
+    assert "as it was sealed" in text_of(auditor.get("/audit/"))
 
     AuditSeal.objects.create(entry_id=10**9, position=1, digest=b"x" * 32, sealed_at=timezone.now())
-    page = text_of(auditor.post("/audit/check/", follow=True))
+    tasks.check_trail()
+    page = text_of(auditor.get("/audit/"))
     assert "The trail was changed" in page
     assert "It was taken away." in page
 

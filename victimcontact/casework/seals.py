@@ -7,11 +7,11 @@ their seals leaves a shorter chain that is whole: its last seal is therefore sho
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection, transaction
 from django.db.models import Exists, Max, OuterRef
@@ -24,12 +24,24 @@ from victimcontact.scheme.roles import May
 BATCH = 1000
 LATE_AT_MOST = 10_000  # how far behind the newest sealed number an entry may still come in
 ONE_AT_A_TIME = 7_463_251_184  # a number of our own for PostgreSQL's advisory lock
+COLUMNS = ("id", "at", "actor", "actor_kind", "what", "case_reference", "subject", "data")
 CHECKED = "seals.checked"
 SETTLED = """
 SELECT entry.id FROM records_auditentry entry LEFT JOIN records_auditseal seal ON seal.entry_id = entry.id
 WHERE seal.entry_id IS NULL AND entry.id > %s AND age(entry.xmin) > age(pg_snapshot_xmin(pg_current_snapshot())::xid)
 ORDER BY entry.id LIMIT %s
 """
+
+
+Entry = Mapping[str, Any]
+
+
+class Link(NamedTuple):
+    """A seal: its place in the chain, the number of its entry, its digest."""
+
+    position: int
+    number: int
+    digest: bytes
 
 
 @dataclass(frozen=True)
@@ -77,26 +89,31 @@ def state() -> Seal:
 def verify() -> Verdict:
     """Compute the whole chain again; answers the first entry that is not as it was sealed."""
     before, position = b"", 0
-    for row, entry in _chain():
+    for link, entry in _chain():
         position += 1
         digest = _digest(before, entry) if entry is not None else b""
-        if row.position != position or digest != bytes(row.digest):
-            return Verdict(position - 1, row.entry_id, _why(row, entry, position))
+        if link.position != position or digest != link.digest:
+            return Verdict(position - 1, link.number, _why(link, entry, position))
         before = digest
     stranger = _unsealed_among_the_sealed()
     return Verdict(position, stranger, "It was added behind entries that are sealed." if stranger is not None else "")
 
 
 @action(needs=May.READ_AUDIT)
-def check(*, by: Account, now: datetime) -> Verdict:
-    """An auditor has the whole chain computed again; what was found is written down."""
-    return _written_down(verify(), by=by, now=now)
+def ask_for_check(*, by: Account, now: datetime) -> None:
+    """An auditor wants the whole chain computed again now. A long trail takes a while, so the worker does it."""
+    from procrastinate.contrib.django import app  # the connector needs Django's settings; imported where it is used
+
+    app.configure_task("gateway.check_trail").defer()
 
 
-def check_at_night(*, now: datetime) -> Verdict:
-    """The program computes the whole chain again; what was found is written down."""
+def check(*, now: datetime) -> Verdict:
+    """Compute the whole chain again, every night and when an auditor asks; what was found is written down."""
     with transaction.atomic():
-        return _written_down(verify(), by=access.program(), now=now)
+        verdict = verify()
+        found = {"sealed": verdict.sealed, "broken": verdict.broken, "why": verdict.why}
+        audit.write(CHECKED, by=access.program(), now=now, data=found)
+    return verdict
 
 
 def last_check() -> AuditEntry | None:
@@ -108,49 +125,47 @@ def _seal_some(now: datetime) -> int:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
         cursor.execute(SETTLED, [_newest_number() - LATE_AT_MOST, BATCH])
-        entries = AuditEntry.objects.in_bulk([number for (number,) in cursor.fetchall()])
-        AuditSeal.objects.bulk_create(_sealed([entries[number] for number in sorted(entries)], now))
+        entries = _entries([number for (number,) in cursor.fetchall()])
+        AuditSeal.objects.bulk_create(_sealed(entries, now))
     return len(entries)
 
 
-def _sealed(entries: list[AuditEntry], now: datetime) -> Iterator[AuditSeal]:
+def _sealed(entries: Mapping[int, Entry], now: datetime) -> Iterator[AuditSeal]:
     last = AuditSeal.objects.order_by("-position").first()
     before, position = (bytes(last.digest), last.position) if last else (b"", 0)
-    for place, entry in enumerate(entries, position + 1):
-        before = _digest(before, entry)
-        yield AuditSeal(entry_id=entry.id, position=place, digest=before, sealed_at=now)
+    for place, number in enumerate(sorted(entries), position + 1):
+        before = _digest(before, entries[number])
+        yield AuditSeal(entry_id=number, position=place, digest=before, sealed_at=now)
 
 
-def _chain() -> Iterator[tuple[AuditSeal, AuditEntry | None]]:
-    seals = AuditSeal.objects.order_by("position").iterator(chunk_size=BATCH)
-    while rows := list(islice(seals, BATCH)):
-        entries = AuditEntry.objects.in_bulk([row.entry_id for row in rows])
-        yield from ((row, entries.get(row.entry_id)) for row in rows)
+def _entries(numbers: Iterable[int]) -> dict[int, Entry]:
+    """Entries as they stand, by number: plain values, because a trail is long."""
+    rows = AuditEntry.objects.filter(id__in=numbers).values(*COLUMNS)
+    return {row["id"]: dict(row) for row in rows}
 
 
-def _digest(before: bytes, entry: AuditEntry) -> bytes:
+def _chain() -> Iterator[tuple[Link, Entry | None]]:
+    seals = AuditSeal.objects.order_by("position").values_list("position", "entry_id", "digest")
+    links = (Link(position, number, bytes(digest)) for position, number, digest in seals.iterator(chunk_size=BATCH))
+    while some := list(islice(links, BATCH)):
+        entries = _entries([link.number for link in some])
+        yield from ((link, entries.get(link.number)) for link in some)
+
+
+def _digest(before: bytes, entry: Entry) -> bytes:
     return hashlib.sha256(before + stored_form(entry).encode()).digest()
 
 
-def stored_form(entry: AuditEntry) -> str:
+def stored_form(entry: Entry) -> str:
     """What is hashed of an entry: every column, sorted, moments in UTC, no floats (`audit.write` lets none in)."""
-    values: dict[str, Any] = {
-        "id": entry.id,
-        "at": entry.at.astimezone(UTC).isoformat(),
-        "actor": str(entry.actor) if entry.actor else None,
-        "actor_kind": entry.actor_kind,
-        "what": entry.what,
-        "case_reference": entry.case_reference,
-        "subject": entry.subject,
-        "data": entry.data,
-    }
+    values = {**entry, "at": entry["at"].astimezone(UTC).isoformat(), "actor": str(entry["actor"] or "")}
     return json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-def _why(row: AuditSeal, entry: AuditEntry | None, position: int) -> str:
+def _why(link: Link, entry: Entry | None, position: int) -> str:
     if entry is None:
         return "It was taken away."
-    if row.position != position:
+    if link.position != position:
         return "A seal before it was taken away."
     return "It, or its seal, is not as it was."
 
@@ -165,8 +180,3 @@ def _unsealed_among_the_sealed() -> int | None:
     sealed = AuditSeal.objects.filter(entry_id=OuterRef("id"))
     old = AuditEntry.objects.filter(~Exists(sealed), id__lte=_newest_number() - LATE_AT_MOST)
     return old.order_by("id").values_list("id", flat=True).first()
-
-
-def _written_down(verdict: Verdict, *, by: Account, now: datetime) -> Verdict:
-    audit.write(CHECKED, by=by, now=now, data={"sealed": verdict.sealed, "broken": verdict.broken, "why": verdict.why})
-    return verdict

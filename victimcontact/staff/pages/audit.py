@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms as plain
+from django.contrib import messages as notices
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
@@ -56,7 +57,10 @@ def _found(request: HttpRequest, form: TrailForm) -> Found | None:
 @require_POST
 def check(request: HttpRequest) -> HttpResponse:
     account, now = signed_in(request)
-    seals.check(by=account, now=now)
+    seals.ask_for_check(by=account, now=now)
+    notices.success(
+        request, said("The whole trail is being checked. What is found stands below when you load this page again.")
+    )
     return redirect("staff:audit")
 
 
