@@ -35,6 +35,7 @@ SIGN_INS = f"""
 Sign in at the officers' site with one of these (made-up people; the password is: {PASSWORD})
 
   vera@example.org      victim liaison officer, Bristol
+  vijay@example.org     another one, to check what Vera wrote
   maggie@example.org    manager, Bristol
   adam@example.org      administrator, Bristol
   eleri@example.org     victim liaison officer, Cardiff (letters in Welsh)
