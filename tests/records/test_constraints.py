@@ -21,6 +21,7 @@ from victimcontact.records.models import (
     HospitalHandover,
     Meeting,
     Message,
+    OffenceCode,
     OffenderIdentifier,
     Officer,
     Person,
@@ -184,6 +185,7 @@ def duplicate_duty(case: Case) -> None:
     duty.save()
 
 
+MARKS = ("scheduled", "murder", "related_to_scheduled", "terrorism")
 BREAKING: dict[str, Callable[[], Any]] = {
     "only_officers_have_an_email_here": lambda: Account.objects.create(handle="m", kind="member", email="a@example.org"),
     "a_liaison_officer_has_a_unit": lambda: Officer.objects.filter(pk=builders.officer().pk).update(unit=None),
@@ -215,6 +217,9 @@ BREAKING: dict[str, Callable[[], Any]] = {
     "one_offender_an_identifier": lambda: twice(
         OffenderIdentifier.objects.create,
         offender=builders.referred().sentence.offender, kind="crn", value="X999999",
+    ),
+    "offence_code_not_empty": lambda: OffenceCode.objects.create(
+        code="", title="x", taken_in_at=builders.NOW, **dict.fromkeys(MARKS, False)
     ),
     "a_confirmed_name_has_both": lambda: person(name_confirmed_at=builders.NOW),
     "an_address_is_safe_when_checked": lambda: address(safety="safe"),

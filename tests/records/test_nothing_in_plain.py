@@ -188,6 +188,7 @@ def test_no_table_holds_in_plain_what_can_lead_to_a_person(canary: Canaries) -> 
 CODES = "codes and references only"
 STAFF = "who works in the scheme, not who is in it"
 PUBLIC = "the unit's or the court's own, public"
+PUBLIC_LIST = "a published list of offences"
 LAW = "words of the rules, the same in every case"
 SEARCHED = "people are found by it; where they live and how they are reached is closed"
 PLAIN = {
@@ -221,6 +222,7 @@ PLAIN = {
     "Message.content_hash": "a digest",
     "MessageStep.note": CODES,
     "NightlyRun.warnings": LAW,
+    "OffenceCode.title": PUBLIC_LIST,
     "Offender.family_name": SEARCHED,
     "Offender.given_names": SEARCHED,
     "Officer.hours": STAFF,
