@@ -6,11 +6,13 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
+from django.utils import timezone
 
 from tests import builders
-from victimcontact.casework import access, officer_sign_ins, officers
+from victimcontact.casework import access, attempts, officer_sign_ins, officers
 from victimcontact.casework.officers import Details, NewOfficer
-from victimcontact.records.models import Account, Allocation, AuditEntry, Case, Duty, Officer
+from victimcontact.gateway import tasks
+from victimcontact.records.models import Account, Allocation, Attempt, AuditEntry, Case, Duty, Officer
 
 pytestmark = pytest.mark.django_db
 
@@ -247,3 +249,16 @@ def test_the_key_of_an_authenticator_is_closed_and_opens_again():
 
     assert "MADEUPSECRET" not in closed
     assert officer_sign_ins.open_second_step(closed) == "MADEUPSECRET"
+
+
+def test_what_has_ended_leaves_no_row_behind_and_what_has_not_stays():
+    holder = builders.officer()
+    ended, open_still = session_of(holder.account), session_of(holder.account)
+    Session.objects.filter(session_key=ended).update(expire_date=timezone.now() - timedelta(seconds=1))
+    for days in (0, 1, 3):
+        attempts.count("test", f"{days} days ago", now=timezone.now() - timedelta(days=days))
+
+    tasks.tidy_up(timestamp=0)
+
+    assert list(Session.objects.values_list("session_key", flat=True)) == [open_still]
+    assert Attempt.objects.count() == 2

@@ -9,6 +9,7 @@ from victimcontact.records.models import Attempt
 
 LIMIT = 5
 WITHIN = timedelta(minutes=15)
+KEPT = timedelta(days=2)  # longer than any period that tries are counted within
 
 
 class TooMany(Exception):
@@ -35,3 +36,9 @@ def count(what: str, about: str, *, now: datetime, limit: int = LIMIT, within: t
 def forget(what: str, about: str) -> None:
     """Begin to count anew, after a success."""
     Attempt.objects.filter(what=what, about=blind_index(f"{what}:{about}")).delete()
+
+
+def forget_old(*, now: datetime) -> int:
+    """Tries of before yesterday count for nothing any more. Answers how many rows went."""
+    gone, _by_table = Attempt.objects.filter(since__lt=now - KEPT).delete()
+    return gone

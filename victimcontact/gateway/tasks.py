@@ -9,7 +9,7 @@ from procrastinate import App, JobContext
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Job
 
-from victimcontact.casework import nights, risks, seals, sending, tellings
+from victimcontact.casework import attempts, nights, officer_sign_ins, risks, seals, sending, tellings
 from victimcontact.gateway import carriers
 
 log = logging.getLogger(__name__)
@@ -59,6 +59,14 @@ def check_trail(timestamp: int = 0) -> None:
     verdict = seals.check(now=timezone.now())
     if not verdict.holds:
         log.error("the trail was changed", extra={"entry": verdict.broken})
+
+
+@tasks.periodic(cron="15 3 * * *")
+@tasks.task(name="gateway.tidy_up", queueing_lock="tidy_up")
+def tidy_up(timestamp: int) -> None:
+    """Sessions that have ended and tries that no longer count are forgotten every night."""
+    officer_sign_ins.forget_ended_sessions(now=timezone.now())
+    attempts.forget_old(now=timezone.now())
 
 
 @tasks.periodic(cron="*/5 * * * *")
