@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from unittest.mock import patch
 
 import pytest
 from django.db import connection
@@ -18,16 +19,17 @@ def committed(
     django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[None]:
     """A database for the tests of one file alone, in which what is done is done, for other processes to see."""
-    named = connection.settings_dict["TEST"]
-    shared = named["NAME"]
-    named["NAME"] = f"{shared or 'test'}_committed"  # the other tests of this process may have theirs already
-    with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=program.PASSWORD_HASHERS):
+    naming = connection.settings_dict["TEST"]
+    with (
+        django_db_blocker.unblock(),
+        override_settings(PASSWORD_HASHERS=program.PASSWORD_HASHERS),
+        patch.dict(naming, NAME=f"test_journeys_{os.getpid()}"),
+    ):
         made = setup_databases(verbosity=0, interactive=False)
         try:
             yield
         finally:
             teardown_databases(made, verbosity=0)
-            named["NAME"] = shared
 
 
 @pytest.fixture(scope="module")
