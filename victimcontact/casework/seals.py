@@ -28,9 +28,17 @@ COLUMNS = ("id", "at", "actor", "actor_kind", "what", "case_reference", "subject
 CHECKED = "seals.checked"
 SETTLED = """
 SELECT entry.id FROM records_auditentry entry LEFT JOIN records_auditseal seal ON seal.entry_id = entry.id
-WHERE seal.entry_id IS NULL AND entry.id > %s AND age(entry.xmin) > age(pg_snapshot_xmin(pg_current_snapshot())::xid)
+WHERE seal.entry_id IS NULL AND entry.id > %s AND age(entry.xmin) > COALESCE((
+    SELECT max(age(writing.transactionid)) FROM pg_locks writing
+    WHERE writing.locktype = 'transactionid' AND writing.mode = 'ExclusiveLock' AND writing.granted AND writing.pid IN (
+        SELECT here.pid FROM pg_locks here JOIN pg_database ON pg_database.oid = here.database
+        WHERE pg_database.datname = current_database()
+    )
+), -1)
 ORDER BY entry.id LIMIT %s
 """
+# The oldest transaction that writes in this database: it holds a lock on a table here before it has a number. The snapshot of the whole
+# server would do as well, but there another database's long transaction would hold the chain back.
 
 
 Entry = Mapping[str, Any]
