@@ -19,7 +19,6 @@ import resource
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.machinery import ModuleSpec
 from pathlib import Path
@@ -55,7 +54,8 @@ HELD_BY: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
     "reviews.py": (["test_reviews.py"], []),
 }
 AT_ONCE = 2
-LONGEST_SECONDS = 30  # of the processor, so that a busy machine kills nobody
+LONGEST_SECONDS = 20  # of the processor, so that a busy machine kills nobody
+LARGEST = 1 << 30  # bytes: some mutants never stop collecting
 
 _TURNED: Mapping[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
@@ -155,29 +155,42 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(compile(code_of(self.mutant), str(self.mutant.path), "exec"), module.__dict__)  # noqa: S102  # the point
 
 
-def killed(mutant: Mutant, tests: Sequence[str]) -> bool:
-    """Whether one of these tests notices, in a process of its own. One that hangs has noticed too."""
+def survivors(mutants: Sequence[Mutant]) -> list[Mutant]:
+    """The mutants that no test noticed, in their order. Each runs its quick tests, and only then its slow ones."""
+    waiting = [(mutant, 0) for mutant in reversed(mutants)]
+    running: dict[int, tuple[Mutant, int]] = {}
+    alive: list[Mutant] = []
+    while waiting or running:
+        while waiting and len(running) < AT_ONCE:
+            mutant, round_ = waiting.pop()
+            running[_started(mutant, HELD_BY[mutant.group][round_])] = mutant, round_
+        child, status = os.wait()
+        mutant, round_ = running.pop(child)
+        if status == 0 and round_ == 0 and HELD_BY[mutant.group][1]:
+            waiting.append((mutant, 1))
+        elif status == 0:
+            alive.append(mutant)
+    return sorted(alive, key=mutants.index)
+
+
+def _started(mutant: Mutant, tests: Sequence[str]) -> int:
+    """The process that runs the tests of a mutant. It ends with 0 when none of them noticed anything."""
     child = os.fork()
     if child == 0:
         _run_and_leave(mutant, tests)
-    _, status = os.waitpid(child, 0)
-    return status != 0
+    return child
 
 
 def _run_and_leave(mutant: Mutant, tests: Sequence[str]) -> None:
     status = 1
     try:
         resource.setrlimit(resource.RLIMIT_CPU, (LONGEST_SECONDS, LONGEST_SECONDS))
+        resource.setrlimit(resource.RLIMIT_AS, (LARGEST, LARGEST))
         sys.meta_path.insert(0, _Finder(mutant))
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
             status = pytest.main([*(str(TESTS / test) for test in tests), "-x", "-q", "--no-header", "--tb=no"])
     finally:
         os._exit(int(status))
-
-
-def survives(mutant: Mutant) -> bool:
-    quick, slow = HELD_BY[mutant.group]
-    return not killed(mutant, quick) and not (slow and killed(mutant, slow))
 
 
 def modules(wanted: Sequence[str]) -> list[Path]:
@@ -194,8 +207,7 @@ def main(wanted: Sequence[str]) -> int:
     left: list[Mutant] = []
     for path in modules(wanted):
         mutants = list(mutants_of(path))
-        with ThreadPoolExecutor(AT_ONCE) as pool:
-            alive = [mutant for mutant, lives in zip(mutants, pool.map(survives, mutants), strict=True) if lives]
+        alive = survivors(mutants)
         left += alive
         counted = f"{len(mutants)} | {len(mutants) - len(alive)} | {len(alive)}"
         print(f"| `{path.relative_to(SCHEME)}` | {counted} |", flush=True)

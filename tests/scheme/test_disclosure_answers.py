@@ -217,3 +217,11 @@ def test_after_a_discharge_only_the_own_conditions_and_the_end_of_restrictions_a
 
     assert set(told) <= {"conditions", "has_conditions", "ended_on"}
     assert told
+
+
+def test_what_nobody_chose_to_hear_is_withheld_for_that_reason_and_what_is_never_told_for_its_own() -> None:
+    telling = ask("parole_decided", {"outcome": "no_release"}, level="annual")
+    never = ask("moved_to_open_conditions", {"prison": "Thornfield"}, level="annual")
+
+    assert telling.withheld == {"outcome": "The member did not choose to hear of this (R37, R53)."}
+    assert never.withheld == {"prison": "The name of a prison is never told (R38)."}

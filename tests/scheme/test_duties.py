@@ -14,6 +14,7 @@ from tests.scheme import (
     duty_cases_outcomes,
     duty_cases_parole,
     duty_cases_reoffers,
+    duty_cases_same_day,
     duty_cases_settings,
     duty_cases_wishes,
 )
@@ -28,6 +29,7 @@ pytestmark = pytest.mark.pure
 TABLES = (
     duty_cases_contract,
     duty_cases_contract_later,
+    duty_cases_same_day,
     duty_cases_settings,
     duty_cases_contact,
     duty_cases_wishes,

@@ -171,3 +171,26 @@ def test_a_code_without_a_mark_is_never_a_no() -> None:
 
     assert answer(question(unknown)).outcome is Outcome.MANAGER_REVIEW
     assert answer(question(replace(unknown, flags=CodeFlags("XX00001", scheduled=True)))).route is Route.A
+
+
+@pytest.mark.parametrize(
+    ("offence", "part_one"),
+    [(ASSAULT, True), (STALKING, False), (COMMON_ASSAULT, False)],
+    ids=["Part 1", "Part 2", "none"],
+)
+def test_under_the_new_act_the_reason_says_which_offences_keep_the_threshold_r22(
+    offence: Offence, part_one: bool
+) -> None:
+    law = law_with(switches={"SW-VCA26": SENTENCED_ON})
+
+    texts = [reason.text for reason in answer(question(offence), law).reasons if reason.rule == "R22"]
+
+    assert any("keeps the threshold" in text for text in texts) is part_one
+
+
+def test_the_notification_scheme_says_that_the_new_act_is_not_in_force_and_only_then_r22() -> None:
+    before = answer(question(STALKING, term=SHORT))
+    after = answer(question(STALKING, term=SHORT), law_with(switches={"SW-VCA26": SENTENCED_ON}))
+
+    said = [any("not in force" in reason.text for reason in found.reasons) for found in (before, after)]
+    assert said == [True, False]

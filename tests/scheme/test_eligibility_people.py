@@ -188,3 +188,14 @@ def test_a_prison_sentence_after_a_verdict_that_cannot_carry_one_is_left_to_a_ma
     found = answer(replace(question(), verdict=verdict))
 
     assert (found.outcome, deciding(found)) == (Outcome.MANAGER_REVIEW, {"R5"})
+
+
+@pytest.mark.parametrize(
+    ("relationship", "somebody_else"), [(Relationship.VICTIM, True), (Relationship.BEREAVED_RELATIVE, False)]
+)
+def test_when_the_victim_has_died_somebody_else_is_looked_for_unless_they_are_there_already_r16(
+    relationship: Relationship, somebody_else: bool
+) -> None:
+    found = answer(question(victim=Victim(relationship=relationship, died=True)))
+
+    assert ("find a close relative" in found.next) is somebody_else

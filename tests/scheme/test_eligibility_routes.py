@@ -1,6 +1,8 @@
 """The routes A to G, what is no route yet, and how old a sentence or order may be (R3 to R12, R15)."""
 
+import contextlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -17,7 +19,17 @@ from tests.scheme.eligibility_questions import (
     question,
     transferred,
 )
-from victimcontact.scheme.eligibility import Kind, Offence, Outcome, Owner, Question, Route, Term, Verdict
+from victimcontact.scheme.eligibility import (
+    Contradiction,
+    Kind,
+    Offence,
+    Outcome,
+    Owner,
+    Question,
+    Route,
+    Term,
+    Verdict,
+)
 from victimcontact.scheme.switches import law_with
 
 pytestmark = pytest.mark.pure
@@ -306,3 +318,57 @@ def test_a_doubtful_offence_goes_to_a_manager_unless_the_sentence_fails_anyway(
     offence: Offence, term: Term, outcome: Outcome
 ) -> None:
     assert answer(question(offence, term=term)).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (hospital_order(), True),
+        (question(transfer=transferred()), True),
+        (hospital_order(restriction_order=True, restriction_ended_on=LATER), True),
+        (hospital_order(restriction_order=True), False),
+        (question(), False),
+        (RESTRICTED_TRANSFER, False),
+    ],
+)
+def test_that_the_hospital_managers_give_the_notices_is_said_on_their_routes_only_r58(
+    asked: Question, said: bool
+) -> None:
+    assert ("R58" in {reason.rule for reason in answer(asked).reasons}) is said
+
+
+@pytest.mark.parametrize(
+    ("directed_on", "outcome"),
+    [(date(2005, 6, 30), Outcome.NOT_STATUTORY), (date(2005, 7, 1), UNRESTRICTED)],
+)
+def test_a_restriction_of_a_transferred_prisoner_is_as_old_as_the_transfer_r15(
+    directed_on: date, outcome: Outcome
+) -> None:
+    asked = question(
+        imposed_on=date(2004, 5, 3),
+        term=Term(years=20),
+        transfer=transferred(restricted=True, on=directed_on),
+        restriction_ended_on=date(2010, 1, 4),
+    )
+
+    assert answer(asked).outcome is outcome
+
+
+@pytest.mark.parametrize(("section", "refused"), [("47", True), ("48", False)])
+def test_only_whoever_waits_for_a_trial_has_no_verdict(section: str, refused: bool) -> None:
+    asked = replace(question(transfer=transferred(section)), verdict=Verdict.NONE)
+
+    with pytest.raises(Contradiction, match="verdict") if refused else contextlib.nullcontext():
+        assert answer(asked).outcome is Outcome.NOT_YET
+
+
+@pytest.mark.parametrize(("convicted_on", "flagged"), [(date(2026, 3, 26), True), (date(2026, 3, 25), False)])
+def test_a_youth_sentence_for_somebody_convicted_on_their_18th_birthday_is_pointed_out_r10(
+    convicted_on: date, flagged: bool
+) -> None:
+    asked = replace(
+        question(Offence("Robbery", "Theft Act 1968", "8", convicted_on=convicted_on), kind=Kind.S250),
+        offender_born_on=date(2008, 3, 26),
+    )
+
+    assert any("check the kind of sentence" in reason.text for reason in answer(asked).reasons) is flagged

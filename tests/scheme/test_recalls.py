@@ -57,6 +57,12 @@ def test_every_exclusion_takes_the_fixed_end_away_also_from_a_youth_p98(exclusio
         assert exclusion.replace("_", " ") in found.why
 
 
+def test_of_several_exclusions_the_first_of_the_law_is_named() -> None:
+    both = (Exclusion.REPATRIATED_FOR_MURDER, Exclusion.CHARGED_WITH_NEW_OFFENCE)
+
+    assert "charged with new offence" in recall_of(replace(STANDARD, exclusions=both), law=SHIPPED).why
+
+
 @pytest.mark.parametrize("sentence", ["extended", "sopc", "s254", "s252a"])
 def test_a_sentence_that_the_board_ends_has_no_fixed_recall_p98(sentence: str) -> None:
     assert recall_of(replace(STANDARD, sentence=sentence), law=SHIPPED).kind is RecallKind.STANDARD

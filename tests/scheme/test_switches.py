@@ -124,6 +124,23 @@ def test_a_period_of_the_wrong_shape_or_size_is_refused(name: str, value: int | 
         law_with(periods={name: value})
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "accepted"),
+    [
+        ("D2", [5], "one whole number"),
+        ("D1", 5, "a list of 2 whole numbers"),
+        ("D12", [5], "a list of 3 whole numbers"),
+    ],
+)
+def test_the_refusal_says_what_shape_is_accepted(name: str, value: int | list[int], accepted: str) -> None:
+    with pytest.raises(BadPeriod, match=f"accepted: {accepted}$"):
+        law_with(periods={name: value})
+
+
+def test_the_longest_period_that_anybody_may_enter_is_accepted() -> None:
+    assert law_with(periods={"D2": 1000, "D6": 0}).period("D2") == 1000
+
+
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(st.sampled_from(sorted(SHAPES)), st.data())
 def test_every_period_accepts_whole_numbers_of_its_own_shape(name: str, data: st.DataObject) -> None:
