@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -88,13 +89,19 @@ def django_db_modify_db_settings(
         server.remove(folder)
 
 
-@pytest.fixture(autouse=True, scope="session")
-def folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Letters and e-mails of the tests go to folders of their own."""
+@pytest.fixture(scope="session")
+def post(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where letters and e-mails of this run's tests go, away from those of the program."""
     base = tmp_path_factory.mktemp("post")
-    django_settings.OUTBOX, django_settings.PRINT_ROOM = base / "outbox", base / "print-room"
-    yield
+    yield base
     shutil.rmtree(base, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def folders(post: Path) -> None:
+    """Every test finds its outbox and its print room empty, whatever ran before it."""
+    own = post / uuid4().hex
+    django_settings.OUTBOX, django_settings.PRINT_ROOM = own / "outbox", own / "print-room"
 
 
 @pytest.fixture(autouse=True)
