@@ -90,7 +90,7 @@ def django_db_modify_db_settings(
 
 
 @pytest.fixture(scope="session")
-def post(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def post_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Where letters and e-mails of this run's tests go, away from those of the program."""
     base = tmp_path_factory.mktemp("post")
     yield base
@@ -98,9 +98,9 @@ def post(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(autouse=True)
-def folders(post: Path) -> None:
+def folders(post_of_this_run: Path) -> None:
     """Every test finds its outbox and its print room empty, whatever ran before it."""
-    own = post / uuid4().hex
+    own = post_of_this_run / uuid4().hex
     django_settings.OUTBOX, django_settings.PRINT_ROOM = own / "outbox", own / "print-room"
 
 
