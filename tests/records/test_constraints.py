@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import DatabaseError, IntegrityError, connection, models, transaction
 
 from tests import builders
+from tests.records.reach_rows import BREAKING as BREAKING_REACH
 from victimcontact.casework.access import program
 from victimcontact.records.models import (
     Account,
@@ -48,6 +49,9 @@ ONLY_ADDED = (
     "records_feeddecision",
     "records_managerdecision",
     "records_lawsetting",
+    "records_reachstep",
+    "records_gateanswer",
+    "records_approvalsetting",
 )
 
 
@@ -230,6 +234,7 @@ BREAKING: dict[str, Callable[[], Any]] = {
     "hours_have_both_ends": lambda: SafeContactPlan.objects.create(
         person=person(), number=1, hours_from="09:00", **authored()
     ),
+    **BREAKING_REACH,
 }  # fmt: skip
 
 

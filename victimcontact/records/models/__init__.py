@@ -10,6 +10,7 @@ from victimcontact.records.models.accounts import (
     WaitingMail,
 )
 from victimcontact.records.models.audit import AuditEntry, AuditSeal
+from victimcontact.records.models.carrying import ApprovalSetting, CarrierPace, PrintBatch, Receipt
 from victimcontact.records.models.cases import (
     Allocation,
     Assessment,
@@ -32,6 +33,7 @@ from victimcontact.records.models.facts import (
     Telling,
 )
 from victimcontact.records.models.feeds import FeedDecision, FeedMessage, FeedStanding
+from victimcontact.records.models.finding import FormerName, Likeness, Merge, NameKeys
 from victimcontact.records.models.heard import (
     Attendance,
     Meeting,
@@ -47,7 +49,7 @@ from victimcontact.records.models.heard import (
     RiskItem,
     RiskMessage,
 )
-from victimcontact.records.models.messages import CallerNote, Message, MessageState, MessageStep, Note
+from victimcontact.records.models.messages import Approver, CallerNote, Message, MessageState, MessageStep, Note, Origin
 from victimcontact.records.models.offences import OffenceCode
 from victimcontact.records.models.people import (
     Address,
@@ -61,23 +63,43 @@ from victimcontact.records.models.people import (
     SafeContactPlan,
     Safety,
 )
+from victimcontact.records.models.reach import (
+    AgreedHour,
+    Brake,
+    Correction,
+    GateAnswer,
+    Partner,
+    Reach,
+    ReachStep,
+    ReleaseGate,
+)
+from victimcontact.records.models.staffing import Bar, BulkWork, Cover, Transfer
 
 __all__ = [
     "Account",
     "AccountKind",
     "Address",
+    "AgreedHour",
     "Allocation",
+    "ApprovalSetting",
+    "Approver",
     "Assessment",
     "Attempt",
     "Attendance",
     "AuditEntry",
     "AuditSeal",
+    "Bar",
+    "Brake",
+    "BulkWork",
     "CallerNote",
+    "CarrierPace",
     "Case",
     "Channel",
     "Contact",
     "ContactPoint",
+    "Correction",
     "Court",
+    "Cover",
     "Duty",
     "DutyChange",
     "Fact",
@@ -86,18 +108,23 @@ __all__ = [
     "FeedDecision",
     "FeedMessage",
     "FeedStanding",
+    "FormerName",
+    "GateAnswer",
     "HospitalHandover",
     "IdentifierKind",
     "Invitation",
     "LawSetting",
+    "Likeness",
     "ManagerDecision",
     "Meeting",
     "MeetingAction",
     "MeetingDisclosure",
+    "Merge",
     "Message",
     "MessageState",
     "MessageStep",
     "Minutes",
+    "NameKeys",
     "NightlyRun",
     "Note",
     "OffenceCode",
@@ -105,9 +132,16 @@ __all__ = [
     "OffenderIdentifier",
     "Officer",
     "OneTimeCode",
+    "Origin",
+    "Partner",
     "Person",
     "Practitioner",
+    "PrintBatch",
+    "Reach",
+    "ReachStep",
+    "Receipt",
     "Referral",
+    "ReleaseGate",
     "Report",
     "ReportFile",
     "ReportStep",
@@ -121,6 +155,7 @@ __all__ = [
     "Sentence",
     "StandingMove",
     "Telling",
+    "Transfer",
     "Unit",
     "WaitingMail",
 ]

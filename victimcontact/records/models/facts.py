@@ -87,6 +87,7 @@ class Telling(Authored):
         max_length=10, default="", choices=[("", "none"), ("needed", "needed"), ("made", "made")]
     )
     ended_at = models.DateTimeField(null=True)
+    brake = models.ForeignKey("records.Brake", on_delete=models.PROTECT, related_name="tellings", null=True)
 
     class Meta:
         indexes: ClassVar[list[Any]] = [

@@ -22,8 +22,29 @@ class MessageState(models.TextChoices):
     STOPPED = "stopped"
 
 
+class Origin(models.TextChoices):
+    """Where the news of a message came from."""
+
+    OFFICER = "officer"
+    FEED = "feed"
+    MEMBER = "member"
+    PROGRAM = "program"
+
+
+class Approver(models.TextChoices):
+    """Who has to approve a message. `nobody`: it says only what an officer has just recorded or the member just chose."""
+
+    OFFICER = "officer"
+    MANAGER = "manager"
+    NOBODY = "nobody"
+
+
 class Message(Authored):
-    """One message to one person by one channel. The final text and the PDF are closed; neither changes after approval."""
+    """One message to one person by one channel. The final text and the PDF are closed; neither changes after approval.
+
+    `tries` counts failed hand-overs, `asked_at` is when the carrier was last asked what became of it. A message under an
+    open `brake` stays where it is. `puts_right` is the wrong message that this one corrects.
+    """
 
     reference = models.CharField(max_length=20, unique=True)
     case = models.ForeignKey("records.Case", on_delete=models.PROTECT, related_name="messages")
@@ -47,6 +68,15 @@ class Message(Authored):
     urgent = models.BooleanField(default=False)
     carrier_reference = models.CharField(max_length=120, default="")
     contact = models.ForeignKey("records.Contact", on_delete=models.PROTECT, related_name="+", null=True)
+    origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.OFFICER)
+    approver = models.CharField(max_length=10, choices=Approver.choices, default=Approver.OFFICER)
+    carrier = models.CharField(max_length=20, default="")
+    carrier_status = models.CharField(max_length=40, default="")
+    tries = models.PositiveSmallIntegerField(default=0)
+    asked_at = models.DateTimeField(null=True)
+    batch = models.ForeignKey("records.PrintBatch", on_delete=models.PROTECT, related_name="messages", null=True)
+    brake = models.ForeignKey("records.Brake", on_delete=models.PROTECT, related_name="messages", null=True)
+    puts_right = models.ForeignKey("self", on_delete=models.PROTECT, related_name="put_right_by", null=True)
 
     class Meta:
         constraints: ClassVar[list[Any]] = [

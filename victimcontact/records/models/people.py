@@ -37,6 +37,7 @@ class Offender(Row):
     given_names = models.CharField(max_length=120)
     family_name = models.CharField(max_length=120)
     born_on = models.DateField(null=True)
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, related_name="merged", null=True)
 
     def __str__(self) -> str:
         return self.reference
@@ -82,9 +83,11 @@ class Person(Row):
     died_on = models.DateField(null=True)
     language = models.CharField(max_length=2, default="en")
     letter_format = models.CharField(max_length=20, default="standard")
+    interpreter = models.CharField(max_length=60, default="")
     needs = EncryptedText(null=True)
     name_confirmed_by = models.ForeignKey("records.Account", on_delete=models.PROTECT, related_name="+", null=True)
     name_confirmed_at = models.DateTimeField(null=True)
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, related_name="merged", null=True)
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
@@ -102,15 +105,17 @@ class Person(Row):
 
 
 class Address(Authored):
-    """Where a person can be written to. Replaced, never edited; a replaced one is not used again."""
+    """Where a person can be written to. Replaced, never edited; a replaced or failed one is not used again."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="addresses")
     lines = EncryptedJSON()
+    postcode_index = models.BinaryField(max_length=32, null=True, db_index=True)
     safety = models.CharField(max_length=10, choices=Safety.choices, default=Safety.UNKNOWN)
     who_else_sees = EncryptedText(null=True)
     checked_by = models.ForeignKey("records.Account", on_delete=models.PROTECT, related_name="+", null=True)
     checked_at = models.DateTimeField(null=True)
     replaced_at = models.DateTimeField(null=True)
+    failed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
@@ -138,6 +143,7 @@ class ContactPoint(Authored):
     checked_by = models.ForeignKey("records.Account", on_delete=models.PROTECT, related_name="+", null=True)
     checked_at = models.DateTimeField(null=True)
     replaced_at = models.DateTimeField(null=True)
+    failed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
@@ -163,6 +169,7 @@ class SafeContactPlan(Authored):
     hours_to = models.TimeField(null=True)
     dates_to_avoid = EncryptedJSON(null=True)
     plain_envelope = models.BooleanField(default=True)
+    sender_name = models.CharField(max_length=120, default="")
     in_danger = models.BooleanField(default=False)
     code_word = EncryptedText(null=True)
     note = EncryptedText(null=True)

@@ -1,0 +1,124 @@
+"""Rows that cannot be true: each breaks one constraint of the tables of finding, reaching and sharing work."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tests import builders
+from victimcontact.casework.access import program
+from victimcontact.records.models import (
+    AgreedHour,
+    Bar,
+    Brake,
+    CarrierPace,
+    Correction,
+    Cover,
+    Fact,
+    FormerName,
+    Likeness,
+    Merge,
+    NameKeys,
+    Offender,
+    Person,
+    PrintBatch,
+    Receipt,
+    Transfer,
+)
+
+
+def authored() -> dict[str, Any]:
+    return {"made_by": program(), "made_at": builders.NOW}
+
+
+def twice(make: Callable[..., Any], **values: Any) -> None:
+    make(**values)
+    make(**values)
+
+
+def person() -> Person:
+    return Person.objects.create(given_names="A", family_name="B")
+
+
+def offender() -> Offender:
+    number = Offender.objects.count()
+    return Offender.objects.create(reference=f"OF-TEST{number}", given_names="A", family_name="B")
+
+
+def fact() -> Fact:
+    return Fact.objects.filter(case=builders.referred()).earliest("made_at")
+
+
+def cover(**values: Any) -> Cover:
+    row = {"officer": builders.officer(), "stands_in": builders.officer(), "from_on": builders.TODAY}
+    return Cover.objects.create(**({"to_on": builders.TODAY} | row | authored() | values))
+
+
+def cover_of_oneself() -> None:
+    officer = builders.officer()
+    cover(officer=officer, stands_in=officer)
+
+
+def transfer(**values: Any) -> Transfer:
+    units = {"from_unit": builders.unit(), "to_unit": builders.unit("exeter")}
+    row = {"case": builders.referred(), "reason": "x", **units, **authored()}
+    return Transfer.objects.create(**(row | values))
+
+
+def bar(**values: Any) -> Bar:
+    row = {"officer": builders.officer(), "offender": offender(), "reason": "x", **authored()}
+    return Bar.objects.create(**(row | values))
+
+
+def brake(**values: Any) -> Brake:
+    reference = f"BR-TEST{Brake.objects.count()}"
+    return Brake.objects.create(**({"reference": reference, "kind": "rate", "began_at": builders.NOW} | values))
+
+
+def correction(**values: Any) -> Correction:
+    row = {"reference": "CN-TEST", "fact": fact(), "what_went_wrong": "x", **authored()}
+    return Correction.objects.create(**(row | values))
+
+
+def batch(**values: Any) -> PrintBatch:
+    return PrintBatch.objects.create(**({"reference": "PB-TEST", "unit": builders.unit()} | authored() | values))
+
+
+def likeness(**values: Any) -> Likeness:
+    return Likeness.objects.create(**(authored() | values))
+
+
+BREAKING: dict[str, Callable[[], Any]] = {
+    "a_cover_ends_after_it_begins": lambda: cover(to_on=builders.TODAY.replace(day=1)),
+    "nobody_stands_in_for_themselves": cover_of_oneself,
+    "one_open_transfer_a_case": lambda: twice(transfer, case=builders.referred()),
+    "an_answered_transfer_has_author_and_moment": lambda: transfer(accepted=True),
+    "one_live_bar_a_pair": lambda: twice(bar, officer=builders.officer(), offender=offender()),
+    "a_lifted_bar_has_author_and_moment": lambda: bar(lifted_at=builders.NOW),
+    "a_former_name_is_of_a_person_or_of_an_offender": lambda: FormerName.objects.create(
+        kind="maiden", family_name="B", person=person(), offender=offender(), **authored()
+    ),
+    "name_keys_are_of_a_person_or_of_an_offender": lambda: NameKeys.objects.create(keys=[]),
+    "one_likeness_a_pair_of_people": lambda: twice(likeness, person=person(), other_person=person()),
+    "one_likeness_a_pair_of_offenders": lambda: twice(likeness, offender=offender(), other_offender=offender()),
+    "a_likeness_is_of_two_people_or_of_two_offenders": lambda: likeness(person=person(), other_offender=offender()),
+    "a_settled_likeness_has_author_and_moment": lambda: likeness(
+        person=person(), other_person=person(), settled_at=builders.NOW
+    ),
+    "an_undone_merge_has_author_and_moment": lambda: Merge.objects.create(
+        kept_person=person(), gone_person=person(), reason="x", undone_at=builders.NOW, **authored()
+    ),
+    "one_agreed_hour_a_fact": lambda: twice(
+        AgreedHour.objects.create, fact=fact(), tell_at=builders.NOW, **authored()
+    ),
+    "one_open_brake_a_kind_and_stage": lambda: twice(brake, code="released"),
+    "a_decided_brake_has_author_and_moment": lambda: brake(decided_at=builders.NOW),
+    "a_seen_correction_has_author_and_moment": lambda: correction(manager_seen_at=builders.NOW),
+    "a_closed_correction_has_author_and_moment": lambda: correction(closed_at=builders.NOW),
+    "one_receipt_a_status_of_a_message": lambda: twice(
+        Receipt.objects.create, carrier="notify", reference="ML-TEST", carrier_reference="x", status="delivered",
+        received_at=builders.NOW,
+    ),
+    "one_pace_a_carrier_and_allowance": lambda: twice(
+        CarrierPace.objects.create, carrier="notify", allowance="minute", since=builders.NOW
+    ),
+    "a_posted_batch_has_author_and_moment": lambda: batch(posted_at=builders.NOW),
+}  # fmt: skip

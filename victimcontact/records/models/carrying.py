@@ -1,0 +1,70 @@
+"""What carriers said of messages, how fast each may be used, and what is printed together."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from victimcontact.records.models.rows import Authored, Row, both_or_neither
+
+
+class Receipt(Row):
+    """What a carrier said of a message, kept once. It may come before our own record of the hand-over, so it names our reference."""
+
+    carrier = models.CharField(max_length=20)
+    reference = models.CharField(max_length=60)
+    carrier_reference = models.CharField(max_length=120)
+    status = models.CharField(max_length=40)
+    received_at = models.DateTimeField()
+    taken_up_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["carrier", "carrier_reference", "status"], name="one_receipt_a_status_of_a_message"
+            ),
+        ]
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["reference"], name="receipts_of_a_message"),
+            models.Index(
+                fields=["received_at"], name="receipts_to_take_up", condition=models.Q(taken_up_at__isnull=True)
+            ),
+        ]
+
+
+class CarrierPace(Row):
+    """How much of a carrier's allowance is used up, counted in a locked row so that the bound holds across workers."""
+
+    carrier = models.CharField(max_length=20)
+    allowance = models.CharField(max_length=10)
+    since = models.DateTimeField()
+    used = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["carrier", "allowance"], name="one_pace_a_carrier_and_allowance"),
+        ]
+
+
+class PrintBatch(Authored):
+    """Letters of one unit that are printed together, with a cover list; posted as one."""
+
+    reference = models.CharField(max_length=20, unique=True)
+    unit = models.ForeignKey("records.Unit", on_delete=models.PROTECT, related_name="print_batches")
+    posted_by = models.ForeignKey("records.Account", on_delete=models.PROTECT, related_name="+", null=True)
+    posted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name_plural = "print batches"
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                name="a_posted_batch_has_author_and_moment", condition=both_or_neither("posted_by", "posted_at")
+            ),
+        ]
+
+
+class ApprovalSetting(Authored):
+    """Who approves the messages of a stage: the newest row for a stage's code holds."""
+
+    code = models.CharField(max_length=60)
+    approver = models.CharField(max_length=10, choices=[("officer", "officer"), ("manager", "manager")])
+    reason = models.CharField(max_length=300)
