@@ -279,4 +279,56 @@ CASES = (
         ],
         rows=["P43 apply_for_reconsideration 2026-12-24<2026-12-25 open", "P48 apply_to_set_aside none"],
     ),
+    # A window that the law closed stays closed
+    WorkedCase(
+        "windows closed before the decision have passed, and what was still open ends with it",
+        on="2027-03-12",
+        facts=[
+            LIFE,
+            PAROLE,
+            "hearing_listed 2026-11-23 review=p1 hearing_on=2027-05-04",
+            "decision 2027-03-11 review=p1 outcome=no_release",
+        ],
+        rows=[
+            "P37 apply_for_public_hearing 2027-02-09 passed",
+            "P33 apply_for_non_disclosure 2027-03-09 passed",
+            "D4 prepare_non_disclosure_pack 2027-02-23 passed",
+            "P28 send_statement_to_parole_board 2027-04-06 superseded",
+        ],
+    ),
+    WorkedCase(
+        "a window open on the day of the decision ends with it",
+        on="2027-03-12",
+        facts=[
+            LIFE,
+            PAROLE,
+            "hearing_listed 2026-11-23 review=p1 hearing_on=2027-05-06",
+            "decision 2027-03-11 review=p1 outcome=no_release",
+        ],
+        rows=["P33 apply_for_non_disclosure 2027-03-11 superseded"],
+    ),
+    WorkedCase(
+        "a new hearing date ends the windows of the old one, closed or not (P7)",
+        on="2027-03-12",
+        facts=[
+            LIFE,
+            PAROLE,
+            "hearing_listed 2026-11-23 review=p1 hearing_on=2027-05-04",
+            "hearing_deferred 2027-03-11 review=p1",
+        ],
+        rows=[
+            "P37 apply_for_public_hearing 2027-02-09 superseded",
+            "P33 apply_for_non_disclosure 2027-03-09 superseded",
+        ],
+    ),
+    WorkedCase(
+        "the window for a lenient sentence had passed when the person left the scheme",
+        on="2026-11-02",
+        facts=[
+            "sentenced 2026-04-02 kind=life",
+            "wish 2026-04-20 wish=join level=key_stages",
+            "wish 2026-11-01 wish=leave",
+        ],
+        rows=["P105 explain_unduly_lenient_window 2026-04-29<2026-04-30 passed"],
+    ),
 )

@@ -116,6 +116,13 @@ def test_the_notification_scheme_takes_nothing_else(asked: Question, outcome: Ou
     assert answer(asked).outcome is outcome
 
 
+@pytest.mark.parametrize("asked", [question(STALKING, term=Term(months=12)), hospital_order(STALKING)])
+def test_an_unlisted_offence_the_notification_scheme_does_not_take_is_decided_by_the_offence_too(
+    asked: Question,
+) -> None:
+    assert deciding(answer(asked)) == {"R1", "R2", "R21"}
+
+
 @pytest.mark.parametrize(
     ("asked", "outcome", "rule"),
     [

@@ -133,6 +133,7 @@ def test_a_hospital_order_needs_no_length_and_no_conviction(
             "R54",
         ),
         (question(kind=Kind.LIFE, term=None, transfer=transferred(restricted=True)), RESTRICTED, Route.E, "R11"),
+        (question(kind=Kind.LIFE, term=None, transfer=transferred(restricted=True)), RESTRICTED, Route.E, "R6"),
     ],
 )
 def test_directions_transfers_and_lapsed_restrictions_open_their_own_routes(

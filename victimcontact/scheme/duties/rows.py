@@ -83,6 +83,11 @@ class Draft:
         return self.last_on or self.due_on
 
     @property
+    def lapses(self) -> bool:
+        """Whether it cannot be used any more after its last day: the law says so, or nobody ever owed it."""
+        return self.row.lapses or self.window
+
+    @property
     def began_by(self) -> str:
         """The id of the fact that began this very duty: a new anchor begins a new one."""
         return (self.anchor or self.origin).id

@@ -23,6 +23,7 @@ class DutyStanding(StrEnum):
     BLOCKED = "blocked"
 
 
+NEW_HEARING_DATE = ("hearing_listed", "hearing_deferred")
 LIVE = (DutyStanding.NOT_OPEN_YET, DutyStanding.OPEN, DutyStanding.LATE, DutyStanding.BLOCKED)
 
 
@@ -70,16 +71,21 @@ def settle(draft: Draft, history: History) -> Settled:
     proof, ended_by = _proof(draft, history), _ending(draft, history)
     if proof is not None and _keeps(draft, proof, ended_by):
         return Settled(draft, _kept(draft, proof), proof=proof)
-    if ended_by is not None:
+    if ended_by is not None and not _had_lapsed(draft, ended_by):
         return Settled(draft, DutyStanding.SUPERSEDED, ended_by=ended_by)
     return Settled(draft, _standing(draft, history.on))
+
+
+def _had_lapsed(draft: Draft, ended_by: Fact) -> bool:
+    """Whether the law had closed the window already. A new hearing date ends all that was not kept, closed or not (P7)."""
+    return draft.lapses and draft.legal_on < ended_by.on and ended_by.kind not in NEW_HEARING_DATE
 
 
 def _standing(draft: Draft, on: date) -> DutyStanding:
     """The standing of a duty that was neither kept nor ended."""
     if draft.blocked_by is not None:
         return DutyStanding.BLOCKED
-    if (draft.row.lapses or draft.window) and on > draft.legal_on:
+    if draft.lapses and on > draft.legal_on:
         return DutyStanding.PASSED
     if on > draft.due_on and not draft.window:
         return DutyStanding.LATE
@@ -98,7 +104,7 @@ def _keeps(draft: Draft, proof: Proof, ended_by: Fact | None) -> bool:
     """Proof counts until the duty ended; a window that the law has closed cannot be used any more."""
     if ended_by is not None and proof.on > ended_by.on:
         return False
-    return not (draft.row.lapses or draft.window) or proof.on <= draft.legal_on
+    return not draft.lapses or proof.on <= draft.legal_on
 
 
 def _kept(draft: Draft, proof: Proof) -> DutyStanding:

@@ -66,10 +66,15 @@ class Assessment:
 
 
 class Effect(StrEnum):
-    """What a point does to the outcome. A review waits for the points after it; the others below it end the test."""
+    """What a point does to the outcome.
+
+    An unlisted offence is out unless the notification scheme takes it. A review waits for the points after it; the
+    others below it end the test.
+    """
 
     PASSES = "passes"
     CARRIES = "carries"
+    UNLISTED = "unlisted"
     REVIEW = "review"
     NOT_YET = "not_yet"
     OUT = "out"
@@ -78,14 +83,14 @@ class Effect(StrEnum):
 
 ENDING = frozenset({Effect.NOT_YET, Effect.OUT, Effect.NOTIFICATION})
 
-DECIDED_BY: dict[Outcome, Effect] = {
-    Outcome.STATUTORY_PROBATION: Effect.CARRIES,
-    Outcome.STATUTORY_RESTRICTED: Effect.CARRIES,
-    Outcome.STATUTORY_UNRESTRICTED: Effect.CARRIES,
-    Outcome.NOT_STATUTORY: Effect.OUT,
-    Outcome.NOT_YET: Effect.NOT_YET,
-    Outcome.MANAGER_REVIEW: Effect.REVIEW,
-    Outcome.VNS: Effect.NOTIFICATION,
+DECIDED_BY: dict[Outcome, frozenset[Effect]] = {
+    Outcome.STATUTORY_PROBATION: frozenset({Effect.CARRIES}),
+    Outcome.STATUTORY_RESTRICTED: frozenset({Effect.CARRIES}),
+    Outcome.STATUTORY_UNRESTRICTED: frozenset({Effect.CARRIES}),
+    Outcome.NOT_STATUTORY: frozenset({Effect.OUT, Effect.UNLISTED}),
+    Outcome.NOT_YET: frozenset({Effect.NOT_YET}),
+    Outcome.MANAGER_REVIEW: frozenset({Effect.REVIEW}),
+    Outcome.VNS: frozenset({Effect.NOTIFICATION}),
 }
 
 
@@ -100,7 +105,7 @@ class Point:
     holds: bool
 
     def as_reason(self, outcome: Outcome) -> Reason:
-        return Reason(self.rule, self.holds, self.text, self.source, self.effect is DECIDED_BY[outcome])
+        return Reason(self.rule, self.holds, self.text, self.source, self.effect in DECIDED_BY[outcome])
 
 
 def passes(rule: str, text: str, source: str) -> Point:

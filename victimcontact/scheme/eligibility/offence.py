@@ -73,11 +73,12 @@ def points_of_the_offence(weighed: Weighed) -> Iterator[Point]:
 
 def _points_of_an_unlisted_offence(weighed: Weighed) -> Iterator[Point]:
     finding = weighed.finding
-    ends = Effect.OUT if finding.notification is Listing.UNLISTED else Effect.PASSES
-    yield fails(finding.rule, finding.text, finding.source, ends)
     if weighed.in_part_two:
+        yield fails(finding.rule, finding.text, finding.source, Effect.PASSES)
         yield carries("R22", "The 2026 Act asks for no length of sentence for this offence (Part 2)", _NEW_ACT_SOURCE)
         return
+    ends = Effect.OUT if finding.notification is Listing.UNLISTED else Effect.UNLISTED
+    yield fails(finding.rule, finding.text, finding.source, ends)
     if weighed.new_act:
         yield fails("R22", "Under the 2026 Act the helpline answers for other offences", _NEW_ACT_SOURCE, Effect.PASSES)
     yield fails("R2", "An offence outside the list is not for the scheme by law", _TEST, ends)

@@ -53,7 +53,7 @@ def points_of_the_sentence(disposal: Disposal, convicted_on: date | None, born_o
     if disposal.reduced_to is not None:
         yield from _points_after_appeal(disposal)
     elif disposal.kind in _WITHOUT_END:
-        yield carries(*_WITHOUT_END[disposal.kind])
+        yield from _points_of_a_sentence_without_end(disposal)
     elif disposal.kind in _LONG_BY_LAW:
         yield _point_of_a_sentence_long_by_law(disposal)
     else:
@@ -79,6 +79,12 @@ def _points_after_appeal(disposal: Disposal) -> Iterator[Point]:
         yield carries(_ROUTE_LENGTH[route_of(disposal)], _capital(compared(disposal.reduced_to)), _RELEVANT)
     else:
         yield fails("R23", text, "Local practice", Effect.REVIEW)
+
+
+def _points_of_a_sentence_without_end(disposal: Disposal) -> Iterator[Point]:
+    yield carries(*_WITHOUT_END[disposal.kind])
+    if route_of(disposal) is not Route.A:
+        yield carries("R6", "The direction came with a relevant sentence", _RELEVANT)
 
 
 def _point_of_a_sentence_long_by_law(disposal: Disposal) -> Point:
