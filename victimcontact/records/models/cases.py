@@ -127,12 +127,13 @@ class ManagerDecision(Authored):
 
 
 class Allocation(Authored):
-    """A case came to a unit, or to an officer of it."""
+    """A case came to a unit, or to an officer of it. `reason` is a code; `note` is what one officer wrote for the next."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="allocations")
     unit = models.ForeignKey("records.Unit", on_delete=models.PROTECT, related_name="+")
     officer = models.ForeignKey("records.Officer", on_delete=models.PROTECT, related_name="+", null=True)
     reason = models.CharField(max_length=200, default="")
+    note = EncryptedText(null=True)
 
 
 class Contact(Authored):

@@ -4,15 +4,19 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from victimcontact.records.fields import EncryptedText
+from victimcontact.records.fields import EncryptedJSON, EncryptedText
 from victimcontact.records.models.rows import Authored, both_or_neither
 
 
 class Cover(Authored):
-    """An officer stands in for another, from a day to a day, both included. Ended early when `ended_at` is filled."""
+    """An officer is away from a day to a day, both included, and another stands in; nobody yet while `stands_in` is empty.
+
+    Ended early when `ended_at` is filled.
+    """
 
     officer = models.ForeignKey("records.Officer", on_delete=models.PROTECT, related_name="covers")
-    stands_in = models.ForeignKey("records.Officer", on_delete=models.PROTECT, related_name="covering")
+    stands_in = models.ForeignKey("records.Officer", on_delete=models.PROTECT, related_name="covering", null=True)
+    note = EncryptedText(null=True)
     from_on = models.DateField()
     to_on = models.DateField()
     ended_at = models.DateTimeField(null=True)
@@ -61,6 +65,7 @@ class Bar(Authored):
     reason = EncryptedText()
     lifted_by = models.ForeignKey("records.Account", on_delete=models.PROTECT, related_name="+", null=True)
     lifted_at = models.DateTimeField(null=True)
+    lifted_reason = EncryptedText(null=True)
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
@@ -77,10 +82,12 @@ class BulkWork(Authored):
     """Something long that the worker does row by row, and its officer may leave and come back to.
 
     `items` are what it is done to, in order; `done` of them have been seen to; `problems` say which could not be, and why.
+    `notes` are what somebody wrote for them, emptied when it has ended.
     """
 
     kind = models.CharField(max_length=40)
     items = models.JSONField(default=list)
+    notes = EncryptedJSON(null=True)
     done = models.PositiveIntegerField(default=0)
     problems = models.JSONField(default=list)
     began_at = models.DateTimeField(null=True)
