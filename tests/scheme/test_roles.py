@@ -37,7 +37,16 @@ def test_risk_and_minutes_are_for_caseworkers_only(act: May) -> None:
 
 
 @pytest.mark.parametrize(
-    "act", [May.DECIDE_REVIEW, May.APPROVE_AS_MANAGER, May.MANAGE_OFFICERS, May.CHANGE_SETTINGS, May.SEE_BOARD]
+    "act",
+    [
+        May.DECIDE_REVIEW,
+        May.APPROVE_AS_MANAGER,
+        May.MANAGE_OFFICERS,
+        May.CHANGE_SETTINGS,
+        May.SEE_BOARD,
+        May.BAR_OFFICER,
+        May.ANSWER_TRANSFER,
+    ],
 )
 def test_only_a_manager_decides_what_the_scheme_leaves_to_a_manager(act: May) -> None:
     assert [role for role in Role if may(role, act)] == [Role.MANAGER]

@@ -5,6 +5,7 @@ from itertools import product
 
 import pytest
 
+from tests.scheme.contact_pairs import harm, pairs
 from victimcontact.scheme.safe_contact import (
     DISTURBS,
     LONDON,
@@ -237,3 +238,29 @@ def test_a_moment_without_a_time_zone_is_refused() -> None:
 def test_an_unknown_channel_is_refused() -> None:
     with pytest.raises(ValueError, match="pigeon"):
         check(NOTHING_KNOWN, "pigeon", NOON)
+
+
+def test_nothing_that_would_do_harm_goes_and_nothing_harmless_is_kept() -> None:
+    """A million of these: `scripts/contact_pairs.py`."""
+    wrong = [
+        (plan_, sent)
+        for plan_, sent in pairs(seed=4, count=4000)
+        if check(plan_, sent.channel, sent.moment, urgent=sent.urgent, reference=sent.reference).may_go
+        == bool(harm(plan_, sent))
+    ]
+
+    assert wrong == []
+
+
+def test_what_has_to_wait_may_go_at_the_moment_it_is_told_to_wait_for() -> None:
+    for plan_, sent in pairs(seed=5, count=2000):
+        verdict = check(plan_, sent.channel, sent.moment, urgent=sent.urgent, reference=sent.reference)
+        if verdict.next_allowed_at is not None:
+            assert check(plan_, sent.channel, verdict.next_allowed_at, reference=sent.reference).may_go or sent.urgent
+
+
+def test_the_pairs_hold_every_kind_of_harm_and_much_that_may_go() -> None:
+    harms = [harm(plan_, sent) for plan_, sent in pairs(seed=4, count=4000)]
+
+    assert len(set(harms)) == 7
+    assert harms.count("") > 400
