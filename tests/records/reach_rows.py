@@ -10,6 +10,7 @@ from victimcontact.records.models import (
     Bar,
     Brake,
     CarrierPace,
+    CarrierStop,
     Correction,
     Cover,
     Fact,
@@ -119,6 +120,12 @@ BREAKING: dict[str, Callable[[], Any]] = {
     ),
     "one_pace_a_carrier_and_allowance": lambda: twice(
         CarrierPace.objects.create, carrier="notify", allowance="minute", since=builders.NOW
+    ),
+    "one_open_stop_a_carrier": lambda: twice(
+        CarrierStop.objects.create, carrier="notify", why="403", began_at=builders.NOW, tried_at=builders.NOW
+    ),
+    "who_ends_a_stop_ends_it_at_a_moment": lambda: CarrierStop.objects.create(
+        carrier="notify", why="403", began_at=builders.NOW, tried_at=builders.NOW, ended_by=program()
     ),
     "a_posted_batch_has_author_and_moment": lambda: batch(posted_at=builders.NOW),
 }  # fmt: skip

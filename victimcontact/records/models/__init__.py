@@ -10,7 +10,7 @@ from victimcontact.records.models.accounts import (
     WaitingMail,
 )
 from victimcontact.records.models.audit import AuditEntry, AuditSeal
-from victimcontact.records.models.carrying import ApprovalSetting, CarrierPace, PrintBatch, Receipt
+from victimcontact.records.models.carrying import ApprovalSetting, CarrierPace, CarrierStop, PrintBatch, Receipt
 from victimcontact.records.models.cases import (
     Allocation,
     Assessment,
@@ -93,6 +93,7 @@ __all__ = [
     "BulkWork",
     "CallerNote",
     "CarrierPace",
+    "CarrierStop",
     "Case",
     "Channel",
     "Contact",

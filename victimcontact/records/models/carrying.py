@@ -45,6 +45,28 @@ class CarrierPace(Row):
         ]
 
 
+class CarrierStop(Row):
+    """A carrier that cannot work as it is set up (its key was refused, a template is gone): nothing is handed to it meanwhile."""
+
+    carrier = models.CharField(max_length=20)
+    why = models.CharField(max_length=60)
+    began_at = models.DateTimeField()
+    tried_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey("records.Account", on_delete=models.PROTECT, related_name="+", null=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["carrier"], condition=models.Q(ended_at__isnull=True), name="one_open_stop_a_carrier"
+            ),
+            models.CheckConstraint(
+                name="who_ends_a_stop_ends_it_at_a_moment",
+                condition=models.Q(ended_by__isnull=True) | models.Q(ended_at__isnull=False),
+            ),
+        ]
+
+
 class PrintBatch(Authored):
     """Letters of one unit that are printed together, with a cover list; posted as one."""
 

@@ -13,6 +13,11 @@ def standing_choices() -> list[tuple[str, str]]:
     return [(standing.value, standing.value) for standing in Standing]
 
 
+def channel_choices() -> list[tuple[str, str]]:
+    """How a member may be told that there is something for them."""
+    return [(name, name) for name in ("letter", "email", "text")]
+
+
 class Sentence(Row):
     """A sentence or order of an offender. `disposal` holds what `scheme.eligibility` asks beyond the columns."""
 
@@ -71,7 +76,7 @@ class Case(Row):
     standing = models.CharField(max_length=30, choices=standing_choices, db_index=True)
     route = models.CharField(max_length=3, default="")
     level = models.CharField(max_length=20, default="")
-    channel = models.CharField(max_length=10, default="letter", choices=[("letter", "letter"), ("email", "email")])
+    channel = models.CharField(max_length=10, default="letter", choices=channel_choices)
     wants_representations = models.BooleanField(default=True)
     region = models.CharField(max_length=60, default="")
     unit = models.ForeignKey("records.Unit", on_delete=models.PROTECT, related_name="cases", null=True)

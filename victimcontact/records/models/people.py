@@ -105,7 +105,10 @@ class Person(Row):
 
 
 class Address(Authored):
-    """Where a person can be written to. Replaced, never edited; a replaced or failed one is not used again."""
+    """Where a person can be written to. Replaced, never edited; a replaced or failed one is not used again.
+
+    `found_right` is why an officer took in again what had failed before.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="addresses")
     lines = EncryptedJSON()
@@ -116,6 +119,7 @@ class Address(Authored):
     checked_at = models.DateTimeField(null=True)
     replaced_at = models.DateTimeField(null=True)
     failed_at = models.DateTimeField(null=True)
+    found_right = EncryptedText(null=True)
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
@@ -144,6 +148,7 @@ class ContactPoint(Authored):
     checked_at = models.DateTimeField(null=True)
     replaced_at = models.DateTimeField(null=True)
     failed_at = models.DateTimeField(null=True)
+    found_right = EncryptedText(null=True)
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
