@@ -85,7 +85,20 @@ def counts(account: Account, *, on: date, whose: str) -> dict[str, int]:
 
 def waiting_for(account: Account, *, on: date, whose: str) -> list[Item]:
     """What waits for a person beside the ledger: letters to approve, decisions on telling, uncertain messages, notes, urgent risk."""
-    within = access.cases_within_reach(account).filter(_whose_case(account, whose))
+    return _waiting_within(access.cases_within_reach(account).filter(_whose_case(account, whose)), on)
+
+
+def waiting_in(case: Case, *, on: date) -> list[Item]:
+    """What waits for a person in one case, of which the page of the case is a view."""
+    return _waiting_within(Case.objects.filter(pk=case.pk), on)
+
+
+def incoming_count(account: Account) -> int:
+    """How many messages of the feeds wait for a person who may match them."""
+    return quarantine.waiting_count(account)
+
+
+def _waiting_within(within: QuerySet[Case], on: date) -> list[Item]:
     return [
         *_tellings(within, on),
         *_messages(within),
@@ -93,11 +106,6 @@ def waiting_for(account: Account, *, on: date, whose: str) -> list[Item]:
         *_caller_notes(within),
         *_risk(within),
     ]
-
-
-def incoming_count(account: Account) -> int:
-    """How many messages of the feeds wait for a person who may match them."""
-    return quarantine.waiting_count(account)
 
 
 def _duties(account: Account) -> QuerySet[Duty]:

@@ -15,6 +15,7 @@ PAGES = (
     "callers",
     "referrals",
     "cases",
+    "names",
     "people",
     "contacts",
     "representatives",
