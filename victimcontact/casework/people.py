@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from victimcontact.casework import access
+from victimcontact.casework import access, moves_of_home
 from victimcontact.casework.actions import action
+from victimcontact.casework.days import day_of
 from victimcontact.records.keyring import blind_index
 from victimcontact.records.models import (
     Account,
@@ -43,6 +44,7 @@ class PlanWanted:
     hours_to: time | None = None
     dates_to_avoid: Sequence[str] = ()
     plain_envelope: bool = True
+    sender_name: str = ""
     in_danger: bool = False
     code_word: str = ""
     note: str = ""
@@ -52,10 +54,13 @@ class PlanWanted:
 def record_safe_contact(*, case: Case, plan: PlanWanted, version: int, by: Account, now: datetime) -> SafeContactPlan:
     """Record how the person may be reached: a new plan, and every way of reaching them as checked now (R73).
 
-    An address or number that changed is replaced, never overwritten: the old one is not used again. Raises `access.Stale`.
+    An address or number that changed is replaced, never overwritten: the old one is not used again. A changed address is a
+    move, which opens zones and conditions again the same day (P74). Raises `access.Stale`.
     """
     fresh = access.locked(case, version=version)
     access.touched(fresh)
+    if plan.address is not None and has_moved(fresh.person, plan.address):
+        moves_of_home.note(fresh, moved_on=day_of(now), by=by, now=now)
     set_address(fresh.person, plan.address, by=by, now=now)
     for channel, reach in ((Channel.PHONE, plan.phone), (Channel.TEXT, plan.text), (Channel.EMAIL, plan.email)):
         set_contact_point(fresh.person, channel, reach, by=by, now=now)
@@ -66,12 +71,27 @@ def record_safe_contact(*, case: Case, plan: PlanWanted, version: int, by: Accou
         hours_to=plan.hours_to,
         dates_to_avoid=list(plan.dates_to_avoid),
         plain_envelope=plan.plain_envelope,
+        sender_name=plan.sender_name,
         in_danger=plan.in_danger,
         code_word=plan.code_word or None,
         note=plan.note or None,
         made_by=by,
         made_at=now,
     )
+
+
+@action(needs=May.EDIT_SAFE_CONTACT)
+def record_move(*, case: Case, address: Reach | None, version: int, by: Account, now: datetime) -> Person:
+    """The person has moved: nothing goes to the old address any more, and every zone is reviewed the same day (P74, D16).
+
+    Without a new address letters become work for a person until there is one. Everything else of the plan stands. Raises
+    `access.Stale`.
+    """
+    fresh = access.locked(case, version=version)
+    access.touched(fresh)
+    set_address(fresh.person, address, by=by, now=now)
+    moves_of_home.note(fresh, moved_on=day_of(now), by=by, now=now)
+    return fresh.person
 
 
 @dataclass(frozen=True)
@@ -98,6 +118,12 @@ def confirm_name(*, case: Case, name: NameWanted, version: int, by: Account, now
     person.name_confirmed_by, person.name_confirmed_at = by, now
     person.save()
     return person
+
+
+def has_moved(person: Person, reach: Reach) -> bool:
+    """Whether an address is another than the last one we knew. The first one we learn of is no move."""
+    last = Address.objects.filter(person=person).order_by("-made_at").first()
+    return last is not None and [*last.lines] != [*reach.value]
 
 
 def set_address(person: Person, reach: Reach | None, *, by: Account, now: datetime) -> Address | None:
@@ -179,6 +205,7 @@ def plan_as_it_stands(person: Person) -> dict[str, Any]:
         "hours_to": plan.hours_to if plan else None,
         "dates_to_avoid": " ".join(plan.dates_to_avoid or ()) if plan else "",
         "plain_envelope": plan.plain_envelope if plan else True,
+        "sender_name": plan.sender_name if plan else "",
         "in_danger": plan.in_danger if plan else False,
         "code_word": (plan.code_word if plan else "") or "",
         "note": (plan.note if plan else person.needs) or "",
