@@ -247,4 +247,11 @@ CASES = (
         facts=[MEMBER],
         rows=["T20 hand_over_to_hospital_managers 2026-02-05 late"],
     ),
+    WorkedCase(
+        "the stage that the managers were given the case keeps the hand-over, on time or late",
+        on="2026-02-20",
+        route="C",
+        facts=[MEMBER, "stage 2026-02-10 code=handed_over_to_hospital_managers happened_on=2026-02-06"],
+        rows=["T20 hand_over_to_hospital_managers 2026-02-09 kept_late"],
+    ),
 )

@@ -57,6 +57,7 @@ CHECK_WORKING_DAYS = 5
 
 REPRESENTATIONS_REPORT = "R02"
 OPENING_LETTER = "L21"
+HANDED_OVER = "handed_over_to_hospital_managers"
 _EVENTS: Mapping[str, str] = MappingProxyType(
     {"review_opened": "the review", "decision": "the decision", "discharged": "the discharge"}
 )
@@ -141,18 +142,24 @@ def _hand_overs(history: History, law: Law) -> Iterator[Draft]:
     spoken = history.membership.first_wish(date.min)
     for restriction in ended:
         blocked_by = "R57" if spoken is None else None
-        yield _hand_over(law, restriction, blocked_by)
+        yield _hand_over(history, law, restriction, blocked_by)
     if history.terms.route in HAND_OVER_ON_JOINING:
         waiting = joinings
     else:
         waiting = [wish for wish in joinings if wish is not spoken and ended and wish.on > ended[0].on]
     for wish in waiting:
-        yield _hand_over(law, wish, None)
+        yield _hand_over(history, law, wish, None)
 
 
-def _hand_over(law: Law, origin: Fact, blocked_by: str | None) -> Draft:
-    due_on = working_days_after(origin.on, law.period("T20"))
-    return Draft(HAND_OVER, origin, due_on, about=subject_of(origin), blocked_by=blocked_by)
+def _hand_over(history: History, law: Law, origin: Fact, blocked_by: str | None) -> Draft:
+    return Draft(
+        HAND_OVER,
+        origin,
+        working_days_after(origin.on, law.period("T20")),
+        about=subject_of(origin),
+        proof=proof_of(history.first("stage", origin.on, lambda stage: stage.text("code") == HANDED_OVER)),
+        blocked_by=blocked_by,
+    )
 
 
 def _managers_check(history: History, fact: Fact) -> Draft:
