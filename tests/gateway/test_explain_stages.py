@@ -5,10 +5,13 @@ victimcontact explain stages --json > tests/golden/explain-stages.json
 """
 
 import json
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.gateway.programs import COMMAND, environment
 from victimcontact.gateway.explain import stages
 from victimcontact.scheme.keystages import REGISTER
 
@@ -41,3 +44,15 @@ def test_the_json_says_of_every_field_how_it_is_told_and_why_it_is_not() -> None
         "past": True,
         "why": "Only the month is told; the exact day needs a manager's authority (R38, P17).",
     }
+
+
+def test_whoever_stops_reading_half_way_hears_no_complaint(tmp_path: Path) -> None:
+    ours, theirs = os.pipe()
+    os.close(ours)
+
+    asked = subprocess.run(
+        [*COMMAND, "explain", "stages"], env=environment(tmp_path), stdout=theirs, stderr=subprocess.PIPE, check=False
+    )
+
+    os.close(theirs)
+    assert (asked.returncode, asked.stderr) == (0, b"")

@@ -332,6 +332,7 @@ def test_what_cannot_be_read_is_refused_by_the_name_of_the_field(path: str, valu
         ([{"about_victim": True}], "stage.data.conditions[0].text"),
         ([{"text": "A", "about_victim": 1}], "stage.data.conditions[0].about_victim"),
         ([{"text": "A", "name": "B"}], "stage.data.conditions[0].name"),
+        ([{"text": "half \ud83d"}], "stage.data.conditions[0].text"),
     ],
 )
 def test_a_condition_that_cannot_be_read_is_refused_by_its_place(conditions: object, named: str) -> None:

@@ -12,6 +12,7 @@ from victimcontact.scheme.switches import BadPeriod, Law, UnknownPeriod, Unknown
 COMMON = ("on", "switches", "settings")
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")  # JSON can hold one half of a pair; nothing can print it
 _LONGEST_SHOWN = 60
 _YEARS = range(1850, 2200)  # of people who can be asked about; sums with dates beyond would overflow
 _A_DATE = f"a date as YYYY-MM-DD, {_YEARS.start} to {_YEARS.stop - 1}"
@@ -88,6 +89,8 @@ class Fields:
             return None
         if not isinstance(value, str) or not value.strip():
             raise self.refuse(name, "a text that is not empty")
+        if _HALF_A_CHARACTER.search(value):
+            raise self.refuse(name, "a text of whole characters")
         return value
 
     def text_or_blank(self, name: str) -> str | None:
