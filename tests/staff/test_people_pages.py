@@ -25,6 +25,8 @@ PLAN = {
     "address_safe": "yes",
     "phone": "07700 900456",
     "phone_safe": "no",
+    "phone_seen_by": "",
+    "text_safe": "yes",
     "voicemail": "no",
     "email": "",
     "email_safe": "unknown",
@@ -32,10 +34,13 @@ PLAN = {
     "hours_to": "17:30",
     "dates_to_avoid": "03-27 12-25",
     "plain_envelope": "yes",
+    "sender_name": "J. Price",
     "in_danger": "no",
     "code_word": "bluebell",
     "note": "Her brother opens the post",
 }
+
+MOVE = {"address": "9 Elsewhere Road\nBath\nBA99 9ZZ", "address_safe": "yes", "address_seen_by": ""}
 
 
 @pytest.fixture
@@ -87,8 +92,12 @@ def test_a_plan_is_recorded_and_every_way_of_contact_counts_as_checked(case: Cas
     assert (plan.code_word, plan.dates_to_avoid, str(plan.hours_to)) == ("bluebell", ["03-27", "12-25"], "17:30:00")
     address = Address.objects.get(replaced_at=None)
     assert (address.lines, address.safety) == (["7 Made-up Street", "Bath", "BA99 9ZZ"], "safe")
-    phone = ContactPoint.objects.get(replaced_at=None)
-    assert (phone.value, phone.safety) == ("+447700900456", "unsafe")
+    points = {point.channel: point for point in ContactPoint.objects.filter(replaced_at=None)}
+    assert {(channel, point.value, point.safety) for channel, point in points.items()} == {
+        ("phone", "+447700900456", "unsafe"),
+        ("text", "+447700900456", "safe"),
+    }
+    assert plan.sender_name == "J. Price"
     assert "The safe-contact plan is recorded." in page
     assert "between 09:00 and 17:30" in page
 
@@ -150,7 +159,7 @@ def test_the_second_of_two_officers_sees_both_versions_and_decides(
     assert again.status_code == 302
 
 
-@pytest.mark.parametrize(("part", "answers"), [("name/", NAME), ("safe-contact/", PLAN)])
+@pytest.mark.parametrize(("part", "answers"), [("name/", NAME), ("safe-contact/", PLAN), ("moved/", MOVE)])
 @pytest.mark.parametrize("role", ["auditor", "analyst", "helpline_adviser"])
 def test_nobody_changes_a_person_whose_work_it_is_not(
     case: Case, part: str, answers: dict[str, str], role: str
@@ -169,3 +178,25 @@ def test_an_administrator_confirms_a_name_and_makes_no_plan(case: Case) -> None:
     assert client.get(f"/cases/{case.reference}/safe-contact/").status_code == 403
     assert client.post(f"/cases/{case.reference}/safe-contact/", PLAN | version(case)).status_code == 403
     assert not SafeContactPlan.objects.exists()
+
+
+def test_a_move_closes_the_old_address_and_says_what_to_do_today(case: Case, client: Client) -> None:
+    page = text_of(client.post(f"/cases/{case.reference}/moved/", MOVE | version(case), follow=True))
+
+    assert Address.objects.get(replaced_at=None).lines == ["9 Elsewhere Road", "Bath", "BA99 9ZZ"]
+    assert "The old address is not used any more. Look at zones and conditions today." in page
+
+
+def test_a_move_to_where_nobody_knows_leaves_no_address(case: Case, client: Client) -> None:
+    answers = MOVE | {"address": "", "address_safe": "unknown"}
+
+    assert client.post(f"/cases/{case.reference}/moved/", answers | version(case)).status_code == 302
+    assert not Address.objects.filter(replaced_at=None).exists()
+
+
+def test_a_move_without_saying_whether_it_is_safe_is_asked_again(case: Case, client: Client) -> None:
+    page = text_of(client.post(f"/cases/{case.reference}/moved/", MOVE | version(case) | {"address_safe": ""}))
+
+    assert "Choose whether it is safe to write there" in page
+    assert "9 Elsewhere Road" in page
+    assert Address.objects.filter(replaced_at=None).count() == 1

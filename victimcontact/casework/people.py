@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from victimcontact.casework import access, moves_of_home
+from victimcontact.casework import access, indexes, moves_of_home, name_keys
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
-from victimcontact.records.keyring import blind_index
 from victimcontact.records.models import (
     Account,
     Address,
@@ -117,6 +116,7 @@ def confirm_name(*, case: Case, name: NameWanted, version: int, by: Account, now
         setattr(person, field, getattr(name, field))
     person.name_confirmed_by, person.name_confirmed_at = by, now
     person.save()
+    name_keys.write(person)
     return person
 
 
@@ -134,6 +134,7 @@ def set_address(person: Person, reach: Reach | None, *, by: Account, now: dateti
     return Address.objects.create(
         person=person,
         lines=list(reach.value),
+        postcode_index=indexes.of_address(reach.value),
         who_else_sees=reach.who_else_sees or None,
         made_by=by,
         made_at=now,
@@ -168,8 +169,7 @@ def set_contact_point(
 
 def index_of(channel: str, value: str) -> bytes:
     """The blind index of a number or e-mail address, for exact look-up without opening any row."""
-    plain = value.casefold().strip() if channel == Channel.EMAIL else "".join(c for c in value if c.isdigit())
-    return blind_index(f"{'email' if channel == Channel.EMAIL else 'number'}:{plain}")
+    return indexes.of_contact_point(channel, value)
 
 
 def live_address(person: Person) -> Address | None:
@@ -191,12 +191,15 @@ def plan_as_it_stands(person: Person) -> dict[str, Any]:
     """The newest plan and the live ways of contact as plain answers, to begin a form with."""
     plan, address = live_plan(person), live_address(person)
     phone, email = live_contact_point(person, Channel.PHONE), live_contact_point(person, Channel.EMAIL)
+    text = live_contact_point(person, Channel.TEXT)
     return {
         "address": "\n".join(address.lines) if address else "",
         "address_safe": _answer(address),
         "address_seen_by": (address.who_else_sees if address else "") or "",
         "phone": phone.value if phone else "",
         "phone_safe": _answer(phone),
+        "phone_seen_by": (phone.who_else_sees if phone else "") or "",
+        "text_safe": _answer(text),
         "voicemail": phone.voicemail_is_safe if phone else False,
         "email": email.value if email else "",
         "email_safe": _answer(email),

@@ -1,4 +1,4 @@
-"""The plan for reaching a person safely."""
+"""The plan for reaching a person safely, and what to do when they have moved."""
 
 from typing import Any
 
@@ -34,6 +34,15 @@ class PlanForm(forms.VersionedForm):
     phone_safe = fields.Choice(
         label=_("Is it safe to call?"), missing=_("Choose whether it is safe to call"), options=SAFETY, inline=True
     )
+    phone_seen_by = fields.Text(
+        label=_("Who else answers the phone or sees its messages?"), required=False, max_length=200
+    )
+    text_safe = fields.Choice(
+        label=_("Is it safe to send text messages to that number?"),
+        missing=_("Choose whether it is safe to send text messages"),
+        options=SAFETY,
+        inline=True,
+    )
     voicemail = fields.YesNo(
         label=_("Is it safe to leave a voicemail?"), missing=_("Choose whether it is safe to leave a voicemail")
     )
@@ -52,6 +61,12 @@ class PlanForm(forms.VersionedForm):
     )
     plain_envelope = fields.YesNo(
         label=_("Use a plain envelope and a plain letter?"), missing=_("Choose whether to use a plain envelope")
+    )
+    sender_name = fields.Text(
+        label=_("Name of the sender on the envelope"),
+        hint=_("Only where a name is safer than none, for example a first name they chose"),
+        required=False,
+        max_length=40,
     )
     in_danger = fields.YesNo(
         label=_("Are they in danger at home or from somebody who could see our messages?"),
@@ -93,16 +108,57 @@ def safe_contact(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "staff/people/safe_contact.html", {"form": form, "case": case})
 
 
+class MoveForm(forms.VersionedForm):
+    address = fields.LongText(
+        label=_("New address"),
+        hint=_("One line for each line of the envelope, without the name. Leave it empty if you do not know it yet."),
+        rows=5,
+        required=False,
+    )
+    address_safe = fields.Choice(
+        label=_("Is it safe to write there?"),
+        missing=_("Choose whether it is safe to write there"),
+        options=SAFETY,
+        inline=True,
+    )
+    address_seen_by = fields.Text(label=_("Who else opens or sees the post?"), required=False, max_length=200)
+
+
+def moved(request: HttpRequest, reference: str) -> HttpResponse:
+    account, now = signed_in(request)
+    access.require(account, May.EDIT_SAFE_CONTACT)
+    case = access.case_for(account, reference, now=now)
+    form = MoveForm(request.POST or None, version=case.version)
+    if form.is_valid():
+        answers = form.cleaned_data
+        address = _reach(_lines(answers["address"]), answers["address_safe"], answers["address_seen_by"])
+        try:
+            people.record_move(case=case, address=address, version=answers["version"], by=account, now=now)
+        except access.Stale:
+            form.overtake(access.version_of(case))
+        else:
+            notices.success(request, said("The old address is not used any more. Look at zones and conditions today."))
+            return redirect("staff:case", reference=reference)
+    return render(request, "staff/people/moved.html", {"form": form, "case": case})
+
+
+def _lines(address: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in address.splitlines() if line.strip())
+
+
 def _plan(answers: dict[str, Any]) -> PlanWanted:
-    lines = tuple(line.strip() for line in answers["address"].splitlines() if line.strip())
     return PlanWanted(
-        address=_reach(lines, answers["address_safe"], answers["address_seen_by"]),
-        phone=_reach(answers["phone"], answers["phone_safe"], voicemail=bool(answers["voicemail"])),
+        address=_reach(_lines(answers["address"]), answers["address_safe"], answers["address_seen_by"]),
+        phone=_reach(
+            answers["phone"], answers["phone_safe"], answers["phone_seen_by"], voicemail=bool(answers["voicemail"])
+        ),
+        text=_reach(answers["phone"], answers["text_safe"], answers["phone_seen_by"]),
         email=_reach(answers["email"], answers["email_safe"], answers["email_seen_by"]),
         hours_from=answers["hours_from"],
         hours_to=answers["hours_to"],
         dates_to_avoid=answers["dates_to_avoid"],
         plain_envelope=bool(answers["plain_envelope"]),
+        sender_name=answers["sender_name"],
         in_danger=bool(answers["in_danger"]),
         code_word=answers["code_word"],
         note=answers["note"],
@@ -115,4 +171,7 @@ def _reach(value: str | tuple[str, ...], safe: str, seen_by: str = "", *, voicem
     return Reach(value, {"yes": True, "no": False, "unknown": None}[safe], seen_by, voicemail)
 
 
-urlpatterns = [path("cases/<slug:reference>/safe-contact/", safe_contact, name="safe-contact")]
+urlpatterns = [
+    path("cases/<slug:reference>/safe-contact/", safe_contact, name="safe-contact"),
+    path("cases/<slug:reference>/moved/", moved, name="moved"),
+]
