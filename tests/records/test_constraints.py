@@ -52,6 +52,7 @@ ONLY_ADDED = (
     "records_reachstep",
     "records_gateanswer",
     "records_approvalsetting",
+    "records_approvalremark",
 )
 
 
@@ -215,6 +216,7 @@ BREAKING: dict[str, Callable[[], Any]] = {
     "a_meeting_has_one_of_four_categories": lambda: meeting(5),
     "an_approval_has_author_and_moment": lambda: message(approved_at=builders.NOW),
     "nothing_goes_out_unapproved": lambda: message(state="sent"),
+    "what_a_feed_brought_is_approved_by_somebody": lambda: message(origin="feed", approver="nobody"),
     "a_read_caller_note_has_reader_and_moment": lambda: CallerNote.objects.create(
         case=builders.referred(), text="x", read_at=builders.NOW, **authored()
     ),

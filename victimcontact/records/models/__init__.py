@@ -49,7 +49,16 @@ from victimcontact.records.models.heard import (
     RiskItem,
     RiskMessage,
 )
-from victimcontact.records.models.messages import Approver, CallerNote, Message, MessageState, MessageStep, Note, Origin
+from victimcontact.records.models.messages import (
+    ApprovalRemark,
+    Approver,
+    CallerNote,
+    Message,
+    MessageState,
+    MessageStep,
+    Note,
+    Origin,
+)
 from victimcontact.records.models.offences import OffenceCode
 from victimcontact.records.models.people import (
     Address,
@@ -81,6 +90,7 @@ __all__ = [
     "Address",
     "AgreedHour",
     "Allocation",
+    "ApprovalRemark",
     "ApprovalSetting",
     "Approver",
     "Assessment",

@@ -43,7 +43,8 @@ class Message(Authored):
     """One message to one person by one channel. The final text and the PDF are closed; neither changes after approval.
 
     `tries` counts failed hand-overs, `asked_at` is when the carrier was last asked what became of it. A message under an
-    open `brake` stays where it is. `puts_right` is the wrong message that this one corrects.
+    open `brake` stays where it is. `puts_right` is the wrong message that this one corrects. `sent_back_at` is filled while
+    a draft that the manager has to approve lies with its officer again.
     """
 
     reference = models.CharField(max_length=20, unique=True)
@@ -77,6 +78,7 @@ class Message(Authored):
     batch = models.ForeignKey("records.PrintBatch", on_delete=models.PROTECT, related_name="messages", null=True)
     brake = models.ForeignKey("records.Brake", on_delete=models.PROTECT, related_name="messages", null=True)
     puts_right = models.ForeignKey("self", on_delete=models.PROTECT, related_name="put_right_by", null=True)
+    sent_back_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
@@ -86,6 +88,10 @@ class Message(Authored):
             models.CheckConstraint(
                 name="nothing_goes_out_unapproved",
                 condition=models.Q(state__in=["drafted", "stopped"]) | models.Q(approved_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="what_a_feed_brought_is_approved_by_somebody",
+                condition=~models.Q(origin=Origin.FEED, approver=Approver.NOBODY),
             ),
         ]
         indexes: ClassVar[list[Any]] = [
@@ -101,6 +107,14 @@ class MessageStep(Row):
     state = models.CharField(max_length=20)
     made_by = models.ForeignKey("records.Account", on_delete=models.PROTECT, related_name="+", null=True)
     note = models.CharField(max_length=200, default="")
+
+
+class ApprovalRemark(Authored):
+    """What an officer says to the manager about a draft, or the manager when sending one back."""
+
+    message = models.ForeignKey(Message, on_delete=models.PROTECT, related_name="approval_remarks")
+    sends_back = models.BooleanField()
+    text = EncryptedText()
 
 
 class Note(Authored):
