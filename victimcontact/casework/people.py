@@ -1,7 +1,7 @@
 """People on the victim's side: their name as they write it, and how they may be reached safely."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -103,17 +103,18 @@ class NameWanted:
     preferred_name: str = ""
     language: str = "en"
     letter_format: str = "standard"
+    interpreter: str = ""
     born_on: date | None = None
 
 
 @action(needs=May.EDIT_PERSON)
 def confirm_name(*, case: Case, name: NameWanted, version: int, by: Account, now: datetime) -> Person:
-    """Set and confirm how the person's name is written and in which language and format they want letters (R80, R86)."""
+    """Set and confirm how the person's name is written, and what they need to read or hear us (R80, R86)."""
     fresh = access.locked(case, version=version)
     access.touched(fresh)
     person = fresh.person
-    for field in ("given_names", "family_name", "title", "preferred_name", "language", "letter_format", "born_on"):
-        setattr(person, field, getattr(name, field))
+    for field in fields(name):
+        setattr(person, field.name, getattr(name, field.name))
     person.name_confirmed_by, person.name_confirmed_at = by, now
     person.save()
     name_keys.write(person)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from victimcontact.casework import access, people
 from victimcontact.casework.people import NameWanted
 from victimcontact.design import fields, forms
+from victimcontact.scheme import needs
 from victimcontact.scheme.roles import May
 from victimcontact.staff.door import signed_in, today
 
@@ -32,8 +33,14 @@ class NameForm(forms.VersionedForm):
     )
     letter_format = fields.Choice(
         label=_("Format of letters"),
-        options=[("standard", _("Ordinary print")), ("large_print", _("Large print"))],
-        inline=True,
+        hint=_("What the program cannot print, you prepare by hand; every letter says so before it goes."),
+        options=[(wanted.value, name) for wanted, name in needs.NAMES.items()],
+    )
+    interpreter = fields.Text(
+        label=_("Language of an interpreter"),
+        hint=_("If they need one, for example Polish"),
+        required=False,
+        max_length=60,
     )
 
 
