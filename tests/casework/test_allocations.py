@@ -3,8 +3,8 @@
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, allocations
-from victimcontact.records.models import Practitioner
+from victimcontact.casework import access, allocations, letter_fields
+from victimcontact.records.models import Allocation, Message, Practitioner
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +53,56 @@ def test_only_those_who_may_allocate_do():
 
     with pytest.raises(access.NotPermitted):
         allocations.allocate(case=case, officer_id=str(holder.pk), by=holder.account, now=builders.NOW)
+
+
+def test_a_member_who_knew_another_officer_is_written_to_once_the_new_one_holds_the_case():
+    first, second = builders.officer(name="Ann First"), builders.officer(name="Ben Second")
+    case, manager = builders.joined(first), builders.officer("manager")
+
+    allocations.allocate(
+        case=case, officer_id=str(second.pk), note="She likes calls early.", by=manager.account, now=builders.later(1)
+    )
+
+    letter = Message.objects.get(case=case, document="L25")
+    assert (letter.state, letter.content["sign_off"][1]) == ("drafted", "Ben Second")
+    newest = allocations.history(case)[0]
+    assert (newest.officer, newest.note) == (second, "She likes calls early.")
+
+
+def test_a_letter_of_a_change_that_has_changed_again_does_not_go():
+    officers = [builders.officer() for _ in range(3)]
+    case, manager = builders.joined(officers[0]), builders.officer("manager").account
+    for officer in officers[1:]:
+        allocations.allocate(case=case, officer_id=str(officer.pk), by=manager, now=builders.NOW)
+
+    states = {letter.content["sign_off"][1]: letter.state for letter in Message.objects.filter(document="L25")}
+
+    assert states == {officers[1].name: "stopped", officers[2].name: "drafted"}
+
+
+def test_somebody_who_has_not_heard_from_an_officer_gets_no_letter_of_a_change():
+    case, manager = builders.allocated(), builders.officer("manager").account
+
+    allocations.allocate(case=case, officer_id=str(builders.officer().pk), by=manager, now=builders.NOW)
+
+    assert not Message.objects.filter(case=case).exists()
+
+
+def test_an_officer_who_never_wrote_is_not_named_to_the_member():
+    case, manager = builders.joined(), builders.officer("manager").account
+    allocations.allocate(case=case, officer_id=str(builders.officer().pk), by=manager, now=builders.NOW)
+    case.refresh_from_db()
+
+    known = letter_fields.known(case, "L25", now=builders.NOW)
+
+    assert "previous_officer_name" not in known
+    assert known["has_moved_area"] is False
+
+
+def test_a_case_that_a_unit_holds_goes_to_another_only_by_a_transfer():
+    case, manager = builders.referred(), builders.officer("manager").account
+    builders.unit("cardiff")
+
+    with pytest.raises(allocations.HeldByAUnit):
+        allocations.allocate_to_unit(case=case, unit_reference="cardiff", by=manager, now=builders.NOW)
+    assert not Allocation.objects.filter(case=case, unit__reference="cardiff").exists()

@@ -374,17 +374,16 @@ def test_a_case_without_a_unit_is_given_to_one_first() -> None:
     assert "Which officer?" in text_of(manager.get(address))
 
 
-def test_a_case_goes_to_another_unit_and_is_gone_from_this_one() -> None:
+def test_a_case_that_a_unit_holds_is_not_simply_given_to_another() -> None:
     builders.unit("cardiff")
     case = builders.allocated()
     manager = visit(builders.officer("manager"))
 
-    response = manager.post(f"/cases/{case.reference}/allocation/?change_unit", {"unit": "cardiff"})
+    page = text_of(manager.post(f"/cases/{case.reference}/allocation/", {"unit": "cardiff"}))
 
-    assert response.status_code == 302
-    assert manager.get(f"/cases/{case.reference}/").status_code == 404
+    assert "Which officer?" in page
     case.refresh_from_db()
-    assert case.officer is None
+    assert case.unit is not None and case.unit.reference == "bristol"
 
 
 def test_a_unit_without_officers_says_so() -> None:

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Model, Q, QuerySet
 
 from victimcontact.casework import audit
-from victimcontact.records.models import Account, AccountKind, Officer, Practitioner, Sentence
+from victimcontact.records.models import Account, AccountKind, Bar, Officer, Practitioner, Sentence
 from victimcontact.records.models import Case as Case
 from victimcontact.scheme.roles import May, Role, may
 
@@ -68,8 +68,8 @@ def cases_within_reach(account: Account) -> QuerySet[Case]:
     """The cases this account may come to at all.
 
     A unit's officers reach the unit's cases, managers and administrators also those that no unit has yet. Nobody
-    reaches a case in which they are the offender's practitioner (R69, R70). A member reaches their own cases, the program
-    every one. Everybody else reaches none.
+    reaches a case in which they have a conflict of interest (`conflict_of`). A member reaches their own cases, the
+    program every one. Everybody else reaches none.
     """
     role = role_of(account)
     if role is Role.SYSTEM:
@@ -81,8 +81,23 @@ def cases_within_reach(account: Account) -> QuerySet[Case]:
     own = Q(unit=officer_of(account).unit)
     if may(role, May.ALLOCATE):
         own |= Q(unit__isnull=True)
-    barred = Practitioner.objects.filter(account=account).values("offender")
-    return Case.objects.filter(own).exclude(sentence__offender__in=barred)
+    return Case.objects.filter(own).exclude(conflict_of(account, "sentence__offender"))
+
+
+def conflict_of(account: Account, path: str) -> Q:
+    """The condition that the offender at the end of a path is one to whose cases this officer must not come.
+
+    They are or were the practitioner (R69, R70), or a bar stands. It follows an offender who was merged into another.
+    """
+    condition = Q()
+    for rows in (
+        Practitioner.objects.filter(account=account),
+        Bar.objects.filter(officer__account=account, lifted_at__isnull=True),
+    ):
+        merged = rows.filter(offender__merged_into__isnull=False)
+        condition |= Q(**{f"{path}__in": rows.values("offender")})
+        condition |= Q(**{f"{path}__in": merged.values("offender__merged_into")})
+    return condition
 
 
 def require_reach(account: Account, row: Model) -> None:

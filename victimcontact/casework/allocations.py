@@ -1,22 +1,33 @@
-"""Who holds a case: the unit by court or region, then an officer who has no conflict."""
+"""Who holds a case: the unit by court or region, then an officer who has no conflict; and what the member hears of a change."""
 
+import contextlib
+from collections.abc import Iterable
 from datetime import datetime
 
-from victimcontact.casework import access, duties, standings
+from django.db.models import Count
+
+from victimcontact.casework import access, duties, messages, standings
 from victimcontact.casework.actions import action
-from victimcontact.records.models import Account, Allocation, Case, Court, Officer, Practitioner, Unit
+from victimcontact.records.models import Account, Allocation, Case, Court, Message, MessageState, Officer, Unit
 from victimcontact.scheme.roles import May, Role
 from victimcontact.scheme.standing import Event, Guard, Standing
 
 HOLDERS = (Role.VICTIM_LIAISON_OFFICER.value, Role.MANAGER.value)
+# They have heard from an officer by name, and are still to hear from us.
+KNOWS_AN_OFFICER = (Standing.OFFERED, Standing.CHASED, Standing.JOINED)
+NEW_OFFICER = "L25"
 
 
 class ConflictOfInterest(Exception):
-    """This officer is the offender's practitioner (R69)."""
+    """This officer is or was the offender's practitioner, or a bar stands (R69, R70)."""
 
 
 class WrongUnit(Exception):
     """The officer does not belong to the unit that holds the case, or cannot hold cases."""
+
+
+class HeldByAUnit(Exception):
+    """A unit holds the case already: another one gets it by a transfer that it accepts."""
 
 
 def unit_for(*, court_name: str, region: str) -> Unit | None:
@@ -30,24 +41,33 @@ def unit_for(*, court_name: str, region: str) -> Unit | None:
 
 @action(needs=May.ALLOCATE)
 def allocate_to_unit(*, case: Case, unit_reference: str, by: Account, now: datetime) -> Allocation:
-    """Give a case to a unit, without an officer yet. Raises `access.NotFound` for a unit that does not exist."""
+    """Give a case that no unit holds yet to one, without an officer. Raises `HeldByAUnit`, or `access.NotFound` for an unknown unit."""
     fresh = access.locked(case)
     unit = Unit.objects.filter(reference=unit_reference).first()
     if unit is None:
         raise access.NotFound(unit_reference)
-    fresh.unit, fresh.officer, fresh.region = unit, None, unit.region
-    fresh.version += 1
-    fresh.save(update_fields=["unit", "officer", "region", "version"])
-    duties.reconcile(fresh, now=now)
-    return Allocation.objects.create(case=fresh, unit=unit, made_by=by, made_at=now)
+    if fresh.unit is not None:
+        raise HeldByAUnit
+    return move_to_unit(fresh, unit, "", by=by, now=now)
 
 
 @action(needs=May.ALLOCATE)
-def allocate(*, case: Case, officer_id: str, by: Account, now: datetime) -> Allocation:
-    """Give a case to an officer of its unit. Raises `WrongUnit` or `ConflictOfInterest`, or `scheme.standing.NotAllowed`."""
-    fresh = access.locked(case)
-    officer = Officer.objects.filter(pk=officer_id, left_at__isnull=True, role__in=HOLDERS).first()
-    if officer is None or fresh.unit is None or officer.unit_id != fresh.unit_id:
+def allocate(*, case: Case, officer_id: str, note: str = "", by: Account, now: datetime) -> Allocation:
+    """Give a case to an officer of its unit, with what they should know first. Raises as `give`, `WrongUnit` also for no such officer."""
+    officer = Officer.objects.filter(pk=officer_id).first()
+    if officer is None:
+        raise WrongUnit
+    return give(access.locked(case), officer, note=note, by=by, now=now)
+
+
+def give(fresh: Case, officer: Officer, *, note: str, by: Account, now: datetime) -> Allocation:
+    """Give a (locked) case to an officer of its unit, within another verb; whoever knew another officer is written to.
+
+    Raises `WrongUnit`, `ConflictOfInterest` or `scheme.standing.NotAllowed`.
+    """
+    if officer.left_at is not None or officer.role not in HOLDERS:
+        raise WrongUnit
+    if fresh.unit is None or officer.unit_id != fresh.unit_id:
         raise WrongUnit
     if has_conflict(officer, fresh):
         raise ConflictOfInterest
@@ -57,26 +77,74 @@ def allocate(*, case: Case, officer_id: str, by: Account, now: datetime) -> Allo
     if fresh.standing == Standing.ASSESSED:
         standings.move(fresh, Event.ALLOCATE, by=by, now=now, met=(Guard.NO_CONFLICT,))
     duties.reconcile(fresh, now=now)
-    return Allocation.objects.create(case=fresh, unit=fresh.unit, officer=officer, made_by=by, made_at=now)
+    made = Allocation.objects.create(
+        case=fresh, unit=fresh.unit, officer=officer, note=note.strip() or None, made_by=by, made_at=now
+    )
+    _write_of_change(fresh, by=by, now=now)
+    return made
+
+
+def move_to_unit(fresh: Case, unit: Unit, reason: str, *, by: Account, now: datetime) -> Allocation:
+    """Move a (locked) case to a unit, without an officer yet, within another verb. `reason` is a code."""
+    fresh.unit, fresh.officer, fresh.region = unit, None, unit.region
+    fresh.version += 1
+    fresh.save(update_fields=["unit", "officer", "region", "version"])
+    duties.reconcile(fresh, now=now)
+    return Allocation.objects.create(case=fresh, unit=unit, reason=reason, made_by=by, made_at=now)
+
+
+def give_back(fresh: Case, reason: str, *, by: Account, now: datetime) -> None:
+    """Take a (locked) case from its officer, within another verb: it waits in its unit for another. `reason` is a code."""
+    fresh.officer = None
+    fresh.version += 1
+    fresh.save(update_fields=["officer", "version"])
+    if fresh.unit is not None:
+        Allocation.objects.create(case=fresh, unit=fresh.unit, reason=reason, made_by=by, made_at=now)
+    duties.reconcile(fresh, now=now)
 
 
 def has_conflict(officer: Officer, case: Case) -> bool:
-    """Whether the officer is, or was, the offender's practitioner (R69)."""
-    return Practitioner.objects.filter(account=officer.account_id, offender=case.sentence.offender_id).exists()
+    """Whether the officer must not come to the case: the offender's practitioner, now or before, or barred (R69, R70)."""
+    return Case.objects.filter(access.conflict_of(officer.account, "sentence__offender"), pk=case.pk).exists()
+
+
+def holders_in(unit: Unit | None) -> list[Officer]:
+    """The officers of a unit who can hold cases, by name, each with how many they hold (`held`)."""
+    here = Officer.objects.filter(unit=unit, unit__isnull=False, left_at__isnull=True, role__in=HOLDERS)
+    return list(here.select_related("account").annotate(held=Count("cases")).order_by("name", "pk"))
 
 
 def officers_for(case: Case) -> list[tuple[str, str]]:
     """Who may be given the case: officers of its unit without a conflict, as (id, label) with how many cases each holds."""
-    if case.unit_id is None:
-        return []
-    officers = Officer.objects.filter(unit=case.unit_id, left_at__isnull=True, role__in=HOLDERS).order_by("name")
-    return [
-        (str(officer.pk), f"{officer.name} ({Case.objects.filter(officer=officer).count()} cases)")
-        for officer in officers
-        if not has_conflict(officer, case)
-    ]
+    return labelled(officer for officer in holders_in(case.unit) if not has_conflict(officer, case))
+
+
+def labelled(officers: Iterable[Officer]) -> list[tuple[str, str]]:
+    """Officers of `holders_in` as (id, label) with how many cases each holds."""
+    return [(str(officer.pk), f"{officer.name} ({getattr(officer, 'held', 0)} cases)") for officer in officers]
+
+
+def history(case: Case) -> list[Allocation]:
+    """To whom a case was given, newest first, each with its note and author."""
+    rows = Allocation.objects.filter(case=case).select_related("unit", "officer", "made_by__officer")
+    return list(rows.order_by("-made_at"))
 
 
 def units() -> list[tuple[str, str]]:
     """Every unit as (reference, label)."""
     return [(unit.reference, f"{unit.name}, {unit.region}") for unit in Unit.objects.order_by("region", "name")]
+
+
+def _write_of_change(case: Case, *, by: Account, now: datetime) -> None:
+    """Draft the letter that says who the officer is now, for somebody who knew another. What cannot be written stays on the worklist."""
+    before = Allocation.objects.filter(case=case, officer__isnull=False).exclude(officer=case.officer)
+    if case.standing not in KNOWS_AN_OFFICER or not before.exists():
+        return
+    for draft in Message.objects.select_for_update().filter(
+        case=case, document=NEW_OFFICER, state=MessageState.DRAFTED
+    ):
+        draft.state, draft.changed_at = MessageState.STOPPED, now
+        draft.save(update_fields=["state", "changed_at"])
+        messages.step(draft, MessageState.STOPPED, by=by, now=now, note="another officer holds the case now")
+    with contextlib.suppress(messages.CannotBeWritten):
+        messages.draft(case, messages.Wanted(NEW_OFFICER, channel=messages.channel_for(case)), by=by, now=now)

@@ -8,11 +8,11 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
-from victimcontact.casework import access, audit, duties
+from victimcontact.casework import access, allocations, audit
 from victimcontact.casework.actions import action
 from victimcontact.casework.officer_sign_ins import end_sessions
 from victimcontact.records.models import Account as Account
-from victimcontact.records.models import AccountKind, Allocation, Case, Unit
+from victimcontact.records.models import AccountKind, Case, Unit
 from victimcontact.records.models import Officer as Officer
 from victimcontact.scheme.roles import OFFICER_ROLES, May, Role
 
@@ -141,14 +141,17 @@ def deactivate(*, officer: Officer, by: Account, now: datetime) -> int:
     require_same_unit(by, officer)
     _require_another(by, officer)
     _require_here(officer)
-    cases = Case.objects.select_for_update(of=("self",)).filter(officer=officer).select_related("sentence", "unit")
-    returned = [_return(case, by=by, now=now) for case in cases]
+    cases = list(
+        Case.objects.select_for_update(of=("self",)).filter(officer=officer).select_related("sentence", "unit")
+    )
+    for case in cases:
+        allocations.give_back(case, "the officer left", by=by, now=now)
     officer.left_at = now
     officer.save(update_fields=["left_at"])
     officer.account.is_active = False
     officer.account.save(update_fields=["is_active"])
     end_sessions(officer.account)
-    return len(returned)
+    return len(cases)
 
 
 @action(needs=May.MANAGE_OFFICERS)
@@ -229,14 +232,3 @@ def _unit(new: NewOfficer) -> Unit | None:
     if (new.unit and unit is None) or (unit is None and new.role not in UNITLESS):
         raise UnknownUnit(new.unit)
     return unit
-
-
-def _return(case: Case, *, by: Account, now: datetime) -> Case:
-    case.officer = None
-    case.version += 1
-    case.save(update_fields=["officer", "version"])
-    unit = case.unit
-    if unit is not None:
-        Allocation.objects.create(case=case, unit=unit, made_by=by, made_at=now, reason="the officer left")
-    duties.reconcile(case, now=now)
-    return case

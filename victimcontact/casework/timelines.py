@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from victimcontact.casework import approvals, duties, messages, notes
+from victimcontact.casework import approvals, covers, duties, messages, notes
 from victimcontact.casework.contacts import GOT_THROUGH
 from victimcontact.casework.days import day_of
 from victimcontact.casework.messages import Message
@@ -61,13 +61,17 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """Who to turn to. Without an officer `name` is empty and the unit answers; without a unit everything is."""
+    """Who to turn to. Without an officer `name` is empty and the unit answers; without a unit everything is.
+
+    `away` is the member's own officer while somebody stands in for them.
+    """
 
     name: str
     unit: str
     phone: str
     email: str
     hours: str
+    away: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ def for_victim(case: Case, *, on: date, language: str) -> Timeline:
         next_steps=steps,
         nothing_known="" if steps else words.nothing_known(language),
         choices=choices_of(case, language),
-        officer=officer_of(case, language),
+        officer=officer_of(case, language, on=on),
         letters=letters_to(case),
         new_messages=notes.unread_by_member(case),
         reports_to_read=tuple(approvals.waiting(case)),
@@ -175,15 +179,16 @@ def choices_of(case: Case, language: str) -> Choices:
     )
 
 
-def officer_of(case: Case, language: str) -> Officer:
-    """Who the member can turn to, with the unit's hours in the language of the page."""
-    officer, unit = case.officer, case.unit
+def officer_of(case: Case, language: str, *, on: date) -> Officer:
+    """Who the member can turn to on a day, with the unit's hours in the language of the page."""
+    officer, unit = covers.who_acts(case, on), case.unit
     return Officer(
         name=officer.name if officer else "",
         unit=unit.name if unit else "",
         phone=(officer.phone if officer else "") or (unit.phone if unit else ""),
         email=unit.email if unit else "",
         hours=(unit.hours_in_welsh if language == "cy" else unit.hours) if unit else "",
+        away=case.officer.name if case.officer and case.officer != officer else "",
     )
 
 

@@ -54,6 +54,10 @@ class May(StrEnum):
     SEND_RISK = "send_risk"
     # The unit and the service
     SEE_BOARD = "see_board"
+    ARRANGE_COVER = "arrange_cover"
+    DECLARE_CONFLICT = "declare_conflict"
+    BAR_OFFICER = "bar_officer"
+    ANSWER_TRANSFER = "answer_transfer"
     MANAGE_OFFICERS = "manage_officers"
     CHANGE_SETTINGS = "change_settings"
     SEE_STATISTICS = "see_statistics"
@@ -116,6 +120,8 @@ _CASEWORK: frozenset[May] = frozenset(
         May.SEE_MINUTES,
         May.RECORD_RISK,
         May.SEND_RISK,
+        May.ARRANGE_COVER,
+        May.DECLARE_CONFLICT,
     }
 )
 
@@ -127,6 +133,8 @@ GRANTS: Mapping[Role, frozenset[May]] = {
         May.ALLOCATE,
         May.APPROVE_AS_MANAGER,
         May.SEE_BOARD,
+        May.BAR_OFFICER,
+        May.ANSWER_TRANSFER,
         May.MANAGE_OFFICERS,
         May.CHANGE_SETTINGS,
         May.SEE_STATISTICS,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from victimcontact.casework import notes, timelines
+from victimcontact.casework.days import day_of
 from victimcontact.design import fields, forms
 from victimcontact.design.language import language
 from victimcontact.portal.door import visit
@@ -34,7 +35,7 @@ def thread(request: HttpRequest, reference: str) -> HttpResponse:
         "form": form,
         "reference": reference,
         "thread": notes.between(here.case),
-        "officer": timelines.officer_of(here.case, language()),
+        "officer": timelines.officer_of(here.case, language(), on=day_of(here.now)),
     }
     notes.mark_read_by_member(case=here.case, by=here.account, now=here.now)
     return render(request, "portal/own/messages.html", context)

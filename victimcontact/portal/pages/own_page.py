@@ -31,7 +31,7 @@ def timeline(request: HttpRequest, reference: str) -> HttpResponse:
 @require_safe
 def officer(request: HttpRequest, reference: str) -> HttpResponse:
     here = visit(request, reference)
-    context = {"reference": reference, "officer": timelines.officer_of(here.case, language())}
+    context = {"reference": reference, "officer": timelines.officer_of(here.case, language(), on=day_of(here.now))}
     return render(request, "portal/own/officer.html", context)
 
 

@@ -144,6 +144,12 @@ class UnitForm(forms.Form):
 
 class OfficerForm(forms.Form):
     officer = fields.Choice(label=_("Which officer?"), options=[])
+    note = fields.LongText(
+        label=_("What should they know first?"),
+        hint=_("It stands in what has happened in the case. Leave out where the person lives."),
+        required=False,
+        max_length=2000,
+    )
 
 
 def allocate(request: HttpRequest, reference: str) -> HttpResponse:
@@ -156,7 +162,7 @@ def allocate(request: HttpRequest, reference: str) -> HttpResponse:
         try:
             return _allocated(request, case, form)
         except allocations.ConflictOfInterest:
-            form.add_error("officer", said("This officer is or was the offender's practitioner. Choose another."))
+            form.add_error("officer", said("This officer has a conflict of interest in this case. Choose another."))
         except allocations.WrongUnit:
             form.add_error("officer", said("This officer does not belong to the unit that holds the case."))
     context = {"form": form, "case": case, "to_unit": isinstance(form, UnitForm)}
@@ -169,13 +175,14 @@ def _allocated(request: HttpRequest, case: access.Case, form: UnitForm | Officer
         allocations.allocate_to_unit(case=case, unit_reference=form.cleaned_data["unit"], by=account, now=now)
         notices.success(request, said("The case is with the unit now. An officer of it is still to be chosen."))
     else:
-        allocations.allocate(case=case, officer_id=form.cleaned_data["officer"], by=account, now=now)
+        chosen = form.cleaned_data
+        allocations.allocate(case=case, officer_id=chosen["officer"], note=chosen["note"] or "", by=account, now=now)
         notices.success(request, said("The case is allocated."))
     return redirect("staff:referrals")
 
 
 def _allocation_form(request: HttpRequest, case: access.Case) -> UnitForm | OfficerForm:
-    if case.unit is None or "change_unit" in request.GET:
+    if case.unit is None:
         return UnitForm(request.POST or None, options={"unit": allocations.units()})
     return OfficerForm(request.POST or None, options={"officer": allocations.officers_for(case)})
 
