@@ -92,6 +92,7 @@ class Telling(Authored):
     class Meta:
         indexes: ClassVar[list[Any]] = [
             models.Index(fields=["hold_until"], name="held_tellings", condition=models.Q(hold_until__isnull=False)),
+            models.Index(fields=["code", "made_at"], name="tellings_of_a_stage"),
         ]
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["case", "fact"], name="one_telling_a_case_and_fact"),

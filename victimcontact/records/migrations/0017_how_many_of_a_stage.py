@@ -1,0 +1,14 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("records", "0016_what_a_feed_brought_is_approved"),
+    ]
+
+    operations = [
+        migrations.AddIndex(
+            model_name="telling",
+            index=models.Index(fields=["code", "made_at"], name="tellings_of_a_stage"),
+        ),
+    ]
