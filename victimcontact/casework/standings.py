@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
+from victimcontact.casework import reach
 from victimcontact.records.models import Account, Case, StandingMove
 from victimcontact.scheme import standing as table
 from victimcontact.scheme.standing import Event, Guard, Standing
@@ -17,9 +18,11 @@ def move(
     case.standing = became.value
     case.version += 1
     case.save(update_fields=["standing", "version"])
-    return StandingMove.objects.create(
+    made = StandingMove.objects.create(
         case=case, was=was.value, became=became.value, reason=reason or None, made_by=by, made_at=now
     )
+    reach.follow_case(case, now=now)
+    return made
 
 
 def _before_closing(case: Case) -> Standing | None:

@@ -1,0 +1,276 @@
+"""The reach ledger: where every telling stands on its way to its member, derived from its history and kept in one row.
+
+`reconcile` is called wherever something of a telling moves, in the same transaction, and by the minute task once a clock
+has run out. It reads everything afresh and writes the difference, so that calling it twice changes nothing.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, Max, Min, OuterRef, Q, QuerySet, Subquery
+
+from victimcontact.casework import access
+from victimcontact.records.models import (
+    Account,
+    AgreedHour,
+    Case,
+    Contact,
+    Fact,
+    Message,
+    MessageState,
+    Reach,
+    ReachStep,
+    ReleaseGate,
+    Telling,
+)
+from victimcontact.scheme import reach as rule
+from victimcontact.scheme.keystages import REGISTER, Decision
+from victimcontact.scheme.office_hours import LONDON
+from victimcontact.scheme.reach import History, Intent, Sending, State, Step, Urgency, Waits
+from victimcontact.scheme.standing import Standing
+
+KNOWS = ("completed", "acknowledged")
+STATES: Mapping[str, State] = {
+    MessageState.DRAFTED: State.DRAFTED,
+    MessageState.APPROVED: State.APPROVED,
+    MessageState.HANDING_OVER: State.HANDED_OVER,
+    MessageState.IN_PRINT_ROOM: State.HANDED_OVER,
+    MessageState.UNCERTAIN: State.HANDED_OVER,
+    MessageState.SENT: State.SENT,
+    MessageState.DELIVERED: State.DELIVERED,
+    MessageState.ACKNOWLEDGED: State.ACKNOWLEDGED,
+    MessageState.BOUNCED: State.UNREACHED,
+    MessageState.FAILED: State.UNREACHED,
+}
+MEMBERS = (Standing.JOINED, Standing.PAUSED)
+LOST = (MessageState.BOUNCED, MessageState.FAILED)
+INTENTS: Mapping[str, Intent] = {
+    Decision.TELL.value: Intent.TELL,
+    Decision.OFFICER_DECIDES.value: Intent.OFFICER_DECIDES,
+    Decision.MANAGER_DECIDES.value: Intent.MANAGER_DECIDES,
+    Decision.MANAGERS_TELL.value: Intent.OTHERS_TELL,
+    Decision.NOT_CHOSEN.value: Intent.NOT_FOR_THEM,
+    Decision.NEVER.value: Intent.NOT_FOR_THEM,
+}
+SETTLED: Mapping[str, Intent] = {"tell": Intent.TELL, "withhold": Intent.WITHHELD}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One telling in a table of who has been reached. `decided_by`, `reason` and `until` are filled where somebody decided not to tell."""
+
+    telling: str
+    fact: str
+    code: str
+    case_reference: str
+    person: str
+    officer: str
+    state: str
+    since: datetime
+    next_step: str
+    next_at: datetime | None
+    waits_for: str
+    why: str
+    decided_by: str = ""
+    reason: str = ""
+    until: date | None = None
+
+    @property
+    def knows(self) -> bool:
+        """Whether nothing more has to be done for them to know."""
+        return self.state in rule.ENDS
+
+
+def reconcile(telling: Telling, *, now: datetime) -> Reach:
+    """Derive where a telling stands at `now` and keep it, with a step when it has moved. Idempotent. Raises `calendar.BeyondHorizon`."""
+    row = _locked(telling, now)
+    was = (row.state, row.next_step, row.since, row.next_at)
+    found = rule.derive(history_of(telling.pk, with_manager=_is_with_manager(row)), now=now)
+    row.state, row.next_step, row.since, row.next_at = found.state, found.next_step, found.since, found.next_at
+    if was != (row.state, row.next_step, row.since, row.next_at):
+        row.save()
+    if was[:2] != (row.state, row.next_step):
+        step(telling.pk, row.state, now=now, note=found.why)
+    return row
+
+
+def _locked(telling: Telling, now: datetime) -> Reach:
+    """The telling's row, made where there is none yet, locked until the transaction ends."""
+    rows = Reach.objects.select_for_update().filter(telling_id=telling.pk)
+    row = rows.first()
+    if row is None:
+        Reach.objects.get_or_create(telling_id=telling.pk, defaults={"state": "", "since": now})
+        row = rows.get()
+    return row
+
+
+def _is_with_manager(row: Reach) -> bool:
+    return row.state == State.UNREACHED and not row.next_step
+
+
+def follow(message: Message, *, now: datetime) -> None:
+    """A message has moved: so has the telling it is of, where it is of one."""
+    if message.telling is not None:
+        reconcile(message.telling, now=now)
+
+
+def follow_contact(case: Case, about: str, *, now: datetime) -> None:
+    """A contact about a fact was logged: the case's telling of that fact has moved, where there is one."""
+    for telling in case.tellings.all() if about else ():
+        if str(telling.fact_id) == about:
+            reconcile(telling, now=now)
+
+
+def follow_case(case: Case, *, now: datetime) -> None:
+    """A case has moved: whoever is no member any more hears nothing more, and is nobody's to reach."""
+    for telling in case.tellings.filter(ended_at__isnull=True).order_by("pk"):
+        reconcile(telling, now=now)
+
+
+def follow_fact(fact: Fact, *, now: datetime) -> None:
+    """Something about a fact has changed for all its members: an agreed hour, the day it is made public."""
+    for telling in Telling.objects.filter(fact=fact, ended_at__isnull=True).order_by("pk"):
+        reconcile(telling, now=now)
+
+
+def step(telling_id: UUID, kind: str, *, now: datetime, note: str = "") -> ReachStep:
+    """Write down a move on the way, or a step that was taken because the member had not been reached."""
+    return ReachStep.objects.create(telling_id=telling_id, at=now, kind=kind, note=note)
+
+
+def history_of(telling_id: UUID, *, with_manager: bool) -> History:
+    """Everything that has happened to a telling, as the scheme reads it."""
+    telling = _with_history(Telling.objects.filter(pk=telling_id)).get()
+    known = Contact.objects.filter(case=telling.case_id, outcome__in=KNOWS, fact__data__about=str(telling.fact_id))
+    brake, case = telling.brake, telling.case
+    messages = Message.objects.filter(telling=telling_id).exclude(state=MessageState.STOPPED)
+    return History(
+        made_at=telling.made_at,
+        urgency=urgency_of(telling.code),
+        intent=SETTLED.get(telling.settled) or INTENTS[telling.decision],
+        decided_at=max(filter(None, (telling.settled_at, brake and brake.decided_at)), default=None),
+        look_again_on=telling.look_again_on,
+        held_until=telling.hold_until,
+        braked=brake is not None and brake.decided != "go",
+        agreed_at=telling.agreed_at,
+        publish_at=telling.publish_at,
+        sendings=tuple(
+            Sending(channel, STATES[state], at, lost=state in LOST)
+            for channel, state, at in messages.values_list("channel", "state", "changed_at")
+        ),
+        known_at=known.aggregate(first=Min("made_at"))["first"],
+        other_way_taken=telling.other_way_taken,
+        with_manager=with_manager,
+        ended_at=telling.ended_at or _left_at(case),
+    )
+
+
+def _left_at(case: Case) -> datetime | None:
+    """When somebody stopped being a member; empty while they are one."""
+    if case.standing in MEMBERS:
+        return None
+    return case.moves.aggregate(last=Max("made_at"))["last"] or case.opened_at
+
+
+def urgency_of(code: str) -> Urgency:
+    """How pressing a stage is; one that the register no longer has is ordinary."""
+    stage = REGISTER.get(code)
+    return rule.urgency_of(stage) if stage is not None else Urgency.ORDINARY
+
+
+def of_case(case: Case) -> list[Line]:
+    """Where each telling of a case stands, newest first."""
+    rows = _rows().filter(telling__case=case, telling__ended_at__isnull=True)
+    return _lines(rows.order_by("-telling__made_at"))
+
+
+def of_fact(account: Account, fact: Fact) -> list[Line]:
+    """Where the telling of one stage stands for each member within reach, by name; nobody else's."""
+    rows = _within_reach(account).filter(telling__fact=fact)
+    return _lines(rows.order_by("telling__case__person__family_name", "telling__case__person__given_names"))
+
+
+def not_reached(account: Account) -> list[Line]:
+    """Every live telling within reach whose member does not know yet: the manager's first, then by the clock."""
+    rows = _within_reach(account).exclude(state__in=rule.ENDS)
+    return sorted(_lines(rows.order_by("next_at", "since")), key=lambda line: line.waits_for != Waits.MANAGER)
+
+
+def waiting_for_a_person(account: Account, *, now: datetime) -> QuerySet[Reach]:
+    """The members within reach whom a person has to phone, the soonest clock first; those the manager has come last.
+
+    What waits for a decision, or for a letter that could not be drafted, waits as a telling (`tellings.waits_for_a_person`).
+    """
+    return _within_reach(account).filter(unreached()).order_by("next_at", "since")
+
+
+def unreached() -> Q:
+    """The condition of those whom a person has to reach now."""
+    return Q(state=State.UNREACHED)
+
+
+def work_in(row: Reach) -> str:
+    """What a member who was not reached asks of somebody, with the clock."""
+    what = row.telling.code.replace("_", " ")
+    if not row.next_step:
+        return f"Not reached, the manager decides how: {what}"
+    return f"Phone them{_by(row.next_at)}: {what}"
+
+
+def _by(moment: datetime | None) -> str:
+    if moment is None:
+        return ""
+    local = moment.astimezone(LONDON)
+    return f" by {local:%H:%M} on {local.day} {local:%B}"
+
+
+def _within_reach(account: Account) -> QuerySet[Reach]:
+    within = access.cases_within_reach(account).values("pk")
+    return _rows().filter(telling__case__in=within, telling__ended_at__isnull=True)
+
+
+def _rows() -> QuerySet[Reach]:
+    newest = ReachStep.objects.filter(telling=OuterRef("telling")).order_by("-at", "-pk").values("note")[:1]
+    return Reach.objects.annotate(why=Subquery(newest)).select_related(
+        "telling__case__person", "telling__case__officer", "telling__settled_by__officer"
+    )
+
+
+def _lines(rows: Iterable[Any]) -> list[Line]:
+    return [_line(row) for row in rows]
+
+
+def _line(row: Any) -> Line:
+    telling, case = row.telling, row.telling.case
+    withheld = telling.settled == "withhold"
+    return Line(
+        telling=str(telling.pk),
+        fact=str(telling.fact_id),
+        code=telling.code,
+        case_reference=case.reference,
+        person=case.person.full_name,
+        officer=case.officer.name if case.officer else "",
+        state=row.state,
+        since=row.since,
+        next_step=row.next_step,
+        next_at=row.next_at,
+        waits_for=rule.waits_for(row.state, row.next_step),
+        why=row.why or "",
+        decided_by=telling.settled_by.officer.name if withheld else "",
+        reason=str(telling.settled_reason or "") if withheld else "",
+        until=telling.look_again_on if withheld else None,
+    )
+
+
+def _with_history(tellings: QuerySet[Telling]) -> Any:
+    hours = AgreedHour.objects.filter(fact=OuterRef("fact"), ended_at__isnull=True)
+    gates = ReleaseGate.objects.filter(fact=OuterRef("fact"), closed_at__isnull=True).order_by("publish_at")
+    taken = ReachStep.objects.filter(telling=OuterRef("pk"), kind=Step.ANOTHER_WAY)
+    return tellings.select_related("brake", "case").annotate(
+        agreed_at=Subquery(hours.values("tell_at")[:1]),
+        publish_at=Subquery(gates.values("publish_at")[:1]),
+        other_way_taken=Exists(taken),
+    )
