@@ -11,6 +11,7 @@ from tests.scheme import (
     duty_cases_decisions,
     duty_cases_hospital,
     duty_cases_licence,
+    duty_cases_order,
     duty_cases_outcomes,
     duty_cases_parole,
     duty_cases_reoffers,
@@ -38,6 +39,7 @@ TABLES = (
     duty_cases_parole,
     duty_cases_decisions,
     duty_cases_licence,
+    duty_cases_order,
     duty_cases_hospital,
 )
 CASES = [case for table in TABLES for case in table.CASES]
