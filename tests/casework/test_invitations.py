@@ -4,7 +4,7 @@ import pytest
 
 from tests import builders
 from tests.portal import members
-from victimcontact.casework import access, invitations, messages, sign_ins
+from victimcontact.casework import access, invitations, message_words, messages, sign_ins
 from victimcontact.casework.sign_ins import WrongCode
 from victimcontact.records.models import Case, Invitation, Message, Person
 
@@ -26,7 +26,7 @@ def test_an_invitation_drafts_the_letter_with_the_code_and_where_to_type_it() ->
     invite(case)
 
     letter = Message.objects.get(case=case, document="P01")
-    words = messages.as_composed(letter).plain_text()
+    words = message_words.as_composed(letter).plain_text()
     assert (letter.state, letter.channel) == ("drafted", "letter")
     assert members.SITE in words
     assert "21 December 2026" in words

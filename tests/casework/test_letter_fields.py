@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests import builders
-from victimcontact.casework import letter_fields, messages, reviews, stages
+from victimcontact.casework import letter_fields, message_words, messages, reviews, stages
 from victimcontact.casework.messages import Wanted
 from victimcontact.casework.reviews import Opening
 from victimcontact.records.models import Case, Message
@@ -20,7 +20,7 @@ def written(case: Case, document: str) -> Message:
 
 
 def text_of(message: Message) -> str:
-    return messages.as_composed(message).plain_text()
+    return message_words.as_composed(message).plain_text()
 
 
 def test_the_offer_says_by_when_to_reply():

@@ -13,8 +13,8 @@ ANSWERED = frozenset({"decline", "not_now", "leave"})
 
 
 def draft_for(case: Case, wish: str, *, by: Account, now: datetime) -> None:
-    """Draft the confirmation of a wish, for the officer to approve. Where none can be written yet (no officer, no confirmed name, no
-    address) nothing is drafted: the wish stands all the same."""
+    """Write the confirmation of a wish: a welcome for the officer to approve, an answer that goes straight out. Where none can be
+    written yet (no officer, no confirmed name, no address) nothing is: the wish stands all the same."""
     wanted = _wanted(case, wish)
     if wanted is None:
         return
@@ -26,7 +26,9 @@ def _wanted(case: Case, wish: str) -> Wanted | None:
     if wish in ("join", "rejoin"):
         return Wanted(WELCOME, channel=messages.channel_for(case))
     if wish in ANSWERED:
-        return Wanted(ANSWER, fields={"wish": wish} | _requests(case), channel=messages.channel_for(case))
+        return Wanted(
+            ANSWER, fields={"wish": wish} | _requests(case), channel=messages.channel_for(case), confirms=True
+        )
     return None
 
 

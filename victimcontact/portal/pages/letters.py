@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from victimcontact.casework import messages, timelines
+from victimcontact.casework import message_words, messages, timelines
 from victimcontact.portal.door import visit
 
 
@@ -23,7 +23,7 @@ def read(request: HttpRequest, reference: str, letter: str) -> HttpResponse:
     context = {
         "reference": reference,
         "sent": timelines.letter_of(message),
-        "letter": messages.as_composed(message),
+        "letter": message_words.as_composed(message),
     }
     messages.acknowledge(message=message, by=here.account, now=here.now)
     return render(request, "portal/own/letter.html", context)

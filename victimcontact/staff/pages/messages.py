@@ -8,7 +8,7 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from victimcontact.casework import access, accounts, messages, sending
+from victimcontact.casework import access, accounts, message_words, messages, sending
 from victimcontact.casework.documents.typesetting import CannotBeTypeset
 from victimcontact.casework.messages import Wanted
 from victimcontact.casework.safe_contact import NotSafe
@@ -74,7 +74,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
 def _page(request: HttpRequest, message: messages.Message, problems: tuple[str, ...] = ()) -> HttpResponse:
     context = {
         "message": message,
-        "letter": messages.as_composed(message),
+        "letter": message_words.as_composed(message),
         "steps": messages.steps_of(message),
         "withheld": message.telling.withheld if message.telling else {},
         "problems": problems,
