@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from victimcontact.casework import laws, people
+from django.db.models import QuerySet
+
+from victimcontact.casework import covers, laws, people
 from victimcontact.casework.days import day_of
-from victimcontact.records.models import Case, Contact, Duty, Message, Telling
+from victimcontact.records.models import Allocation, Case, Contact, Duty, Message, Telling
 from victimcontact.scheme.calendar import working_days_after
 from victimcontact.scheme.words import choices
 
@@ -43,8 +45,8 @@ def known(case: Case, document: str, *, now: datetime) -> dict[str, Any]:
 
 
 def frame(case: Case, now: datetime) -> dict[str, Any]:
-    """What stands around every letter: the person's name, our reference, the officer and the office."""
-    unit, officer = case.unit, case.officer
+    """What stands around every letter: the person's name, our reference, the officer (whoever acts for them) and the office."""
+    unit, officer = case.unit, covers.who_acts(case, day_of(now))
     welsh = case.person.language == "cy"
     office_hours = (unit.hours_in_welsh if welsh else unit.hours) if unit else ""
     return {
@@ -94,14 +96,20 @@ def _welcome(case: Case, now: datetime) -> dict[str, Any]:
 
 
 def _new_officer(case: Case, now: datetime) -> dict[str, Any]:
-    earlier = (
-        Message.objects.filter(case=case, state__in=("sent", "delivered", "acknowledged"))
-        .order_by("-approved_at")
-        .first()
-    )
-    previous = earlier.content["sign_off"][1] if earlier and len(earlier.content["sign_off"]) > 1 else ""
-    changed = bool(previous) and case.officer is not None and previous != case.officer.name
-    return {"previous_officer_name": previous} if changed else {}
+    """Who takes over, by their own name also while somebody stands in for them, and from whom if that one ever wrote."""
+    held = Allocation.objects.filter(case=case, officer__isnull=False).exclude(officer=case.officer)
+    before = held.select_related("officer", "unit").order_by("-made_at").first()
+    if before is None or before.officer is None or case.officer is None or case.unit is None:
+        return {}
+    wrote = {message.content["sign_off"][1] for message in _gone(case) if len(message.content["sign_off"]) > 1}
+    named = {"previous_officer_name": before.officer.name} if before.officer.name in wrote else {}
+    phone = case.officer.phone or case.unit.phone
+    moved = before.unit.region != case.unit.region
+    return named | {"officer_name": case.officer.name, "office_phone": phone, "has_moved_area": moved}
+
+
+def _gone(case: Case) -> QuerySet[Message]:
+    return Message.objects.filter(case=case, state__in=("sent", "delivered", "acknowledged"))
 
 
 def _tribunal(case: Case, now: datetime) -> dict[str, Any]:

@@ -1,8 +1,6 @@
 """Messages to people on the victim's side: composed from what was told, shown as they will be, approved, kept as sent."""
 
 import base64
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,21 +8,32 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from victimcontact.casework import access, letter_fields, paper, people, references
+from victimcontact.casework import access, approval_settings, message_words, paper, people, reach, references
 from victimcontact.casework.actions import action
-from victimcontact.casework.days import day_of
-from victimcontact.casework.documents.letters import said
+from victimcontact.casework.documents.letters import UnfitLetter
+from victimcontact.casework.documents.typesetting import CannotBeTypeset
 from victimcontact.casework.safe_contact import NotSafe, verdict
-from victimcontact.records.models import Account, Case, MessageState, MessageStep, Telling
+from victimcontact.records.models import (
+    Account,
+    Approver,
+    Case,
+    FactSource,
+    MessageState,
+    MessageStep,
+    Origin,
+    Telling,
+)
 from victimcontact.records.models import Message as Message
 from victimcontact.scheme import standing, words
+from victimcontact.scheme.approvers import Needed, stricter
 from victimcontact.scheme.roles import May
-from victimcontact.scheme.words.composition import Said
-from victimcontact.scheme.words.document import Bullets
+from victimcontact.scheme.safe_contact import Verdict
 
 # Documents that go to somebody who has not joined: the offer, the answer to a referral, a confirmation of what they chose.
 BEFORE_JOINING = frozenset({"L01", "L02"})
 ANSWERS = frozenset({"L04", "L25", "L28", "P01", "H01"})
+STRAIGHT_OUT = "goes straight out: it confirms what has just been recorded"
+CANNOT_BE_PRINTED = (CannotBeTypeset, UnfitLetter)
 WENT = (MessageState.SENT, MessageState.DELIVERED, MessageState.ACKNOWLEDGED, MessageState.BOUNCED)
 
 
@@ -52,9 +61,28 @@ class NotWaiting(Exception):
     """The message does not stand where this step begins: somebody else may have been quicker."""
 
 
+class ManagerApproves(access.NotPermitted):
+    """A manager has to approve this message; `why` says why, in words."""
+
+    def __init__(self, why: tuple[str, ...]) -> None:
+        super().__init__("A manager approves this message")
+        self.why = why
+
+
+class ChangedMeanwhile(Exception):
+    """The message is no longer what was shown when somebody decided to approve it."""
+
+
+class UnderBrake(Exception):
+    """Sending of this was stopped, and nobody has decided yet that it may go on."""
+
+
 @dataclass(frozen=True)
 class Wanted:
-    """A message somebody wants to send: which document, in which form, about what, with which told fields."""
+    """A message somebody wants to send: which document, in which form, about what, with which told fields.
+
+    `confirms`: the very act that writes it is what it confirms. `puts_right`: the wrong message that it corrects.
+    """
 
     document: str
     variant: str = ""
@@ -62,6 +90,8 @@ class Wanted:
     telling: Telling | None = None
     about: str = ""
     channel: str = "letter"
+    confirms: bool = False
+    puts_right: Message | None = None
 
 
 @action(needs=May.COMPOSE_MESSAGE)
@@ -73,17 +103,15 @@ def compose(*, case: Case, wanted: Wanted, by: Account, now: datetime) -> Messag
 def draft(case: Case, wanted: Wanted, *, by: Account, now: datetime) -> Message:
     """Compose a message in the person's language and keep it as a draft, within another verb.
 
-    Raises `NotToBeContacted`, `NameNotConfirmed`, `NoAddress`, or what `scheme.words.compose` raises for a missing field.
+    Who has to approve it is decided here, and again when it is approved. What nobody has to approve goes straight out where the
+    person's plan lets it; where it does not, it waits for the officer. Raises `NotToBeContacted`, `NameNotConfirmed`, `NoAddress`,
+    or what `scheme.words.compose` raises for a missing field.
     """
-    _require_contact(case, wanted.document)
-    if case.unit is None or case.officer is None:
-        raise NobodyWrites
-    if case.person.name_confirmed_at is None:
-        raise NameNotConfirmed
+    _require_writable(case, wanted.document)
     to = _destination(case, wanted.channel)
-    content = _compose(case, wanted, now)
+    content = message_words.compose(case, wanted.document, wanted.variant, wanted.fields, now=now)
     plan = people.live_plan(case.person)
-    message = Message.objects.create(
+    message = Message(
         reference=references.new("ML"),
         case=case,
         recipient=case.person,
@@ -95,16 +123,46 @@ def draft(case: Case, wanted: Wanted, *, by: Account, now: datetime) -> Message:
         channel=wanted.channel,
         to=to,
         content=content,
-        content_hash=_hash(content, to),
+        content_hash=message_words.digest(content, to),
         plain_envelope=plan.plain_envelope if plan else True,
         urgent=content["urgent"],
         state=MessageState.DRAFTED,
         changed_at=now,
+        origin=origin_of(wanted, by),
+        puts_right=wanted.puts_right,
         made_by=by,
         made_at=now,
     )
+    message.approver = str(needed_for(message, confirms=wanted.confirms).approver)
+    message.save(force_insert=True)
     step(message, MessageState.DRAFTED, by=by, now=now)
+    if message.approver == Approver.NOBODY:
+        _send_straight_out(message, by=by, now=now)
     return message
+
+
+def origin_of(wanted: Wanted, by: Account) -> Origin:
+    """Where the news of a message comes from: the feed that brought what it tells of, or whoever acts."""
+    if wanted.telling is not None and wanted.telling.fact.source == FactSource.FEED:
+        return Origin.FEED
+    if by.is_member:
+        return Origin.MEMBER
+    return Origin.PROGRAM if by.is_program else Origin.OFFICER
+
+
+def needed_for(message: Message, *, confirms: bool = False) -> Needed:
+    """Who has to approve a message as things stand now, and why; never anybody less than was decided before."""
+    return approval_settings.approver_for(
+        message.case,
+        approval_settings.Sending(
+            document=message.document,
+            origin=message.origin,
+            words=message_words.as_composed(message).plain_text(),
+            telling=message.telling,
+            confirms=confirms,
+            corrects=message.puts_right_id is not None,
+        ),
+    )
 
 
 def draft_for_telling(telling: Telling, *, by: Account, now: datetime) -> Message | None:
@@ -112,45 +170,60 @@ def draft_for_telling(telling: Telling, *, by: Account, now: datetime) -> Messag
     live = telling.messages.exclude(state=MessageState.STOPPED)
     if not telling.document or telling.decision == "never" or live.exists():
         return None
-    wanted = Wanted(
+    return draft(telling.case, wanted_for(telling, channel_for(telling.case)), by=by, now=now)
+
+
+def wanted_for(telling: Telling, channel: str) -> Wanted:
+    """The message that a telling asks for, by a channel, from its row alone."""
+    return Wanted(
         document=telling.document,
         variant=_variant(telling),
         fields=telling.told,
         telling=telling,
         about=str(telling.fact_id),
-        channel=channel_for(telling.case),
+        channel=channel,
     )
-    return draft(telling.case, wanted, by=by, now=now)
 
 
 @action(needs=May.APPROVE_MESSAGE)
-def approve(*, message: Message, by: Account, now: datetime) -> Message:
+def approve(*, message: Message, by: Account, now: datetime, shown: str = "") -> Message:
     """Approve a draft exactly as it stands: from now on neither words nor address change, and the carrier may take it.
 
-    At a quiet hour or on a day to avoid it is approved and goes at the next allowed moment. Raises `NotWaiting`, or `safe_contact.NotSafe`
-    when the person's plan forbids the channel (then it stays the officer's work).
+    `shown` is the `fingerprint` of what was looked at. At a quiet hour, on a day to avoid or before an agreed hour it is approved
+    and goes at the next allowed moment. Raises `NotWaiting`, `ChangedMeanwhile`, `UnderBrake`, `ManagerApproves`, `CANNOT_BE_PRINTED`,
+    or `safe_contact.NotSafe` when the person's plan forbids the channel (then it stays the officer's work).
     """
-    fresh = _locked(message, MessageState.DRAFTED)
+    fresh = locked(message, MessageState.DRAFTED)
+    if shown and shown != message_words.fingerprint(fresh):
+        raise ChangedMeanwhile
+    require_no_brake(fresh)
+    _require_approver(fresh, by)
     answer = verdict(fresh.case.person, fresh.channel, moment=now, urgent=fresh.urgent)
     if answer.needs_a_person:
         raise NotSafe(answer.why)
-    fresh.not_before = None if answer.may_go else answer.next_allowed_at
-    fresh.plain_envelope = answer.needs_plain_envelope
     require_same_destination(fresh)
-    if fresh.channel == "letter":
-        fresh.pdf = base64.b64encode(paper.letter_pdf(fresh)).decode()
-    fresh.approved_by, fresh.approved_at = by, now
-    _to(fresh, MessageState.APPROVED, by=by, now=now)
-    nudge_worker()
+    _approve(fresh, answer, by=by, now=now)
     return fresh
 
 
 @action(needs=May.COMPOSE_MESSAGE)
 def stop(*, message: Message, reason: str, by: Account, now: datetime) -> Message:
     """Stop a message that has not been handed over. Raises `NotWaiting`."""
-    fresh = _locked(message, MessageState.DRAFTED, MessageState.APPROVED)
-    _to(fresh, MessageState.STOPPED, by=by, now=now, note=reason)
+    fresh = locked(message, MessageState.DRAFTED, MessageState.APPROVED)
+    moved(fresh, MessageState.STOPPED, by=by, now=now, note=reason)
     return fresh
+
+
+def overtake(message: Message, *, by: Account, now: datetime) -> None:
+    """Stop a (locked) draft because a newer one takes its place, within another verb."""
+    moved(message, MessageState.STOPPED, by=by, now=now, note="a newer one takes its place")
+
+
+def require_no_brake(message: Message) -> None:
+    """Raise `UnderBrake` unless no brake holds the message or what it tells of, or a person has decided that it may go (B2)."""
+    brakes = [message.brake, message.telling.brake if message.telling else None]
+    if any(brake is not None and brake.decided != "go" for brake in brakes):
+        raise UnderBrake
 
 
 def require_same_destination(message: Message) -> None:
@@ -168,7 +241,7 @@ def acknowledge(*, message: Message, by: Account, now: datetime) -> Message:
     """The member opened it in their own pages: it has reached them. What was opened before, or came back, stays as it is."""
     fresh = Message.objects.select_for_update().get(pk=message.pk)
     if fresh.state in (MessageState.SENT, MessageState.DELIVERED):
-        _to(fresh, MessageState.ACKNOWLEDGED, by=by, now=now)
+        moved(fresh, MessageState.ACKNOWLEDGED, by=by, now=now)
     return fresh
 
 
@@ -190,28 +263,9 @@ def preview_pdf(message: Message) -> bytes:
     return base64.b64decode(message.pdf) if message.pdf else paper.letter_pdf(message)
 
 
-def as_composed(message: Message) -> words.Composed:
-    """The stored words of a message in the form the pages show letters in."""
-    content = message.content
-    return words.Composed(
-        document=message.document,
-        variant=message.variant or None,
-        language=message.language,
-        title=content["title"],
-        subject=content["subject"],
-        header=tuple(content["header"]),
-        salutation=content["salutation"],
-        blocks=said(content["blocks"]),
-        sign_off=tuple(content["sign_off"]),
-        footer=said(content["footer"]),
-        timeline=content["timeline"],
-        nudge=words.Nudge(subject=content["subject"], text_message="", email=content["email"]),
-        urgent=content["urgent"],
-    )
-
-
 def step(message: Message, state: str, *, by: Account | None, now: datetime, note: str = "") -> MessageStep:
-    """Write down that a message moved on."""
+    """Write down that a message moved on, and with it the telling it is of."""
+    reach.follow(message, now=now)
     return MessageStep.objects.create(message=message, at=now, state=state, made_by=by, note=note)
 
 
@@ -236,48 +290,6 @@ def message_for(account: Account, reference: str, *, now: datetime) -> Message:
     return message
 
 
-def _compose(case: Case, wanted: Wanted, now: datetime) -> dict[str, Any]:
-    own = letter_fields.known(case, wanted.document, now=now)
-    fields = {**frame_fields(case, now), **own, **wanted.fields}
-    composed = words.compose(wanted.document, case.person.language, fields, variant=wanted.variant or None)
-    return {
-        "title": composed.title,
-        "subject": composed.nudge.subject,
-        "header": list(composed.header),
-        "salutation": composed.salutation,
-        "blocks": [_block(block) for block in composed.blocks],
-        "sign_off": list(composed.sign_off),
-        "footer": [_block(block) for block in composed.footer],
-        "timeline": composed.timeline,
-        "email": composed.nudge.email,
-        "written_on": fields["written_on"],
-        "urgent": composed.urgent,
-    }
-
-
-def frame_fields(case: Case, now: datetime) -> dict[str, Any]:
-    """What stands around every letter: the person's name, our reference, the officer and the office."""
-    unit, officer = case.unit, case.officer
-    welsh = case.person.language == "cy"
-    office_hours = (unit.hours_in_welsh if welsh else unit.hours) if unit else ""
-    return {
-        "recipient_name": case.person.preferred_name or case.person.full_name,
-        "case_reference": case.reference,
-        "written_on": day_of(now).isoformat(),
-        "offender_name": case.sentence.offender.full_name,
-        "officer_name": officer.name if officer else "",
-        "office_name": unit.name if unit else "",
-        "office_phone": (officer.phone if officer else "") or (unit.phone if unit else ""),
-        "office_email": unit.email if unit else "",
-        "office_hours": office_hours,
-    }
-
-
-def _block(block: Said) -> list[Any]:
-    kind = type(block).__name__.lower()
-    return [kind, list(block.items) if isinstance(block, Bullets) else block.text]
-
-
 def _variant(telling: Telling) -> str:
     variants = words.variants_of(telling.document)
     return telling.code if telling.code in variants else ""
@@ -286,6 +298,14 @@ def _variant(telling: Telling) -> str:
 def channel_for(case: Case) -> str:
     """The channel the member chose; e-mail only for somebody who can sign in to read what it is about."""
     return "email" if case.channel == "email" and case.person.account_id else "letter"
+
+
+def _require_writable(case: Case, document: str) -> None:
+    _require_contact(case, document)
+    if case.unit is None or case.officer is None:
+        raise NobodyWrites
+    if case.person.name_confirmed_at is None:
+        raise NameNotConfirmed
 
 
 def _require_contact(case: Case, document: str) -> None:
@@ -309,12 +329,38 @@ def _destination(case: Case, channel: str) -> list[str]:
     return [case.person.full_name, *address.lines]
 
 
-def _hash(content: Mapping[str, Any], to: list[str]) -> str:
-    text = json.dumps([content, to], sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+def _require_approver(message: Message, by: Account) -> None:
+    """Decide again who approves, never less strictly than before. Raises `ManagerApproves`."""
+    need = needed_for(message)
+    message.approver = str(stricter(stricter(message.approver, need.approver), Approver.OFFICER))
+    if message.approver == Approver.MANAGER and not access.permits(by, May.APPROVE_AS_MANAGER):
+        raise ManagerApproves(need.why)
 
 
-def _locked(message: Message, *states: str) -> Message:
+def _send_straight_out(message: Message, *, by: Account, now: datetime) -> None:
+    """Approve what nobody has to look at first; where its person cannot be reached safely it waits for the officer."""
+    answer = verdict(message.recipient, message.channel, moment=now, urgent=message.urgent)
+    try:
+        if answer.needs_a_person:
+            raise NotSafe(answer.why)
+        _approve(message, answer, by=by, now=now, note=STRAIGHT_OUT)
+    except (NotSafe, *CANNOT_BE_PRINTED):
+        message.approver = Approver.OFFICER
+        message.save(update_fields=["approver"])
+
+
+def _approve(message: Message, answer: Verdict, *, by: Account, now: datetime, note: str = "") -> None:
+    """From here on it may leave the house."""
+    message.not_before = None if answer.may_go else answer.next_allowed_at
+    message.plain_envelope = answer.needs_plain_envelope
+    if message.channel == "letter":
+        message.pdf = base64.b64encode(paper.letter_pdf(message)).decode()
+    message.approved_by, message.approved_at, message.sent_back_at = by, now, None
+    moved(message, MessageState.APPROVED, by=by, now=now, note=note)
+    nudge_worker()
+
+
+def locked(message: Message, *states: str) -> Message:
     fresh = Message.objects.select_for_update().get(pk=message.pk)
     if fresh.state not in states:
         raise NotWaiting(message.reference)
@@ -322,7 +368,7 @@ def _locked(message: Message, *states: str) -> Message:
     return fresh
 
 
-def _to(message: Message, state: str, *, by: Account | None, now: datetime, note: str = "") -> None:
+def moved(message: Message, state: str, *, by: Account | None, now: datetime, note: str = "") -> None:
     message.state, message.changed_at = state, now
     message.save()
     step(message, state, by=by, now=now, note=note)
