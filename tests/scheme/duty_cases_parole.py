@@ -360,4 +360,38 @@ CASES = (
         ],
         rows=["P38 collect_views_on_public_hearing 2026-12-30 kept"],
     ),
+    # What names no review
+    WorkedCase(
+        "what names no review is about the only one there is",
+        on="2026-12-23",
+        facts=[
+            LIFE,
+            MEMBER,
+            OPENED,
+            "hearing_listed 2026-12-02 hearing_on=2027-03-24",
+            "non_disclosure_wanted 2026-12-21",
+        ],
+        rows=[
+            "P28 send_statement_to_parole_board 2027-02-24 blocked P36",
+            "P36 choose_if_non_disclosure_refused 2027-02-24 open",
+        ],
+    ),
+    WorkedCase(
+        "of two reviews a wish that names none holds back both statements, and a choice for one sends only that one",
+        on="2026-12-23",
+        facts=[
+            LIFE,
+            MEMBER,
+            OPENED,
+            LISTED,
+            "review_opened 2026-12-02 review=p2 kind=recall_review",
+            "hearing_listed 2026-12-02 review=p2 hearing_on=2027-04-28",
+            "non_disclosure_wanted 2026-12-21",
+            "non_disclosure_choice 2026-12-22 review=p2 choice=accept",
+        ],
+        rows=[
+            "P28 send_statement_to_parole_board 2027-02-24 blocked P36",
+            "P28 send_statement_to_parole_board 2027-03-31 open",
+        ],
+    ),
 )

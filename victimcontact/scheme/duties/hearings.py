@@ -200,11 +200,16 @@ def _approval(history: History, review: Review) -> Fact | None:
 
 
 def _non_disclosure_facts(history: History, review: Review) -> tuple[Fact | None, Fact | None]:
-    """The first wish that the prisoner does not see the statement, and the choice made since the last such wish."""
-    wanted = [fact for fact in history.of("non_disclosure_wanted") if review.has(fact)]
+    """The first wish that the prisoner does not see the statement, and the choice made since the last such wish.
+
+    A wish that names no review holds for every one: no statement may go to a prisoner because a field was left out.
+    """
+    wanted = [fact for fact in history.of("non_disclosure_wanted") if fact.text("review") in (review.id, None)]
     if not wanted:
         return None, None
-    return wanted[0], history.first("non_disclosure_choice", wanted[-1].on, review.has)
+    named = (review.id, wanted[-1].text("review"))
+    chosen = history.first("non_disclosure_choice", wanted[-1].on, lambda fact: fact.text("review") in named)
+    return wanted[0], chosen
 
 
 def _non_disclosure(history: History, law: Law, hearing: Hearing) -> Iterator[Draft]:

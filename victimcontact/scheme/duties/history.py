@@ -1,6 +1,6 @@
 """What happened in one case, read the way the contract reads it: in order of days, once each, nothing withdrawn."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -24,6 +24,13 @@ OTHER_KINDS = (
 )  # fmt: skip
 KINDS = HAPPENINGS + OTHER_KINDS
 
+# What belongs to a review, and may leave out which. A submitted report is read with its document instead.
+OF_ONE_REVIEW = (
+    "hearing_listed", "hearing_deferred", "decision", "reconsideration_applied", "reconsideration_decided",
+    "high_court_referral", "high_court_decided", "set_aside_applied", "public_hearing_applied",
+    "non_disclosure_wanted", "non_disclosure_choice",
+)  # fmt: skip
+
 # Codes of the register that say the same as a fact, with what more they say.
 SAME_AS: Mapping[str, tuple[str, Mapping[str, object]]] = {
     "escaped": ("absconded", {}),
@@ -41,7 +48,7 @@ class History:
     def __init__(self, terms: CaseTerms, facts: Iterable[Fact], on: date) -> None:
         self.terms = terms
         self.on = on
-        counted, self.same_as = _once_each(_as_fact(fact) for fact in facts)
+        counted, self.same_as = _once_each(_as_fact(fact) for fact in _with_their_review(list(facts)))
         self._by_kind: dict[str, list[Fact]] = {}
         for fact in sorted(counted, key=_in_order):
             self._by_kind.setdefault(fact.kind, []).append(fact)
@@ -120,6 +127,21 @@ def withdrawals_in(facts: Iterable[Fact]) -> dict[str, Fact]:
 
 def _in_order(fact: Fact) -> tuple[date, str, str]:
     return fact.on, fact.kind, fact.id
+
+
+def _with_their_review(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """A fact that names no review is about the only one known by its day; with several, or none, it stays unnamed."""
+    for fact in facts:
+        only = _only_review(facts, fact.on) if fact.kind in OF_ONE_REVIEW and not fact.text("review") else None
+        yield replace(fact, data={**fact.data, "review": only}) if only else fact
+
+
+def _only_review(facts: Sequence[Fact], day: date) -> str | None:
+    """The one review known by that day; None where there were several, none, or one that nobody named."""
+    known = [fact for fact in facts if fact.on <= day]
+    names = {name for fact in known if (name := fact.text("review"))}
+    unnamed = any(fact.kind == "review_opened" and not fact.text("review") for fact in known)
+    return names.pop() if len(names) == 1 and not unnamed else None
 
 
 def _as_fact(fact: Fact) -> Fact:
