@@ -66,10 +66,14 @@ class GateAnswer(Row):
 
 
 class AgreedHour(Authored):
-    """Members of one sentence are told of one fact within one hour, each their own way (B14). Nothing of it goes before."""
+    """Members of one sentence are told of one fact within one hour, each their own way (B14). Nothing of it goes before.
+
+    `press_risk` is what officers have to know of the press; no member reads it.
+    """
 
     fact = models.ForeignKey("records.Fact", on_delete=models.PROTECT, related_name="agreed_hours")
     tell_at = models.DateTimeField()
+    press_risk = EncryptedText(null=True)
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
