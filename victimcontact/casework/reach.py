@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, Max, Min, OuterRef, QuerySet, Subquery
 
 from victimcontact.casework import access
 from victimcontact.records.models import (
@@ -199,17 +199,18 @@ def not_reached(account: Account) -> list[Line]:
     return sorted(_lines(rows.order_by("next_at", "since")), key=lambda line: line.waits_for != Waits.MANAGER)
 
 
-def waiting_for_a_person(account: Account, *, now: datetime) -> QuerySet[Reach]:
-    """The members within reach whom a person has to phone, the soonest clock first; those the manager has come last.
+def waiting_for_a_person(account: Account) -> QuerySet[Reach]:
+    """The members within reach of an account whom a person has to reach now, as `to_be_reached`."""
+    return to_be_reached(access.cases_within_reach(account))
+
+
+def to_be_reached(within: QuerySet[Case]) -> QuerySet[Reach]:
+    """The members among these cases whom a person has to phone, the soonest clock first; those the manager has come last.
 
     What waits for a decision, or for a letter that could not be drafted, waits as a telling (`tellings.waits_for_a_person`).
     """
-    return _within_reach(account).filter(unreached()).order_by("next_at", "since")
-
-
-def unreached() -> Q:
-    """The condition of those whom a person has to reach now."""
-    return Q(state=State.UNREACHED)
+    rows = _rows().filter(state=State.UNREACHED, telling__ended_at__isnull=True, telling__case__in=within.values("pk"))
+    return rows.order_by(F("next_at").asc(nulls_last=True), "since")
 
 
 def work_in(row: Reach) -> str:

@@ -59,6 +59,7 @@ class May(StrEnum):
     BAR_OFFICER = "bar_officer"
     ANSWER_TRANSFER = "answer_transfer"
     MANAGE_OFFICERS = "manage_officers"
+    MANAGE_PARTNERS = "manage_partners"
     CHANGE_SETTINGS = "change_settings"
     SEE_STATISTICS = "see_statistics"
     READ_AUDIT = "read_audit"
@@ -136,6 +137,7 @@ GRANTS: Mapping[Role, frozenset[May]] = {
         May.BAR_OFFICER,
         May.ANSWER_TRANSFER,
         May.MANAGE_OFFICERS,
+        May.MANAGE_PARTNERS,
         May.CHANGE_SETTINGS,
         May.SEE_STATISTICS,
     },
@@ -153,6 +155,7 @@ GRANTS: Mapping[Role, frozenset[May]] = {
             May.LEAVE_NOTE_FOR_OFFICER,
             May.COMPOSE_MESSAGE,
             May.POST_LETTERS,
+            May.MANAGE_PARTNERS,
         }
     ),
     Role.HELPLINE_ADVISER: frozenset({May.SEARCH_FOR_CALLER, May.REFER, May.LEAVE_NOTE_FOR_OFFICER}),
