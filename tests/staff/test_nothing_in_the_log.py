@@ -13,7 +13,7 @@ from django.test import Client
 
 from tests import builders
 from tests.staff.officers_site import holder, visit
-from victimcontact.casework import cases, people
+from victimcontact.casework import finding, people
 from victimcontact.gateway import logs
 from victimcontact.records.models import Case
 
@@ -78,7 +78,7 @@ def test_what_was_typed_is_not_in_the_log_when_a_page_fails(
 
 def test_a_search_that_fails_leaves_no_name_in_the_log(monkeypatch: pytest.MonkeyPatch, written: io.StringIO) -> None:
     case = builders.allocated()
-    monkeypatch.setattr(cases, "find", broken(ValueError(CANARY)))
+    monkeypatch.setattr(finding, "find", broken(ValueError(CANARY)))
 
     assert client_of(case).post("/cases/", {"wanted": CANARY}).status_code == 500
 

@@ -1,4 +1,4 @@
-"""Everything about a case on one page, and finding a case."""
+"""Everything about a case on one page."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from victimcontact.casework import access, attempts, audit, people, stages
+from victimcontact.casework import access, people, stages
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import (
     Account,
@@ -21,10 +21,6 @@ from victimcontact.records.models import (
     StandingMove,
     Telling,
 )
-from victimcontact.scheme.roles import May
-
-FOUND_AT_MOST = 50
-SEARCHES = 100
 
 
 @dataclass(frozen=True)
@@ -95,38 +91,9 @@ def entries(case: Case) -> list[Entry]:
     return sorted(made, key=lambda entry: (entry.on, entry.at), reverse=True)
 
 
-def find(account: Account, wanted: str, *, now: datetime) -> list[Case]:
-    """Cases within reach whose reference, person, offender or identifier begins with what was typed; the search is written down.
-
-    At most 50, by family name. Nothing typed finds nothing. Counted, so that nobody can go through names: raises `attempts.TooMany`.
-    """
-    access.require(account, May.SEARCH_CASES)
-    attempts.count("case_search", str(account.pk), now=now, limit=SEARCHES)
-    audit.write("cases.search", by=account, now=now)
-    words = wanted.split()
-    if not words:
-        return []
-    found = access.cases_within_reach(account).select_related("person", "sentence__offender", "officer", "unit")
-    for word in words:
-        found = found.filter(_begins(word))
-    return list(found.distinct().order_by("person__family_name", "person__given_names")[:FOUND_AT_MOST])
-
-
 def of_sentence(account: Account, case: Case) -> QuerySet[Case]:
     """The cases of the same sentence within reach, for officers only (co-victims never see one another, R71)."""
     return access.cases_within_reach(account).filter(sentence=case.sentence_id).select_related("person")
-
-
-def _begins(word: str) -> Q:
-    plain = "".join(word.split()).upper()
-    return (
-        Q(reference__istartswith=word)
-        | Q(person__given_names__istartswith=word)
-        | Q(person__family_name__istartswith=word)
-        | Q(sentence__offender__given_names__istartswith=word)
-        | Q(sentence__offender__family_name__istartswith=word)
-        | Q(sentence__offender__identifiers__value=plain)
-    )
 
 
 def who(account: Account) -> str:

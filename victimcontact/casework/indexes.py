@@ -14,19 +14,17 @@ def of_contact_point(channel: str, value: str) -> bytes:
     """The index of a number or e-mail address as it was written down."""
     if channel == Channel.EMAIL:
         return blind_index(f"email:{value.casefold().strip()}")
-    return blind_index(f"number:{_figures(value)}")
+    return blind_index(f"number:0{_bare(value)}")
 
 
 def of_number(number: str) -> tuple[bytes, ...]:
-    """The indexes under which a telephone number may have been written down: as typed, as in the country, as from abroad.
+    """The indexes of a telephone number: of its one form, and of the forms in which earlier versions wrote it down.
 
     `07700 900123`, `+44 7700 900123`, `0044 (0)7700 900123` are one number.
     """
-    figures = _figures(number)
-    from_abroad = figures.removeprefix("00").removeprefix(COUNTRY)
-    bare = from_abroad.lstrip("0")
-    forms = (figures, f"0{bare}", f"{COUNTRY}{bare}", f"00{COUNTRY}{bare}", f"{COUNTRY}0{bare}")
-    return tuple(blind_index(f"number:{form}") for form in dict.fromkeys(forms))
+    bare = _bare(number)
+    forms = (f"0{bare}", f"{COUNTRY}{bare}", f"00{COUNTRY}{bare}", f"{COUNTRY}0{bare}")
+    return tuple(blind_index(f"number:{form}") for form in forms)
 
 
 def of_address(lines: Iterable[str]) -> bytes | None:
@@ -46,5 +44,7 @@ def postcode_in(text: str) -> str:
     return found[1] + found[2] if found else ""
 
 
-def _figures(text: str) -> str:
-    return "".join(letter for letter in text if letter.isdigit())
+def _bare(number: str) -> str:
+    """The figures of a number without the country's and without the nought before the area."""
+    figures = "".join(letter for letter in number if letter.isdigit())
+    return figures.removeprefix("00").removeprefix(COUNTRY).lstrip("0")

@@ -1,5 +1,7 @@
 """What people and offenders are found by: derived from every name they have or had, and written again whenever one changes."""
 
+from typing import Any
+
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
@@ -62,5 +64,5 @@ def _others(about: Person | Offender) -> list[tuple[str, str]]:
     return [*found, ("", preferred)] if preferred else found
 
 
-def _of(about: Person | Offender) -> dict[str, Person | Offender]:
+def _of(about: Person | Offender) -> dict[str, Any]:
     return {"person": about} if isinstance(about, Person) else {"offender": about}

@@ -9,7 +9,19 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from victimcontact.casework import access, allocations, assessments, duties, facts, identifiers, people, references
+from victimcontact.casework import (
+    access,
+    allocations,
+    assessments,
+    duties,
+    facts,
+    identifiers,
+    likenesses,
+    name_keys,
+    other_names,
+    people,
+    references,
+)
 from victimcontact.casework.actions import action
 from victimcontact.casework.people import Reach
 from victimcontact.records.models import (
@@ -123,7 +135,7 @@ def receive(*, told: ReferralTold, by: Account, now: datetime) -> Referral:
     earlier = Referral.objects.filter(digest=digest).first()
     if earlier is not None:
         raise AlreadyReferred(earlier.reference)
-    sentence = _sentence(_offender(told.offender), told.sentence, by=by, now=now)
+    sentence = _sentence(_offender(told.offender, by=by, now=now), told.sentence, by=by, now=now)
     identifiers.look_again(sentence.offender, since=sentence.imposed_on)
     referral = Referral.objects.create(
         reference=references.new("RF"),
@@ -178,7 +190,7 @@ def first_case_within_reach(account: Account, referral: Referral) -> Case | None
     return access.cases_within_reach(account).filter(referral=referral).order_by("opened_at").first()
 
 
-def _offender(told: OffenderTold) -> Offender:
+def _offender(told: OffenderTold, *, by: Account, now: datetime) -> Offender:
     given = {kind: identifiers.normalised(kind, number) for kind, number in told.identifiers.items() if number.strip()}
     known = {
         row.offender_id: row.offender
@@ -187,15 +199,21 @@ def _offender(told: OffenderTold) -> Offender:
     }
     if len(known) > 1:
         raise IdentifiersDisagree
-    offender = next(iter(known.values()), None) or Offender.objects.create(
+    offender = next(iter(known.values()), None) or _new_offender(told)
+    for kind, number in given.items():
+        OffenderIdentifier.objects.get_or_create(kind=kind, value=number, defaults={"offender": offender})
+    other_names.note_alias(offender, told.given_names, told.family_name, by=by, now=now)
+    likenesses.suggest_offenders(offender, by=by, now=now)
+    return offender
+
+
+def _new_offender(told: OffenderTold) -> Offender:
+    return Offender.objects.create(
         reference=references.new("OF"),
         given_names=told.given_names,
         family_name=told.family_name,
         born_on=told.born_on,
     )
-    for kind, number in given.items():
-        OffenderIdentifier.objects.get_or_create(kind=kind, value=number, defaults={"offender": offender})
-    return offender
 
 
 def _sentence(offender: Offender, told: SentenceTold, *, by: Account, now: datetime) -> Sentence:
@@ -261,7 +279,9 @@ def _person(sentence: Sentence, victim: VictimTold, *, by: Account, now: datetim
         language=victim.language,
         needs=victim.safe_contact_note or None,
     )
+    name_keys.write(person)
     people.set_address(person, victim.address, by=by, now=now)
     for channel, reach in ((Channel.PHONE, victim.phone), (Channel.EMAIL, victim.email)):
         people.set_contact_point(person, channel, reach, by=by, now=now)
+    likenesses.suggest_people(person, by=by, now=now)
     return person

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from victimcontact.casework import access, duties, facts
+from victimcontact.casework import access, duties, facts, name_keys
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.casework.people import NameWanted
@@ -22,6 +22,7 @@ def name(*, case: Case, person: NameWanted, version: int, by: Account, now: date
         name_confirmed_by=by,
         name_confirmed_at=now,
     )
+    name_keys.write(representative)
     _change(fresh, representative, by=by, now=now)
     return representative
 

@@ -40,7 +40,7 @@ _READ: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"c", ("K",)),
     (r"x", ("KS",)),
     (r"h", ("",)),
-    (r"aw|au|ew|eu", ("o",)),
+    (r"aw|au|(?:ew|eu)(?![aeiouwy])", ("o",)),
     (r"[ouw]", ("o",)),
     (r"[eiy]", ("e",)),
     (r"a", ("a",)),
