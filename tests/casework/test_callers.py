@@ -108,7 +108,8 @@ def test_a_note_waits_on_the_officers_worklist_until_it_is_read(adviser: Account
     holder = case.officer.account
     note = left(case, adviser)
 
-    waiting = [item for item in worklists.waiting_for(holder, whose="mine", on=builders.TODAY) if item.kind == "caller"]
+    page = worklists.listed(holder, worklists.Filters(kind="reading"), on=builders.TODAY)
+    waiting = [item for item in page.items if item.kind == "caller"]
     assert [(item.case_reference, item.reference) for item in waiting] == [(case.reference, str(note.pk))]
     assert callers.notes_of(case) == [note]
 

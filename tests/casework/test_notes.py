@@ -31,7 +31,7 @@ def answer(case: Case, text: str = "I call you today.") -> Note:
 
 
 def waiting(case: Case) -> list[str]:
-    items = worklists.waiting_for(members.officer_of(case), whose="mine", on=builders.TODAY)
+    items = worklists.listed(members.officer_of(case), worklists.Filters(kind="reading"), on=builders.TODAY).items
     return [item.kind for item in items if item.kind == "note"]
 
 

@@ -12,11 +12,12 @@ from tests import builders
 from tests.staff.officers_site import account_of, holder, today, visit
 from victimcontact.casework import messages, nights, worklists
 from victimcontact.casework.messages import Wanted
+from victimcontact.casework.worklists import Filters
 from victimcontact.records.models import Case, Duty, MessageState, NightlyRun, Officer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
 
-QUERIES = 12
+QUERIES = 10
 
 
 def text_of(response: Any) -> str:
@@ -86,9 +87,9 @@ def test_the_counts_add_up() -> None:
     for in_days in (-3, -1, 0, 1, 7, 8, 30):
         due(builders.allocated(keeper), in_days)
 
-    counts = worklists.counts(keeper.account, on=today(), whose="mine")
+    counts = worklists.listed(keeper.account, Filters(), on=today()).counts
 
-    assert counts == {"late": 2, "today": 1, "soon": 2, "later": 2}
+    assert counts == {"late": 2, "today": 1, "week": 2, "later": 2}
     assert "<strong>2</strong> late" in page_of(keeper)
 
 

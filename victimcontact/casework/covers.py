@@ -3,6 +3,7 @@
 Cover gives nobody a case: whoever stands in reaches what they reach anyway, without the cases from which they are barred.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -215,7 +216,7 @@ def _weighed(rows: QuerySet[Cover], on: date) -> list[Away]:
     return [Away(cover, _trouble(cover, absent, on)) for cover in covers]
 
 
-def _trouble(cover: Cover, absent: list[tuple[object, date, date]], on: date) -> str:
+def _trouble(cover: Cover, absent: Sequence[tuple[object, date, date]], on: date) -> str:
     if cover.stands_in is None:
         return "nobody"
     if cover.stands_in.left_at is not None or cover.stands_in.unit_id != cover.officer.unit_id:

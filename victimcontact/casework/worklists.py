@@ -1,34 +1,73 @@
-"""The officer's day, as a view of the ledger and of what waits for a person. Never a second list."""
+"""The officer's day: what is owed and what else waits for a person, in one list by due date. A view of `open_work`, never a second list."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
 
-from django.db.models import Case as Choose
-from django.db.models import Count, IntegerField, Q, QuerySet, Value
-from django.db.models import When as Condition
+from django.db.models import Q, QuerySet
 
-from victimcontact.casework import access, quarantine, tellings
+from victimcontact.casework import access, covers, quarantine, tellings
+from victimcontact.casework.open_work import Work, everything, roles_of
+from victimcontact.casework.work_sources import Question
 from victimcontact.records.models import (
     Account,
+    Allocation,
     CallerNote,
     Case,
     Duty,
     Message,
     MessageState,
     Note,
+    Reach,
     RiskItem,
     Telling,
+    Transfer,
 )
+from victimcontact.scheme.causes import Cause, Whose, Why
 
-DUE = ("open", "late", "blocked")
-OURS = ("victim_liaison_officer", "manager")
 PAGE = 50
+WEEK = timedelta(days=7)
+WHOSE = ("mine", "unit", "unallocated")
+WHEN = ("late", "today", "week", "later")
+CONCERNS = ("at_risk", "officer_approves", "manager_approves", "unreached")
+OWED = ("us", "others")
+OWN_DELAY = Cause(Whose.US, Why.OURS)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What somebody wants to see of the list; what is empty leaves nothing out. `owed` by `others`: what others are late with.
+
+    `officer` is an officer's id, `reference` the beginning of a case's reference, `cause` a value of `scheme.causes.Whose`.
+    """
+
+    whose: str = "mine"
+    when: str = ""
+    kind: str = ""
+    cause: str = ""
+    concern: str = ""
+    owed: str = ""
+    officer: str = ""
+    route: str = ""
+    region: str = ""
+    language: str = ""
+    reference: str = ""
+
+    @property
+    def narrows_the_case(self) -> bool:
+        return any((self.officer, self.route, self.region, self.language, self.reference))
 
 
 @dataclass(frozen=True)
 class Item:
-    """One thing to do. `kind` says where it leads: a duty to its case, a message to its preview, and so on."""
+    """One thing to do. `kind` says where it leads: a duty to its case, a message to its preview, and so on.
+
+    `due_on` is empty where there is no date but the day it came. `stands_in_for` is the officer who is away, where the account
+    stands in for them. `blocked_by`, `rule` and `source` are of a duty.
+    """
 
     kind: str
     reference: str
@@ -40,57 +79,93 @@ class Item:
     rule: str = ""
     what: str = ""
     officer: str = ""
+    source: str = ""
+    blocked_by: str = ""
+    late: bool = False
+    since: date | None = None
+    at_risk: bool = False
+    cause: Cause = OWN_DELAY
+    stands_in_for: str = ""
+    waits_for: str = ""
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page of a list, with how many there are in all."""
+    """One page of a list, with how many there are in all, and how many are late, due today, within a week and later."""
 
     items: tuple[Item, ...]
     total: int
     number: int
+    counts: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def pages(self) -> int:
         return max(1, -(-self.total // PAGE))
 
 
-def duties_of(account: Account, *, whose: str, number: int = 1) -> Page:
-    """What is owed now, late first, then by due date. `whose` is `mine`, `unit` or `unallocated`, always within reach.
+def listed(account: Account, filters: Filters, *, on: date, number: int = 1) -> Page:
+    """One page of the work within reach, by due date, what is overdue first. A page beyond the last one is the last one.
 
-    A page beyond the last one is the last one.
+    The counts are of everything the other filters let through, whatever `when` says.
     """
-    rows = _duties(account).filter(_whose(account, whose))
-    total = rows.count()
-    page = min(number, max(1, -(-total // PAGE)))
-    ordered = rows.annotate(first=_late_first()).order_by("first", "due_on", "pk")
-    items = tuple(_duty_item(row) for row in ordered[(page - 1) * PAGE : page * PAGE])
-    return Page(items=items, total=total, number=page)
+    covered = covers.covered_by(access.officer_of(account), on)
+    found = [work for work in work_of(account, filters, on=on, covered=covered) if passes(work, filters)]
+    shown = [work for work in found if is_due(work, filters.when, on)]
+    page = min(max(1, number), max(1, -(-len(shown) // PAGE)))
+    items = _items(shown[(page - 1) * PAGE : page * PAGE], covered)
+    return Page(items, total=len(shown), number=page, counts=counts(found, on))
 
 
-def counts(account: Account, *, on: date, whose: str) -> dict[str, int]:
-    """How many duties are late, due today, due within seven days, and later."""
-    week = on + timedelta(days=7)
+def work_of(account: Account, filters: Filters, *, on: date, covered: Mapping[Any, str] | None = None) -> list[Work]:
+    """All the work of one's own (with what one covers and what waits for one's role), of the unit, or that nobody holds."""
+    officer = access.officer_of(account)
+    mine = {officer.pk, *(covers.covered_by(officer, on) if covered is None else covered)}
+    roles = frozenset(roles_of(account))
+    narrow = Q()
+    if filters.whose == "unallocated":
+        narrow = Q(officer__isnull=True)
+    elif filters.whose == "mine" and not roles:
+        narrow = Q(officer__in=mine)
+    uncovered = frozenset(away.cover.officer_id for away in covers.without_cover(account, on) if away.on(on))
+    question = Question(
+        access.cases_within_reach(account).filter(narrow & _of_case(filters)),
+        on,
+        account=None if filters.narrows_the_case else account,
+        others=filters.owed == "others",
+        uncovered=uncovered,
+    )
+    found = everything(question)
+    if filters.whose == "mine":
+        return [work for work in found if work.officer in mine or work.waits_for in roles]
+    return [work for work in found if work.officer is None] if filters.whose == "unallocated" else found
+
+
+def passes(work: Work, filters: Filters) -> bool:
+    """Whether a row is of the kind, the cause and the concern that are asked for."""
     return (
-        _duties(account)
-        .filter(_whose(account, whose))
-        .aggregate(
-            late=Count("pk", filter=Q(due_on__lt=on)),
-            today=Count("pk", filter=Q(due_on=on)),
-            soon=Count("pk", filter=Q(due_on__gt=on, due_on__lte=week)),
-            later=Count("pk", filter=Q(due_on__gt=week)),
-        )
+        filters.kind in ("", work.kind)
+        and (filters.cause in ("", work.cause.whose) and (not filters.cause or work.late))
+        and (not filters.concern or _concerns(work, filters.concern))
     )
 
 
-def waiting_for(account: Account, *, on: date, whose: str) -> list[Item]:
-    """What waits for a person beside the ledger: letters to approve, decisions on telling, uncertain messages, notes, urgent risk."""
-    return _waiting_within(access.cases_within_reach(account).filter(_whose_case(account, whose)), on)
+def is_due(work: Work, when: str, on: date) -> bool:
+    """Whether a row is late, due today, within seven days, or later; any row where nothing is asked."""
+    return when in ("", _when(work, on))
+
+
+def counts(found: Iterable[Work], on: date) -> dict[str, int]:
+    """How many rows are late, due today, due within seven days, and later."""
+    counted = dict.fromkeys(WHEN, 0)
+    for work in found:
+        counted[_when(work, on)] += 1
+    return counted
 
 
 def waiting_in(case: Case, *, on: date) -> list[Item]:
-    """What waits for a person in one case, of which the page of the case is a view."""
-    return _waiting_within(Case.objects.filter(pk=case.pk), on)
+    """What waits for a person in one case beside its duties, of which the page of the case is a view."""
+    found = everything(Question(Case.objects.filter(pk=case.pk), on))
+    return list(_items([work for work in found if work.source != "duty"], {}))
 
 
 def incoming_count(account: Account) -> int:
@@ -98,112 +173,116 @@ def incoming_count(account: Account) -> int:
     return quarantine.waiting_count(account)
 
 
-def _waiting_within(within: QuerySet[Case], on: date) -> list[Item]:
-    return [
-        *_tellings(within, on),
-        *_messages(within),
-        *_notes(within),
-        *_caller_notes(within),
-        *_risk(within),
-    ]
+def _when(work: Work, on: date) -> str:
+    if work.late:
+        return "late"
+    if work.due_on <= on:
+        return "today"
+    return "week" if work.due_on <= on + WEEK else "later"
 
 
-def _duties(account: Account) -> QuerySet[Duty]:
-    within = access.cases_within_reach(account)
-    rows = Duty.objects.filter(case__in=within, standing__in=DUE, owed_by__in=OURS)
-    return rows.select_related("case__person", "case__officer")
+def _concerns(work: Work, concern: str) -> bool:
+    approval = work.what in ("approve", "decide_telling")
+    return {
+        "at_risk": work.at_risk,
+        "officer_approves": approval and work.waits_for == "",
+        "manager_approves": approval and work.waits_for == "manager",
+        "unreached": work.source == "reach",
+    }[concern]
 
 
-def _late_first() -> Choose:
-    return Choose(Condition(standing="late", then=Value(0)), default=Value(1), output_field=IntegerField())
-
-
-def _whose(account: Account, whose: str) -> Q:
-    return _prefixed(_whose_filter(account, whose), "case__")
-
-
-def _whose_case(account: Account, whose: str) -> Q:
-    return _prefixed(_whose_filter(account, whose), "")
-
-
-def _whose_filter(account: Account, whose: str) -> dict[str, object]:
-    officer = access.officer_of(account)
-    filters: dict[str, dict[str, object]] = {
-        "mine": {"officer": officer},
-        "unit": {},
-        "unallocated": {"officer__isnull": True},
+def _of_case(filters: Filters) -> Q:
+    wanted = {
+        "officer": filters.officer,
+        "route": filters.route,
+        "region": filters.region,
+        "person__language": filters.language,
+        "reference__istartswith": filters.reference,
     }
-    return filters[whose]
+    return Q(**{name: value for name, value in wanted.items() if value})
 
 
-def _prefixed(wanted: dict[str, object], prefix: str) -> Q:
-    return Q(**{f"{prefix}{name}": value for name, value in wanted.items()})
+def _items(works: Sequence[Work], covered: Mapping[Any, str]) -> tuple[Item, ...]:
+    """The rows of one page with what is read on it: one question for each kind of row there is."""
+    keys: dict[str, list[UUID]] = defaultdict(list)
+    for work in works:
+        keys[work.source].append(work.key)
+    rows = {source: _rows(source).in_bulk(wanted) for source, wanted in keys.items()}
+    # Somebody may have done one between the two questions.
+    return tuple(_item(work, rows[work.source][work.key], covered) for work in works if work.key in rows[work.source])
 
 
-def _duty_item(row: Duty) -> Item:
+def _rows(source: str) -> QuerySet[Any]:
+    table, *also = TABLES[source]
+    related = ("person", "officer") if source == "allocation" else ("case__person", "case__officer")
+    related = ("telling__case__person", "telling__case__officer") if source == "reach" else related
+    rows: QuerySet[Any] = table.objects.select_related(*related, *also)
+    return rows.defer("pdf") if source == "message" else rows
+
+
+TABLES: Mapping[str, tuple[Any, ...]] = {
+    "duty": (Duty,),
+    "telling": (Telling,),
+    "message": (Message,),
+    "note": (Note,),
+    "caller": (CallerNote,),
+    "risk": (RiskItem,),
+    "allocation": (Case,),
+    "new_officer": (Allocation,),
+    "transfer": (Transfer, "from_unit", "to_unit"),
+    "reach": (Reach,),
+}
+
+
+def _item(work: Work, row: Any, covered: Mapping[Any, str]) -> Item:
+    case: Case = row if work.source == "allocation" else row.telling.case if work.source == "reach" else row.case
+    is_duty = work.source == "duty"
     return Item(
-        kind="duty",
-        reference=str(row.pk),
-        case_reference=row.case.reference,
-        person=row.case.person.full_name,
-        text=row.text,
-        due_on=row.due_on,
-        standing=row.standing,
-        rule=row.rule,
-        what=row.what,
-        officer=row.case.officer.name if row.case.officer else "",
-    )
-
-
-def _tellings(within: QuerySet[Case], on: date) -> Iterable[Item]:
-    rows = Telling.objects.filter(tellings.waits_for_a_person(on), case__in=within)
-    for row in rows.select_related("case__person", "case__officer").order_by("contact_by", "made_at"):
-        text = f"{tellings.work_in(row)}: {row.code.replace('_', ' ')}"
-        yield _item("telling", str(row.pk), row, text, row.contact_by)
-
-
-def _messages(within: QuerySet[Case]) -> Iterable[Item]:
-    rows = Message.objects.filter(
-        case__in=within, state__in=(MessageState.DRAFTED, MessageState.UNCERTAIN, MessageState.FAILED)
-    )
-    for row in rows.select_related("case__person", "case__officer", "telling").order_by("-urgent", "made_at"):
-        text = {
-            MessageState.DRAFTED: "Read and approve {letter}",
-            MessageState.UNCERTAIN: "Find out whether this was sent: {letter}",
-            MessageState.FAILED: "This could not be sent, reach the person another way: {letter}",
-        }[MessageState(row.state)].format(letter=f"{row.document}, {row.content['title']}")
-        yield _item("message", row.reference, row, text, row.telling.letter_by if row.telling else None)
-
-
-def _notes(within: QuerySet[Case]) -> Iterable[Item]:
-    rows = Note.objects.filter(case__in=within, from_member=True, read_at__isnull=True)
-    for row in rows.select_related("case__person", "case__officer").order_by("made_at"):
-        yield _item("note", str(row.pk), row, "Read and answer a message", None)
-
-
-def _caller_notes(within: QuerySet[Case]) -> Iterable[Item]:
-    rows = CallerNote.objects.filter(case__in=within, read_at__isnull=True)
-    for row in rows.select_related("case__person", "case__officer").order_by("made_at"):
-        yield _item("caller", str(row.pk), row, "Read what a caller to the helpline asked", None)
-
-
-def _risk(within: QuerySet[Case]) -> Iterable[Item]:
-    rows = RiskItem.objects.filter(case__in=within, urgency="immediate", phoned_at__isnull=True)
-    for row in rows.select_related("case__person", "case__officer").order_by("made_at"):
-        yield _item("risk", row.reference, row, "Phone the practitioner or the police today", row.told_on)
-
-
-def _item(
-    kind: str, reference: str, row: Telling | Message | Note | CallerNote | RiskItem, text: str, due_on: date | None
-) -> Item:
-    case = row.case
-    return Item(
-        kind=kind,
-        reference=reference,
+        kind=work.source,
+        reference=str(getattr(row, "reference", None) or row.pk),
         case_reference=case.reference,
-        person=case.person.full_name,
-        text=text,
-        due_on=due_on,
-        standing="open",
-        officer=case.officer.name if case.officer else "",
+        # A case that is offered to us is not ours to see before we accept it.
+        person="" if work.source == "transfer" else case.person.full_name,
+        text=TEXTS[work.source](row),
+        due_on=work.due_on if work.dated else None,
+        standing=work.standing,
+        rule=row.rule if is_duty else "",
+        what=work.what,
+        officer=case.officer.name if case.officer and work.source != "transfer" else "",
+        source=row.source if is_duty else "",
+        blocked_by=row.blocked_by if is_duty else "",
+        late=work.late,
+        since=work.due_on,
+        at_risk=work.at_risk,
+        cause=work.cause,
+        stands_in_for=covered.get(work.officer, ""),
+        waits_for=work.waits_for,
     )
+
+
+MESSAGES = {
+    MessageState.DRAFTED: "Read and approve {letter}",
+    MessageState.UNCERTAIN: "Find out whether this was sent: {letter}",
+    MessageState.FAILED: "This could not be sent, reach the person another way: {letter}",
+}
+
+
+def _message_text(row: Any) -> str:
+    letter = f"{row.document}, {row.content['title']}"
+    if row.state == MessageState.DRAFTED and row.sent_back_at is not None:
+        return f"Your manager sent this back: {letter}"
+    return MESSAGES[MessageState(row.state)].format(letter=letter)
+
+
+TEXTS: Mapping[str, Callable[[Any], str]] = {
+    "duty": lambda row: str(row.text),
+    "telling": lambda row: f"{tellings.work_in(row)}: {row.code.replace('_', ' ')}",
+    "message": _message_text,
+    "note": lambda row: "Read and answer a message",
+    "caller": lambda row: "Read what a caller to the helpline asked",
+    "risk": lambda row: "Phone the practitioner or the police today",
+    "allocation": lambda row: "Give this case to an officer",
+    "new_officer": lambda row: "Tell them who their officer is now",
+    "transfer": lambda row: f"Transfer from {row.from_unit.name} to {row.to_unit.name}: waits for an answer",
+    "reach": lambda row: f"Reach them about this: {row.telling.code.replace('_', ' ')}",
+}

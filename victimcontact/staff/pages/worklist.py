@@ -1,16 +1,71 @@
-"""The first page of the day: what is owed, late first, and what else waits for a person."""
+"""The first page of the day: what is owed and what else waits for a person, late first, narrowed down as the address says."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from victimcontact.casework import access, accounts, nights, worklists
+from victimcontact.casework.work_kinds import KINDS
+from victimcontact.casework.worklists import Filters
+from victimcontact.design import fields, forms
 from victimcontact.design.site import Link
+from victimcontact.scheme.causes import Whose
+from victimcontact.scheme.regions import REGIONS
 from victimcontact.scheme.roles import May
 from victimcontact.staff.door import signed_in, today
 
-WHOSE = {"mine": "Mine", "unit": "My unit's", "unallocated": "Not allocated"}
+TABS = {"mine": _("Mine"), "unit": _("My unit's"), "unallocated": _("Not allocated")}
+WHEN = {
+    "late": _("Late"),
+    "today": _("Due today"),
+    "week": _("Due in the next 7 days"),
+    "later": _("Later"),
+}
+KIND = {
+    "first_contact": _("First contact and offers"),
+    "telling": _("Telling what happened"),
+    "parole": _("Parole Board"),
+    "licence": _("Licence and conditions"),
+    "hospital": _("Hospital and tribunal"),
+    "yearly": _("Yearly contact"),
+    "risk": _("Risk and meetings"),
+    "reaching": _("Reaching people"),
+    "approval": _("Letters to approve"),
+    "decision": _("Decisions on telling"),
+    "reading": _("Messages to read"),
+    "allocation": _("Cases to allocate"),
+    "staffing": _("Transfers and changes of officer"),
+}
+CAUSE = {
+    "police": _("The police's delay"),
+    "court": _("The court's delay"),
+    "us": _("Our delay"),
+    "other": _("Somebody else's delay"),
+}
+CONCERN = {
+    "at_risk": _("At risk"),
+    "officer_approves": _("Waiting for an officer's approval"),
+    "manager_approves": _("Waiting for a manager's approval"),
+    "unreached": _("Members not reached"),
+}
+OWED = {"others": _("What others are late with")}
+ROUTES = {
+    "A": _("A: prison sentence"),
+    "B": _("B: hospital order with restrictions"),
+    "C": _("C: hospital order without restrictions"),
+    "D": _("D: hospital and limitation directions"),
+    "E": _("E: transferred prisoner, restricted"),
+    "F": _("F: transferred prisoner, not restricted"),
+    "G": _("G: a restriction that has ended"),
+    "vns": _("Victim Notification Scheme"),
+}
+LANGUAGES = {"en": _("English"), "cy": _("Welsh")}
 LEADS_TO = {
     "duty": "staff:case",
     "telling": "staff:decide-telling",
@@ -18,29 +73,96 @@ LEADS_TO = {
     "note": "staff:notes",
     "caller": "staff:case",
     "risk": "staff:risk",
+    "allocation": "staff:allocate",
+    "new_officer": "staff:write-message",
+    "transfer": "staff:transfer",
+    "reach": "staff:case",
 }
+BY_OWN_REFERENCE = frozenset({"message", "telling", "risk", "transfer"})
+
+
+class FilterForm(forms.Form):
+    """What of the list is wanted; it stays in the address, and holds nothing about anybody."""
+
+    mark_optional = False
+    when = fields.Select(label=_("When"), options=WHEN.items(), blank=_("Any time"), required=False)
+    kind = fields.Select(label=_("Kind of work"), options=KIND.items(), blank=_("Every kind"), required=False)
+    cause = fields.Select(label=_("Late because of"), options=CAUSE.items(), blank=_("Any cause"), required=False)
+    concern = fields.Select(label=_("Of concern"), options=CONCERN.items(), blank=_("Everything"), required=False)
+    owed = fields.Select(label=_("Owed by"), options=OWED.items(), blank=_("Us"), required=False)
+    route = fields.Select(label=_("Route"), options=ROUTES.items(), blank=_("Every route"), required=False)
+    region = fields.Select(
+        label=_("Region"), options=[(name, name) for name in REGIONS], blank=_("Every region"), required=False
+    )
+    language = fields.Select(label=_("Language"), options=LANGUAGES.items(), blank=_("Every language"), required=False)
+    reference = fields.Text(label=_("Case reference"), hint=_("The beginning is enough"), required=False, max_length=20)
 
 
 def show(request: HttpRequest) -> HttpResponse:
     account, now = signed_in(request)
     if May.SEE_CASE not in accounts.granted(account):
         return redirect("staff:first-page")
-    whose = request.GET.get("whose", "mine")
-    if whose not in WHOSE:
-        whose = "mine"
+    filters = wanted(request)
     number = request.GET.get("page", "1")
-    page = worklists.duties_of(account, whose=whose, number=max(1, int(number)) if number.isdecimal() else 1)
+    page = worklists.listed(account, filters, on=today(now), number=int(number[:9]) if number.isdecimal() else 1)
     context = {
         "page": page,
-        "counts": worklists.counts(account, on=today(now), whose=whose),
-        "waiting": worklists.waiting_for(account, on=today(now), whose=whose),
+        "filters": filters,
+        "form": FilterForm(initial=asdict(filters)),
+        "narrowed": replace(filters, whose="mine") != Filters(),
+        "tabs": _tabs(filters),
+        "counts": _counts(filters, page.counts),
+        "base": f"{address(filters)}&",
         "incoming": worklists.incoming_count(account),
-        "tabs": [Link(_(text), f"?whose={name}", current=name == whose) for name, text in WHOSE.items()],
-        "whose": whose,
         "leads_to": LEADS_TO,
+        "by_own_reference": BY_OWN_REFERENCE,
+        "causes": CAUSE,
         "last_night": nights.last(),
     }
     return render(request, "staff/worklist/show.html", context)
+
+
+def wanted(request: HttpRequest) -> Filters:
+    """The filters that stand in the address; what makes no sense is left out."""
+    asked = {name: request.GET.get(name, "") for name in asdict(Filters())}
+    known = {
+        "whose": TABS,
+        "when": WHEN,
+        "kind": KINDS,
+        "cause": {whose.value for whose in Whose},
+        "concern": CONCERN,
+        "owed": OWED,
+        "route": ROUTES,
+        "region": REGIONS,
+        "language": LANGUAGES,
+    }
+    kept = {name: asked[name] if asked[name] in values else "" for name, values in known.items()}
+    reference = asked["reference"].strip().upper()[:20]
+    sensible = reference if reference.replace("-", "").isalnum() and reference.isascii() else ""
+    return Filters(**kept | {"whose": kept["whose"] or "mine", "officer": _id(asked["officer"]), "reference": sensible})
+
+
+def address(filters: Filters) -> str:
+    """The address of the list that the filters describe, to which `page=` may be added."""
+    given = {name: value for name, value in asdict(filters).items() if value}
+    return f"?{urlencode(given)}"
+
+
+def _id(text: str) -> str:
+    try:
+        return str(UUID(text))
+    except ValueError:
+        return ""
+
+
+def _tabs(filters: Filters) -> list[Link]:
+    tabs = {name: replace(filters, whose=name, officer="") for name in TABS}
+    return [Link(str(TABS[name]), address(to), current=name == filters.whose) for name, to in tabs.items()]
+
+
+def _counts(filters: Filters, counts: Mapping[str, int]) -> list[tuple[str, int, str]]:
+    """Each count with the list it leads to."""
+    return [(str(text), counts[name], address(replace(filters, when=name))) for name, text in WHEN.items()]
 
 
 FIRST_PAGES = (

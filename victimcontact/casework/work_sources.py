@@ -1,0 +1,307 @@
+"""What waits for a person, table by table: each asked for in the same columns, so that one question answers all of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import (
+    BooleanField,
+    CharField,
+    DateField,
+    Exists,
+    Expression,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    UUIDField,
+    Value,
+)
+from django.db.models import Case as Choose
+from django.db.models import When as Condition
+from django.db.models.functions import Coalesce, TruncDate
+
+from victimcontact.casework import access, approval_settings, tellings
+from victimcontact.casework.allocations import KNOWS_AN_OFFICER, NEW_OFFICER
+from victimcontact.casework.contacts import GOT_THROUGH
+from victimcontact.casework.days import LONDON
+from victimcontact.records.models import (
+    Account,
+    Allocation,
+    CallerNote,
+    Case,
+    Contact,
+    Duty,
+    Message,
+    MessageState,
+    Note,
+    Reach,
+    Report,
+    RiskItem,
+    Telling,
+    Transfer,
+)
+from victimcontact.scheme.calendar import working_days_after
+from victimcontact.scheme.causes import FIRST_CONTACT, OURS
+from victimcontact.scheme.reach import State
+from victimcontact.scheme.standing import Standing
+
+DUE = ("open", "late", "blocked")
+SOON_WORKING_DAYS = 2
+MANAGER, ALLOCATOR, OTHER_UNIT = "manager", "allocator", "other_unit"
+# A case that stands here is somebody's work; without an officer it waits for one.
+LIVE = (
+    Standing.ASSESSED,
+    Standing.ALLOCATED,
+    Standing.OFFERED,
+    Standing.CHASED,
+    Standing.JOINED,
+    Standing.PAUSED,
+)
+TEXT, DAY, KEY = CharField(), DateField(), UUIDField()
+
+
+class Light(NamedTuple):
+    """A row as the database answers it. `day` is the due date, or where it is not `dated` the day it came."""
+
+    source: str
+    key: UUID
+    case: UUID
+    officer: UUID | None
+    day: date
+    dated: bool
+    what: str
+    owed_by: str
+    standing: str
+    blocked_by: str
+    waits_for: str
+    begun: bool
+    referred_by: str
+    referral_due_on: date | None
+    referred_on: date | None
+
+
+@dataclass(frozen=True)
+class Question:
+    """Which work: of these cases, on a day; duties of ours, or those of others that are late.
+
+    With an `account`, cases that were offered to its unit count as well. `uncovered` are the officers who are away with nobody
+    standing in.
+    """
+
+    cases: QuerySet[Case]
+    on: date
+    account: Account | None = None
+    others: bool = False
+    uncovered: frozenset[UUID] = frozenset()
+
+
+def _columns(rows: QuerySet[Any], source: str, **columns: Any) -> QuerySet[Any]:
+    """The same columns for every table, in the order of `Light`; what is not given is empty."""
+    given: dict[str, Any] = {
+        "source": Value(source, output_field=TEXT),
+        "key": F("pk"),
+        "case": F("case_id"),
+        "officer": F("case__officer_id"),
+        "dated": Value(False, output_field=BooleanField()),
+        "begun": Value(True, output_field=BooleanField()),
+        "referral_due_on": Value(None, output_field=DAY),
+        "referred_on": Value(None, output_field=DAY),
+        **columns,
+    }
+    empty = {name: Value("", output_field=TEXT) for name in Light._fields if name not in given}
+    named = {f"of_{name}": {**given, **empty}[name] for name in Light._fields}
+    answered: QuerySet[Any] = rows.order_by().annotate(**named).values_list(*named)
+    return answered
+
+
+def _text(value: str) -> Value:
+    return Value(value, output_field=TEXT)
+
+
+def _yes() -> Value:
+    return Value(True, output_field=BooleanField())
+
+
+def _came(moment: str) -> Expression:
+    return TruncDate(moment, tzinfo=LONDON)
+
+
+def duties_in(within: QuerySet[Any], asked: Question) -> QuerySet[Any]:
+    rows = Duty.objects.filter(case__in=within, standing__in=DUE)
+    ours = Q(owed_by__in=OURS)
+    rows = rows.exclude(ours).filter(due_on__lt=asked.on) if asked.others else rows.filter(ours)
+    refer = Duty.objects.filter(case=OuterRef("case"), what="refer_victim").order_by("due_on").values("due_on")[:1]
+    return _columns(
+        rows,
+        "duty",
+        day=F("due_on"),
+        dated=_yes(),
+        what=F("what"),
+        owed_by=F("owed_by"),
+        standing=F("standing"),
+        blocked_by=F("blocked_by"),
+        waits_for=Choose(Condition(owed_by="manager", then=_text(MANAGER)), default=_text("")),
+        begun=_begun(asked.on),
+        referred_by=F("case__referral__source"),
+        referral_due_on=Choose(
+            Condition(what=FIRST_CONTACT, then=Subquery(refer, output_field=DAY)), default=Value(None, output_field=DAY)
+        ),
+        referred_on=F("case__referral__received_on"),
+    )
+
+
+def _begun(on: date) -> Expression:
+    """Whether anything has happened in the case since a duty arose that is due soon: we were in touch, a letter or report is begun."""
+    since = {"case": OuterRef("case"), "made_at__gte": OuterRef("arose_at")}
+    something = (
+        Exists(Contact.objects.filter(**since, direction="out"))
+        | Exists(Message.objects.filter(**since).exclude(state=MessageState.STOPPED))
+        | Exists(Report.objects.filter(**since))
+    )
+    soon = Q(due_on__gte=on, due_on__lte=working_days_after(on, SOON_WORKING_DAYS))
+    return Choose(Condition(soon & ~Q(something), then=Value(False)), default=_yes(), output_field=BooleanField())
+
+
+def _tellings(within: QuerySet[Any], asked: Question) -> QuerySet[Any]:
+    rows = Telling.objects.filter(tellings.waits_for_a_person(asked.on), case__in=within)
+    decides = Condition(decision="manager_decides", settled="", stuck="", correction="", then=_text(MANAGER))
+    named = Coalesce("contact_by", "letter_by")
+    return _columns(
+        rows.annotate(named=named),
+        "telling",
+        day=Choose(
+            Condition(settled=tellings.WITHHOLD, look_again_on__isnull=False, then=F("look_again_on")),
+            default=Coalesce("named", _came("made_at")),
+            output_field=DAY,
+        ),
+        dated=Choose(
+            Condition(Q(named__isnull=False) | Q(settled=tellings.WITHHOLD, look_again_on__isnull=False), then=_yes()),
+            default=Value(False),
+            output_field=BooleanField(),
+        ),
+        what=Choose(Condition(~Q(stuck=""), then=_text("stuck")), default=_text("decide_telling")),
+        standing=_text("open"),
+        waits_for=Choose(decides, default=_text("")),
+    )
+
+
+def _messages(within: QuerySet[Any], asked: Question) -> QuerySet[Any]:
+    drafted = Q(state=MessageState.DRAFTED)
+    waiting = drafted | Q(state__in=(MessageState.UNCERTAIN, MessageState.FAILED))
+    rows = approval_settings.with_danger(Message.objects.filter(waiting, case__in=within))
+    by_manager = Q(drafted, approval_settings.manager_approves(), sent_back_at__isnull=True)
+    lettered = Q(drafted, telling__letter_by__isnull=False)
+    return _columns(
+        rows,
+        "message",
+        day=Choose(
+            Condition(lettered, then=F("telling__letter_by")),
+            Condition(drafted, then=_came("made_at")),
+            default=_came("changed_at"),
+            output_field=DAY,
+        ),
+        dated=Choose(Condition(lettered, then=_yes()), default=Value(False), output_field=BooleanField()),
+        what=Choose(Condition(drafted, then=_text("approve")), default=_text("undelivered")),
+        standing=_text("open"),
+        waits_for=Choose(Condition(by_manager, then=_text(MANAGER)), default=_text("")),
+    )
+
+
+def _notes(within: QuerySet[Any], _asked: Question) -> QuerySet[Any]:
+    rows = Note.objects.filter(case__in=within, from_member=True, read_at__isnull=True)
+    return _columns(rows, "note", day=_came("made_at"), what=_text("note"), standing=_text("open"))
+
+
+def _caller_notes(within: QuerySet[Any], _asked: Question) -> QuerySet[Any]:
+    rows = CallerNote.objects.filter(case__in=within, read_at__isnull=True)
+    return _columns(rows, "caller", day=_came("made_at"), what=_text("caller"), standing=_text("open"))
+
+
+def _risk(within: QuerySet[Any], _asked: Question) -> QuerySet[Any]:
+    rows = RiskItem.objects.filter(case__in=within, urgency="immediate", phoned_at__isnull=True)
+    return _columns(rows, "risk", day=F("told_on"), dated=_yes(), what=_text("risk"), standing=_text("open"))
+
+
+def _unallocated(within: QuerySet[Any], _asked: Question) -> QuerySet[Any]:
+    """Cases that nobody holds, since the day they came to the unit."""
+    rows = Case.objects.filter(pk__in=within, officer__isnull=True, standing__in=LIVE)
+    came = Allocation.objects.filter(case=OuterRef("pk")).order_by("-made_at").values("made_at")[:1]
+    return _columns(
+        rows.annotate(came_at=Coalesce(Subquery(came), "opened_at")),
+        "allocation",
+        case=F("pk"),
+        officer=Value(None, output_field=KEY),
+        day=_came("came_at"),
+        what=_text("allocation"),
+        standing=_text("open"),
+        waits_for=_text(ALLOCATOR),
+    )
+
+
+def _new_officers(within: QuerySet[Any], _asked: Question) -> QuerySet[Any]:
+    """Members who knew another officer and have not been told of the new one: no letter is drafted or gone, nobody got through."""
+    same = Allocation.objects.filter(case=OuterRef("case"), officer__isnull=False)
+    since = {"case": OuterRef("case"), "made_at__gte": OuterRef("made_at")}
+    rows = Allocation.objects.filter(
+        Exists(same.filter(made_at__lt=OuterRef("made_at")).exclude(officer=OuterRef("officer"))),
+        ~Exists(same.filter(made_at__gt=OuterRef("made_at"))),
+        ~Exists(Message.objects.filter(**since, document=NEW_OFFICER).exclude(state=MessageState.STOPPED)),
+        ~Exists(Contact.objects.filter(**since, direction="out", outcome__in=GOT_THROUGH)),
+        case__in=within,
+        case__officer=F("officer"),
+        case__standing__in=KNOWS_AN_OFFICER,
+    )
+    return _columns(rows, "new_officer", day=_came("made_at"), what=_text("new_officer"), standing=_text("open"))
+
+
+def _transfers(within: QuerySet[Any], asked: Question) -> QuerySet[Any]:
+    """Offers of these cases, and those to the account's own unit, whose cases are not within its reach yet."""
+    to_us = Q(pk__in=[])
+    if asked.account is not None and access.officer_of(asked.account).unit is not None:
+        to_us = Q(to_unit=access.officer_of(asked.account).unit)
+        to_us &= ~access.conflict_of(asked.account, "case__sentence__offender")
+    rows = Transfer.objects.filter(Q(case__in=within) | to_us, answered_at__isnull=True)
+    return _columns(
+        rows,
+        "transfer",
+        officer=Choose(
+            Condition(to_us, then=Value(None, output_field=KEY)), default=F("case__officer_id"), output_field=KEY
+        ),
+        day=_came("made_at"),
+        what=_text("transfer"),
+        standing=_text("open"),
+        waits_for=Choose(Condition(to_us, then=_text(MANAGER)), default=_text(OTHER_UNIT)),
+    )
+
+
+def _unreached(within: QuerySet[Any], _asked: Question) -> QuerySet[Any]:
+    """Members whom something has not reached: their officer's work until the clock has run out, then the manager's."""
+    rows = Reach.objects.filter(state=State.UNREACHED, telling__case__in=within)
+    return _columns(
+        rows,
+        "reach",
+        case=F("telling__case_id"),
+        officer=F("telling__case__officer_id"),
+        day=Choose(Condition(next_at__isnull=False, then=_came("next_at")), default=_came("since"), output_field=DAY),
+        dated=_yes(),
+        what=_text("unreached"),
+        standing=_text("open"),
+        waits_for=Choose(Condition(next_step="", then=_text(MANAGER)), default=_text("")),
+    )
+
+
+SOURCES = (
+    duties_in,
+    _tellings,
+    _messages,
+    _notes,
+    _caller_notes,
+    _risk,
+    _unallocated,
+    _new_officers,
+    _transfers,
+    _unreached,
+)
