@@ -5,57 +5,18 @@ the embedded database are made by the commands that need them.
 """
 
 import json
-import os
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
 from victimcontact.gateway import logs, server
+from victimcontact.gateway.variables import address, choice, number, refuse, require_notify, secret, text, whether
 
-DOORS = ("staff", "portal", "worker", "command")
+DOORS = ("staff", "portal", "worker", "command", "api")
 PROJECT = Path(__file__).resolve().parent.parent
-
-
-def refuse(line: str) -> NoReturn:
-    raise SystemExit(f"victimcontact: {line}")
-
-
-def text(name: str, default: str = "") -> str:
-    return os.environ.get(name, "").strip() or default
-
-
-def choice(name: str, allowed: tuple[str, ...]) -> str:
-    """One of a few words; the first is the default."""
-    value = text(name, allowed[0])
-    if value not in allowed:
-        refuse(f"{name} is {value!r}; it must be one of {', '.join(allowed)}.")
-    return value
-
-
-def whether(name: str, default: bool) -> bool:
-    value = text(name, "yes" if default else "no").lower()
-    if value not in ("yes", "no"):
-        refuse(f"{name} is {value!r}; it must be yes or no.")
-    return value == "yes"
-
-
-def number(name: str, default: int) -> int:
-    value = text(name, str(default))
-    if not value.isdecimal():
-        refuse(f"{name} is {value!r}; it must be a whole number.")
-    return int(value)
-
-
-def address(name: str, default: str) -> str:
-    """The address people type for a site: scheme and host, no path."""
-    value = text(name, default).rstrip("/")
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path:
-        refuse(f"{name} is {value!r}; it must look like https://host.example.org.")
-    return value
 
 
 def database(url: str) -> dict[str, Any]:
@@ -71,17 +32,6 @@ def database(url: str) -> dict[str, Any]:
 
 
 DATABASE_PARTS = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
-
-
-def secret(name: str, file: Path) -> str:
-    """A secret from the environment, or from the file that the first start made."""
-    value = text(name)
-    if value or not file.is_file():
-        return value
-    try:
-        return file.read_text().strip()
-    except OSError:
-        return refuse(f"{file} cannot be read; it belongs to another user of this machine.")
 
 
 def keyring(value: str) -> dict[str, Any]:
@@ -108,11 +58,13 @@ LOGS = VAR / "logs"
 
 STAFF_PORT = number("STAFF_PORT", 8000)
 PORTAL_PORT = number("PORTAL_PORT", 8001)
+API_PORT = number("API_PORT", 0)
 LISTEN_ON = text("LISTEN_ON", "127.0.0.1")
 WEB_PROCESSES = number("WEB_PROCESSES", 1)
 STAFF_ADDRESS = address("STAFF_ADDRESS", f"http://localhost:{STAFF_PORT}")
 PORTAL_ADDRESS = address("PORTAL_ADDRESS", f"http://localhost:{PORTAL_PORT}")
-OUR_ADDRESS = PORTAL_ADDRESS if DOOR == "portal" else STAFF_ADDRESS
+API_ADDRESS = address("API_ADDRESS", f"http://localhost:{API_PORT or 8002}")
+OUR_ADDRESS = {"portal": PORTAL_ADDRESS, "api": API_ADDRESS}.get(DOOR, STAFF_ADDRESS)
 OVER_HTTPS = OUR_ADDRESS.startswith("https://")
 
 # Keys
@@ -132,7 +84,7 @@ else:
     DATABASE_URL = text("DATABASE_URL")
     DATABASE_OWNER_URL = text("DATABASE_OWNER_URL", DATABASE_URL)
 DATABASES = {"default": database(DATABASE_OWNER_URL if DATABASE_ROLE == server.OWNER else DATABASE_URL)}
-if DOOR in ("staff", "portal"):
+if DOOR in ("staff", "portal", "api"):
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
 
 DEMO = whether("DEMO", EMBEDDED_DATABASE)
@@ -160,12 +112,14 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
 ]
 WSGI_APPLICATION = "victimcontact.wsgi.application"
-ROOT_URLCONF = f"victimcontact.{'portal' if DOOR == 'portal' else 'staff'}.urls"
+ROOT_URLCONF = f"victimcontact.{ {'portal': 'portal', 'api': 'gateway.api'}.get(DOOR, 'staff') }.urls"
 AUTH_USER_MODEL = "records.Account"
 
 
 def middleware(door: str) -> list[str]:
     """What every request passes. At the officers' door every page asks who it is, unless it says that it does not, and is in English."""
+    if door == "api":  # programs ask, one request at a time: no session, no cookie, no page
+        return ["django.middleware.security.SecurityMiddleware", "django.middleware.common.CommonMiddleware"]
     only_staff = ["django.contrib.auth.middleware.LoginRequiredMiddleware"] if door == "staff" else []
     return [
         "django.middleware.security.SecurityMiddleware",
@@ -374,6 +328,23 @@ def smtp(url: str) -> dict[str, Any]:
 
 if SMTP_URL:
     globals().update(smtp(SMTP_URL))
+
+# Carriers: which way each channel goes (gateway/carriers), and how much GOV.UK Notify takes from us
+
+CARRIER_OF_LETTERS = choice("CARRIER_OF_LETTERS", ("print_room", "notify"))
+CARRIER_OF_EMAILS = choice("CARRIER_OF_EMAILS", ("mail", "notify"))
+CARRIER_OF_TEXTS = choice("CARRIER_OF_TEXTS", ("folder", "notify"))
+NOTIFY_ADDRESS = address("NOTIFY_ADDRESS", "https://api.notifications.service.gov.uk")
+NOTIFY_API_KEY = text("NOTIFY_API_KEY")
+NOTIFY_EMAIL_TEMPLATE = text("NOTIFY_EMAIL_TEMPLATE")
+NOTIFY_TEXT_TEMPLATE = text("NOTIFY_TEXT_TEMPLATE")
+NOTIFY_POSTAGE = choice("NOTIFY_POSTAGE", ("second", "first", "economy"))
+NOTIFY_CALLBACK_TOKEN = text("NOTIFY_CALLBACK_TOKEN")
+NOTIFY_A_MINUTE = number("NOTIFY_A_MINUTE", 3_000)
+NOTIFY_EMAILS_A_DAY = number("NOTIFY_EMAILS_A_DAY", 250_000)
+NOTIFY_TEXTS_A_DAY = number("NOTIFY_TEXTS_A_DAY", 250_000)
+NOTIFY_LETTERS_A_DAY = number("NOTIFY_LETTERS_A_DAY", 20_000)
+require_notify({name: value for name, value in globals().items() if name.startswith(("CARRIER_OF", "NOTIFY_"))})
 
 # Feeds: how long what they bring is held before anything is drafted from it
 

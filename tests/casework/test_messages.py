@@ -6,6 +6,7 @@ import pytest
 
 from tests import builders
 from victimcontact.casework import access, messages, people, safe_contact, sending, stages, wishes
+from victimcontact.casework.carriage import Carrier, Uncertain
 from victimcontact.casework.messages import Wanted
 from victimcontact.casework.people import PlanWanted, Reach
 from victimcontact.casework.wishes import Wish
@@ -141,11 +142,11 @@ def test_a_mail_at_night_waits_for_the_morning(tmp_path):
 
 
 def test_a_carrier_that_cannot_say_makes_it_a_persons_work():
-    class Server:
-        channel, ends_in = "letter", "sent"
+    class Server(Carrier):
+        name, channel, ends_in = "server", "letter", "sent"
 
         def hand_over(self, parcel):
-            raise sending.Uncertain
+            raise Uncertain
 
         def has(self, reference):
             return None

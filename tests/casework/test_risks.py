@@ -7,9 +7,9 @@ import pytest
 
 from tests import builders
 from victimcontact.casework import access, facts, people, protection, risks
+from victimcontact.casework.carriage import Carrier, NotNow, Parcel, Refused, Uncertain
 from victimcontact.casework.people import PlanWanted, Reach
 from victimcontact.casework.risks import Supervises, Told
-from victimcontact.casework.sending import NotNow, Parcel, Refused, Uncertain
 from victimcontact.records.models import Account, Case, Officer, Practitioner, RiskItem, RiskMessage
 from victimcontact.scheme.leaks import Kind
 
@@ -38,10 +38,10 @@ def sent(case: Case, wording: str = THREAT) -> RiskMessage:
     return risks.send(item=recorded(case), wording=wording, by=by_of(case), now=builders.NOW)
 
 
-class Post:
+class Post(Carrier):
     """A carrier that takes what it is given, or does as it is told."""
 
-    channel, ends_in = "email", "sent"
+    name, channel, ends_in = "post", "email", "sent"
 
     def __init__(self, trouble: Exception | None = None, *, took: bool | None = True) -> None:
         self.trouble, self.took = trouble, took

@@ -15,9 +15,9 @@ MOMENT, NUMBER = sys.argv[1], int(sys.argv[2])
 
 
 def stop_at_the_moment() -> None:
-    from victimcontact.gateway import carriers
+    from victimcontact.gateway.carriers import folders
 
-    write, written = carriers.write_once, 0
+    write, written = folders.write_once, 0
 
     def stopping(file: Path, content: bytes) -> None:
         nonlocal written
@@ -28,7 +28,7 @@ def stop_at_the_moment() -> None:
         if written == NUMBER:
             wait_to_be_killed()
 
-    carriers.write_once = stopping
+    folders.write_once = stopping
 
 
 def wait_to_be_killed() -> None:

@@ -8,8 +8,9 @@ from django.db import transaction
 
 from victimcontact.casework import access, audit, duties, facts, messages, protection, references
 from victimcontact.casework.actions import action
+from victimcontact.casework.carriage import Carrier, NotNow, Parcel, Refused, Uncertain
 from victimcontact.casework.days import day_of
-from victimcontact.casework.sending import Carrier, Clock, NotNow, Parcel, Refused, Uncertain
+from victimcontact.casework.sending import Clock
 from victimcontact.records.models import Account, Case, Offender, Officer, Practitioner, RiskItem, RiskMessage
 from victimcontact.scheme.roles import May
 

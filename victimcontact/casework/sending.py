@@ -1,8 +1,8 @@
 """Handing messages to their carrier, once.
 
 A message row is claimed ("handing over", committed), then locked while the carrier is called, then marked. Whoever dies
-in between leaves a row in "handing over" that nobody holds locked: the next worker asks the carrier whether it has it. A
-carrier that cannot say makes it a person's work; nothing is ever sent a second time by itself.
+in between, or loses the connection, leaves a row in "handing over" that nobody holds locked: a minute later a worker asks the
+carrier whether it has it. A carrier that cannot say makes it a person's work; nothing is ever sent a second time by itself.
 """
 
 import base64
@@ -10,15 +10,15 @@ import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from enum import Enum
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from victimcontact.casework import access, audit, contacts, messages
+from victimcontact.casework import access, audit, messages, outcomes, paces, stops
 from victimcontact.casework.actions import action
-from victimcontact.casework.days import day_of
+from victimcontact.casework.carriage import Carrier, Full, Misconfigured, NotNow, Parcel, Refused, Uncertain
 from victimcontact.casework.safe_contact import NotSafe, require_safe
 from victimcontact.records.models import Account, Contact, Message, MessageState, WaitingMail
 from victimcontact.scheme.roles import May
@@ -27,61 +27,95 @@ Clock = Callable[[], datetime]
 BATCH = 100
 CODE_LIVES = timedelta(minutes=10)
 ABANDONED_AFTER = timedelta(minutes=1)
-TRIED_AGAIN_AFTER = timedelta(minutes=10)
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=1)
+TRIES = 8  # over about three hours
+TROUBLES = 3  # in a row: it is the carrier and not the parcels; the round ends
+REFUSALS = 5  # in a row: it is our set-up and not the parcels; the carrier stands still
 
 
-class Refused(Exception):
-    """The carrier will never take this parcel."""
+class Went(Enum):
+    """How one hand-over ended."""
 
-
-class NotNow(Exception):
-    """The carrier cannot take parcels at present and has not taken this one."""
-
-
-class Uncertain(Exception):
-    """The connection broke after the parcel began to move: the carrier may have it."""
+    TAKEN = "taken"
+    ASIDE = "aside"  # it waits for its time or for a person, or is somebody else's by now
+    TROUBLE = "trouble"
+    REFUSED = "refused"
+    FULL = "full"
+    STOPPED = "stopped"
 
 
 @dataclass(frozen=True)
-class Parcel:
-    """What a carrier needs and nothing more."""
+class Claim:
+    """A message that is ours to hand over, for as long as nobody has moved it since."""
 
-    reference: str
-    to: Sequence[str]
-    subject: str
-    body: str
-    pdf: bytes | None
-    plain_envelope: bool
-
-
-class Carrier(Protocol):
-    """A way out of the house. `channel` is what it carries; `ends_in` the state of a message it has taken."""
-
-    channel: str
-    ends_in: str
-
-    def hand_over(self, parcel: Parcel) -> str:
-        """Take the parcel once and answer the carrier's own reference. Raises `Refused` or `NotNow`."""
-
-    def has(self, reference: str) -> bool | None:
-        """Whether the parcel was taken; None when the carrier cannot know."""
+    pk: UUID
+    at: datetime
 
 
 def drain(carrier: Carrier, *, clock: Clock) -> int:
-    """Hand over every approved message of the carrier's channel, and take up what a dead worker left. Returns how many went."""
-    _take_up_abandoned(carrier, now=clock())
-    handed_over = 0
-    while claimed := _claim(carrier, now=clock()):
-        handed_over += sum(_hand_over(carrier, pk, now=clock()) for pk in claimed)
-    return handed_over
+    """Hand over every approved message of the carrier's channel, and take up what a dead worker left. Returns how many went.
+
+    As fast as the carrier's allowances let it; what they hold back goes at a later look. A carrier that stands still is tried with one
+    message now and then; one that had trouble lately begins with a few.
+    """
+    stood_still = stops.stands_still(carrier.name)
+    if stood_still and not stops.may_try(carrier.name, now=clock()):
+        return 0
+    _take_up_abandoned(carrier, clock=clock)
+    this = _Round(carrier, clock)
+    if stood_still:
+        this.carry(1)
+        if not this.handed_over:
+            return 0
+        stops.end(carrier.name, now=clock())
+    elif _had_trouble(carrier):
+        this.carry(TROUBLES)
+    while this.goes_on:
+        this.carry(BATCH)
+    return this.handed_over
+
+
+class _Round:
+    """One look of one worker at what waits for a carrier."""
+
+    def __init__(self, carrier: Carrier, clock: Clock) -> None:
+        self.carrier, self.clock = carrier, clock
+        self.handed_over = self.troubles = self.refusals = 0
+        self.goes_on = True
+
+    def carry(self, at_once: int) -> None:
+        """Claim as many as the allowances let us, hand them over, and put back what was not called for."""
+        granted = paces.take(self.carrier, at_once, now=self.clock())
+        claims = _claim(self.carrier, granted, now=self.clock()) if granted else []
+        self.goes_on = bool(claims)
+        done = 0
+        for claim in claims:
+            done += 1
+            self._count(_hand_over(self.carrier, claim, now=self.clock()))
+            if not self.goes_on:
+                break
+        _put_back(claims[done:])
+        paces.give_back(self.carrier, granted - done, now=self.clock())
+
+    def _count(self, went: Went) -> None:
+        self.handed_over += went is Went.TAKEN
+        self.troubles = self.troubles + 1 if went is Went.TROUBLE else 0
+        self.refusals = self.refusals + 1 if went is Went.REFUSED else 0
+        if self.refusals == REFUSALS:
+            stops.begin(self.carrier.name, "it refused several in a row", now=self.clock())
+        self.goes_on = self.troubles < TROUBLES and self.refusals < REFUSALS and went not in (Went.FULL, Went.STOPPED)
 
 
 def drain_codes(carrier: Carrier, *, clock: Clock) -> int:
     """Hand over sign-in codes. A code that has run out is not sent; one sent twice after a crash does no harm. Emptied once sent."""
     sent = 0
-    with contextlib.suppress(NotNow):
+    try:
         while _send_one_code(carrier, now=clock()):
             sent += 1
+    except NotNow:
+        pass
+    except Misconfigured as error:
+        stops.begin(carrier.name, error.why, now=clock())
     return sent
 
 
@@ -92,6 +126,8 @@ def _send_one_code(carrier: Carrier, *, now: datetime) -> bool:
         if mail is None:
             return False
         if mail.made_at + CODE_LIVES > now:
+            if not paces.take(carrier, 1, now=now):
+                raise NotNow
             with contextlib.suppress(Refused, Uncertain):
                 carrier.hand_over(Parcel(f"CD-{mail.pk}", [mail.to_address], mail.subject, mail.body, None, True))
         mail.handed_over_at, mail.to_address, mail.body = now, None, None
@@ -105,7 +141,7 @@ def mark_posted(*, message: Message, by: Account, now: datetime) -> Contact:
     fresh = Message.objects.select_for_update().get(pk=message.pk)
     if fresh.state != MessageState.IN_PRINT_ROOM:
         raise messages.NotWaiting(message.reference)
-    return _sent(fresh, by=by, now=now)
+    return outcomes.sent(fresh, by=by, now=now)
 
 
 @action(needs=May.RECORD_CONTACT)
@@ -114,7 +150,7 @@ def mark_bounced(*, message: Message, by: Account, now: datetime) -> Contact:
     fresh = Message.objects.select_for_update().get(pk=message.pk)
     if fresh.state not in (MessageState.SENT, MessageState.UNCERTAIN):
         raise messages.NotWaiting(message.reference)
-    return _bounced(fresh, by=by, now=now)
+    return outcomes.bounced(fresh, by=by, now=now)
 
 
 @action(needs=May.APPROVE_MESSAGE)
@@ -124,9 +160,9 @@ def settle_uncertain(*, message: Message, was_sent: bool, by: Account, now: date
     if fresh.state != MessageState.UNCERTAIN:
         raise messages.NotWaiting(message.reference)
     if was_sent:
-        _sent(fresh, by=by, now=now)
+        outcomes.sent(fresh, by=by, now=now)
     else:
-        _mark(fresh, MessageState.APPROVED, by=by, now=now, note="found not to have been sent")
+        outcomes.mark(fresh, MessageState.APPROVED, by=by, now=now, note="found not to have been sent")
         messages.nudge_worker()
     return fresh
 
@@ -140,129 +176,183 @@ def to_post(account: Account, *, now: datetime) -> list[Message]:
     return list(rows.order_by("approved_at"))
 
 
-def _claim(carrier: Carrier, *, now: datetime) -> list[UUID]:
+def reference_of(message: Message) -> str:
+    """Our reference with the carrier: the message's own. The same for every try, so that the carrier can be asked for it."""
+    return message.reference
+
+
+def _unbraked() -> Q:
+    return Q(brake__isnull=True) | Q(brake__decided="go")
+
+
+def _claim(carrier: Carrier, many: int, *, now: datetime) -> list[Claim]:
+    """The oldest that may go now and that no brake holds, committed as being handed over by this carrier."""
     with transaction.atomic():
-        waiting = Message.objects.select_for_update(skip_locked=True).filter(
-            Q(not_before__isnull=True) | Q(not_before__lte=now), state=MessageState.APPROVED, channel=carrier.channel
+        waiting = Message.objects.select_for_update(skip_locked=True, of=("self",)).filter(
+            _unbraked(),
+            Q(not_before__isnull=True) | Q(not_before__lte=now),
+            state=MessageState.APPROVED,
+            channel=carrier.channel,
         )
-        rows = list(waiting.order_by("approved_at")[:BATCH])
+        rows = list(waiting.order_by("approved_at")[:many])
         for row in rows:
-            _mark(row, MessageState.HANDING_OVER, by=None, now=now)
-    return [row.pk for row in rows]
+            row.carrier = carrier.name
+            outcomes.mark(row, MessageState.HANDING_OVER, by=None, now=now)
+    return [Claim(row.pk, now) for row in rows]
 
 
-def _hand_over(carrier: Carrier, pk: UUID, *, now: datetime) -> bool:
+def _put_back(claims: Sequence[Claim]) -> None:
+    """What was claimed and not called for is as if it had not been claimed."""
     with transaction.atomic():
-        message = (
-            Message.objects.select_for_update(skip_locked=True).filter(pk=pk, state=MessageState.HANDING_OVER).first()
-        )
+        for claim in claims:
+            message = _claimed(claim)
+            if message is not None:
+                outcomes.mark(message, MessageState.APPROVED, by=None, now=claim.at, note="waits for the carrier")
+
+
+def _claimed(claim: Claim) -> Message | None:
+    rows: QuerySet[Message] = Message.objects.select_for_update(skip_locked=True, of=("self",)).select_related("brake")
+    return rows.filter(pk=claim.pk, state=MessageState.HANDING_OVER, changed_at=claim.at).first()
+
+
+def _hand_over(carrier: Carrier, claim: Claim, *, now: datetime) -> Went:
+    with transaction.atomic():
+        message = _claimed(claim)
         if message is None:
-            return False
+            return Went.ASIDE
+        if message.brake is not None and message.brake.decided != "go":
+            outcomes.mark(message, MessageState.APPROVED, by=None, now=now, note="held by a brake")
+            return Went.ASIDE
         try:
             require_safe(message.recipient, message.channel, moment=now, urgent=message.urgent)
             messages.require_same_destination(message)
             message.carrier_reference = carrier.hand_over(parcel(message))
         except NotSafe as refusal:
             _not_safe(message, refusal, now=now)
-        except NotNow:
-            message.not_before = now + TRIED_AGAIN_AFTER
-            _mark(message, MessageState.APPROVED, by=None, now=now, note="carrier not available; tried again later")
-        except Uncertain:
-            _mark(message, MessageState.UNCERTAIN, by=None, now=now, note="may have been sent; a person finds out")
-        except Refused:
-            _failed(message, now=now)
-        else:
-            _taken(carrier, message, now=now)
-            return True
-    return False
+            return Went.ASIDE
+        except (NotNow, Uncertain, Refused, Misconfigured) as trouble:
+            return _in_trouble(carrier, message, trouble, now=now)
+        _taken(carrier, message, now=now)
+    return Went.TAKEN
+
+
+def _in_trouble(carrier: Carrier, message: Message, trouble: Exception, *, now: datetime) -> Went:
+    """The carrier did not take it, or we do not know. What is the carrier's own fault costs the message no try."""
+    if isinstance(trouble, Misconfigured):
+        stops.begin(carrier.name, trouble.why, now=now)
+        outcomes.mark(message, MessageState.APPROVED, by=None, now=now, note="the carrier stands still")
+        return Went.STOPPED
+    if isinstance(trouble, Full):
+        paces.fill(carrier, trouble.allowance, now=now)
+        outcomes.mark(message, MessageState.APPROVED, by=None, now=now, note="the carrier takes no more for now")
+        return Went.FULL
+    if isinstance(trouble, Refused):
+        outcomes.failed(message, now=now, note="refused by the carrier")
+        return Went.REFUSED
+    if isinstance(trouble, NotNow):
+        _try_later(message, now=now)
+    else:
+        _ask_later(carrier, message, now=now)
+    return Went.TROUBLE
+
+
+def _try_later(message: Message, *, now: datetime) -> None:
+    """Each time twice as late, and in the end a person's work."""
+    message.tries += 1
+    if message.tries >= TRIES:
+        outcomes.failed(message, now=now, note=NOT_TAKEN)
+        return
+    message.not_before = now + min(FIRST_PAUSE * 2 ** (message.tries - 1), LONGEST_PAUSE)
+    outcomes.mark(message, MessageState.APPROVED, by=None, now=now, note="carrier not available; tried again later")
+
+
+def _ask_later(carrier: Carrier, message: Message, *, now: datetime) -> None:
+    """The carrier may have it. Whoever remembers is asked in a minute, when what was under way has come to an end."""
+    if carrier.remembers:
+        note = "the connection broke; the carrier is asked whether it has it"
+        outcomes.mark(message, MessageState.HANDING_OVER, by=None, now=now, note=note)
+    else:
+        outcomes.mark(message, MessageState.UNCERTAIN, by=None, now=now, note=MAY_HAVE_BEEN_SENT)
+
+
+NOT_TAKEN = f"not taken by the carrier in {TRIES} tries"
+MAY_HAVE_BEEN_SENT = "may have been sent; a person finds out"
 
 
 def _not_safe(message: Message, refusal: NotSafe, *, now: datetime) -> None:
     """What passes with time waits for its time; the rest goes back to its officer, unapproved."""
     message.not_before = refusal.next_allowed_at
     if refusal.next_allowed_at is not None:
-        _mark(message, MessageState.APPROVED, by=None, now=now, note="waits for a time at which it may go")
+        note = "waits for a time at which it may go"
+        outcomes.mark(message, MessageState.APPROVED, by=None, now=now, note=note)
     else:
-        _mark(
-            message, MessageState.DRAFTED, by=None, now=now, note="not safe to send; waits for a person", approval=False
-        )
+        note = "not safe to send; waits for a person"
+        outcomes.mark(message, MessageState.DRAFTED, by=None, now=now, note=note, approval=False)
 
 
 def _taken(carrier: Carrier, message: Message, *, now: datetime) -> None:
     program = access.program()
     if carrier.ends_in == MessageState.SENT:
-        _sent(message, by=program, now=now)
+        outcomes.sent(message, by=program, now=now)
     else:
-        _mark(message, carrier.ends_in, by=None, now=now)
+        outcomes.mark(message, carrier.ends_in, by=None, now=now)
     audit.write(
         "sending.handed_over", by=program, now=now, case_reference=message.case.reference, subject=message.reference
     )
 
 
-def _take_up_abandoned(carrier: Carrier, *, now: datetime) -> None:
+def _had_trouble(carrier: Carrier) -> bool:
+    """Whether something waits that this carrier could not take a while ago."""
+    return Message.objects.filter(state=MessageState.APPROVED, channel=carrier.channel, tries__gt=0).exists()
+
+
+def _take_up_abandoned(carrier: Carrier, *, clock: Clock) -> None:
+    """One by one, as the carrier has to be asked; a carrier that does not answer is asked again at the next look."""
+    before = clock() - ABANDONED_AFTER
+    left = Message.objects.filter(
+        state=MessageState.HANDING_OVER, channel=carrier.channel, changed_at__lte=before
+    ).order_by("changed_at")
+    for claim in [Claim(pk, at) for pk, at in left.values_list("pk", "changed_at")]:
+        try:
+            _take_up(carrier, claim, now=clock())
+        except NotNow:
+            return
+        except Misconfigured as error:
+            stops.begin(carrier.name, error.why, now=clock())
+            return
+
+
+def _take_up(carrier: Carrier, claim: Claim, *, now: datetime) -> None:
     with transaction.atomic():
-        left = Message.objects.select_for_update(skip_locked=True).filter(
-            state=MessageState.HANDING_OVER, channel=carrier.channel, changed_at__lte=now - ABANDONED_AFTER
-        )
-        for message in left:
-            _take_up(carrier, message, carrier.has(message.reference), now=now)
+        message = _claimed(claim)
+        if message is None:
+            return
+        asked = message.carrier in ("", carrier.name) and now - claim.at <= carrier.remembers
+        has_it = carrier.has(reference_of(message)) if asked else None
+        if has_it is None:
+            outcomes.mark(message, MessageState.UNCERTAIN, by=None, now=now, note=MAY_HAVE_BEEN_SENT)
+        elif has_it:
+            _taken(carrier, message, now=now)
+        else:
+            _once_more(message, now=now)
 
 
-def _take_up(carrier: Carrier, message: Message, has_it: bool | None, *, now: datetime) -> None:
-    if has_it is None:
-        _mark(message, MessageState.UNCERTAIN, by=None, now=now, note="may have been sent; a person finds out")
-    elif has_it:
-        _taken(carrier, message, now=now)
+def _once_more(message: Message, *, now: datetime) -> None:
+    """The carrier does not have it: it goes again, but not for ever."""
+    message.tries += 1
+    if message.tries >= TRIES:
+        outcomes.failed(message, now=now, note=NOT_TAKEN)
     else:
-        _mark(message, MessageState.APPROVED, by=None, now=now, note="taken up again after a stop")
+        outcomes.mark(message, MessageState.APPROVED, by=None, now=now, note="taken up again after a stop")
 
 
 def parcel(message: Message) -> Parcel:
-    """What leaves the house: a letter's PDF, or a mail that says only that there is something to read."""
+    """What leaves the house: a letter's PDF, or a mail or a text that says only that there is something to read."""
     return Parcel(
-        reference=message.reference,
+        reference=reference_of(message),
         to=message.to,
         subject=message.content["subject"],
-        body=message.content["email"] if message.channel == "email" else "",
+        body="" if message.channel == "letter" else message.content[message.channel],
         pdf=base64.b64decode(message.pdf) if message.pdf else None,
         plain_envelope=message.plain_envelope,
     )
-
-
-def _made(message: Message, outcome: str, now: datetime) -> contacts.ContactMade:
-    about = message.about or (str(message.telling.fact_id) if message.telling else "")
-    return contacts.ContactMade(
-        happened_on=day_of(now), channel=message.channel, outcome=outcome, document=message.document, about=about
-    )
-
-
-def _sent(message: Message, *, by: Account, now: datetime) -> Contact:
-    contact = contacts.log(access.locked(message.case), _made(message, "sent", now), by=by, now=now)
-    message.contact = contact
-    _mark(message, MessageState.SENT, by=by, now=now)
-    return contact
-
-
-def _bounced(message: Message, *, by: Account, now: datetime) -> Contact:
-    about = str(message.contact.fact_id) if message.contact else ""
-    made = contacts.ContactMade(day_of(now), message.channel, "bounced", document=message.document, about=about)
-    contact = contacts.log(access.locked(message.case), made, by=by, now=now)
-    _mark(message, MessageState.BOUNCED, by=by, now=now)
-    return contact
-
-
-def _failed(message: Message, *, now: datetime) -> None:
-    by = access.program()
-    made = contacts.ContactMade(day_of(now), message.channel, "failed", document=message.document)
-    contacts.log(access.locked(message.case), made, by=by, now=now)
-    _mark(message, MessageState.FAILED, by=None, now=now, note="refused by the carrier")
-
-
-def _mark(
-    message: Message, state: str, *, by: Account | None, now: datetime, note: str = "", approval: bool = True
-) -> None:
-    message.state, message.changed_at = state, now
-    if not approval:
-        message.approved_by = message.approved_at = None
-    message.save()
-    messages.step(message, state, by=by, now=now, note=note)

@@ -20,11 +20,11 @@ tasks: App = app
 
 @tasks.task(name="gateway.send_messages", retry=3)
 def send_messages() -> None:
-    """Hand over what is approved: letters, e-mails, sign-in codes, facts about risk."""
-    sending.drain(carriers.letters(), clock=timezone.now)
-    sending.drain(carriers.mail(), clock=timezone.now)
+    """Hand over what is approved: sign-in codes first, then letters, e-mails and texts, and facts about risk."""
     sending.drain_codes(carriers.mail(), clock=timezone.now)
-    risks.drain(carriers.mail(), clock=timezone.now)
+    for carrier in carriers.in_use():
+        sending.drain(carrier, clock=timezone.now)
+    risks.drain(carriers.our_own_mail(), clock=timezone.now)
 
 
 @tasks.periodic(cron="* * * * *")

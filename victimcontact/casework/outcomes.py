@@ -1,0 +1,49 @@
+"""What became of a message: written down in one place, with the contact that is its proof."""
+
+from datetime import datetime
+
+from victimcontact.casework import access, contacts, messages
+from victimcontact.casework.days import day_of
+from victimcontact.records.models import Account, Contact, Message, MessageState
+
+
+def mark(
+    message: Message, state: str, *, by: Account | None, now: datetime, note: str = "", approval: bool = True
+) -> None:
+    """Move a (locked) message on, with its step. `approval` False takes back the approval: it waits for a person again."""
+    message.state, message.changed_at = state, now
+    if not approval:
+        message.approved_by = message.approved_at = None
+    message.save()
+    messages.step(message, state, by=by, now=now, note=note)
+
+
+def sent(message: Message, *, by: Account, now: datetime) -> Contact:
+    """It went: the contact is logged, which keeps the duty."""
+    contact = contacts.log(access.locked(message.case), _made(message, "sent", now), by=by, now=now)
+    message.contact = contact
+    mark(message, MessageState.SENT, by=by, now=now)
+    return contact
+
+
+def bounced(message: Message, *, by: Account, now: datetime, note: str = "") -> Contact:
+    """It came back or was not delivered: it keeps no duty, and somebody phones on the next working day (D18)."""
+    about = str(message.contact.fact_id) if message.contact else ""
+    made = contacts.ContactMade(day_of(now), message.channel, "bounced", document=message.document, about=about)
+    contact = contacts.log(access.locked(message.case), made, by=by, now=now)
+    mark(message, MessageState.BOUNCED, by=by, now=now, note=note)
+    return contact
+
+
+def failed(message: Message, *, now: datetime, note: str) -> None:
+    """It will not go by this carrier: the contact says so, and it becomes a person's work."""
+    made = contacts.ContactMade(day_of(now), message.channel, "failed", document=message.document)
+    contacts.log(access.locked(message.case), made, by=access.program(), now=now)
+    mark(message, MessageState.FAILED, by=None, now=now, note=note)
+
+
+def _made(message: Message, outcome: str, now: datetime) -> contacts.ContactMade:
+    about = message.about or (str(message.telling.fact_id) if message.telling else "")
+    return contacts.ContactMade(
+        happened_on=day_of(now), channel=message.channel, outcome=outcome, document=message.document, about=about
+    )

@@ -1,0 +1,41 @@
+"""The ways out of the house, chosen per channel by the settings. With none set, everything goes as it does on a first start:
+letters to the print room, e-mails to SMTP_URL or a folder, texts to that folder.
+"""
+
+from pathlib import Path
+
+from django.conf import settings
+
+from victimcontact.casework.carriage import Carrier
+from victimcontact.gateway.carriers.folders import MailFolder, PrintRoom, TextFolder
+from victimcontact.gateway.carriers.notify import NotifyLetters, NotifyMail, NotifyTexts
+from victimcontact.gateway.carriers.smtp import Smtp
+
+__all__ = ["MailFolder", "PrintRoom", "Smtp", "TextFolder", "in_use", "letters", "mail", "our_own_mail", "texts"]
+
+NOTIFY = "notify"
+
+
+def letters() -> Carrier:
+    """The carrier of letters."""
+    return NotifyLetters() if settings.CARRIER_OF_LETTERS == NOTIFY else PrintRoom(Path(settings.PRINT_ROOM))
+
+
+def mail() -> Carrier:
+    """The carrier of e-mail to people on the victim's side."""
+    return NotifyMail() if settings.CARRIER_OF_EMAILS == NOTIFY else our_own_mail()
+
+
+def texts() -> Carrier:
+    """The carrier of texts."""
+    return NotifyTexts() if settings.CARRIER_OF_TEXTS == NOTIFY else TextFolder(Path(settings.OUTBOX))
+
+
+def our_own_mail() -> Carrier:
+    """The server of SMTP_URL, or the folder. Facts about risk go by no other way: nobody else is to keep them."""
+    return Smtp() if settings.SMTP_URL else MailFolder(Path(settings.OUTBOX))
+
+
+def in_use() -> list[Carrier]:
+    """One carrier a channel."""
+    return [letters(), mail(), texts()]
