@@ -350,6 +350,17 @@ require_notify({name: value for name, value in globals().items() if name.startsw
 
 FEED_HOLD_MINUTES = number("FEED_HOLD_MINUTES", 60)
 
+# Brakes: how much of one kind is too much until a person has looked (so many times the usual, never below these numbers)
+
+BRAKE_WEEKS = number("BRAKE_WEEKS", 8)
+BRAKE_TIMES_USUAL = number("BRAKE_TIMES_USUAL", 5)
+BRAKE_NEWS_AN_HOUR = number("BRAKE_NEWS_AN_HOUR", 20)
+BRAKE_NEWS_A_DAY = number("BRAKE_NEWS_A_DAY", 60)
+BRAKE_LETTERS_AN_HOUR = number("BRAKE_LETTERS_AN_HOUR", 100)
+BRAKE_LETTERS_A_DAY = number("BRAKE_LETTERS_A_DAY", 300)
+BRAKE_DUTIES_OF_A_RULE = number("BRAKE_DUTIES_OF_A_RULE", 50)
+BRAKE_REPEAT_DAYS = number("BRAKE_REPEAT_DAYS", 7)
+
 # Background work and the log
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks" if DOOR == "worker" else ""  # the sites only defer, by name

@@ -5,10 +5,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from victimcontact.casework.days import day_of
-from victimcontact.records.models import Account, Case, Fact, FactSource, FactWithdrawal, FeedMessage, Sentence
+from victimcontact.records.models import (
+    Account,
+    Case,
+    Fact,
+    FactSource,
+    FactWithdrawal,
+    FeedMessage,
+    Sentence,
+    Telling,
+)
 from victimcontact.scheme.duties import Fact as SchemeFact
 
 
@@ -56,11 +65,13 @@ def take_back(fact: Fact, *, reason: str, by: Account, now: datetime) -> FactWit
 
 
 def of(case: Case) -> list[SchemeFact]:
-    """Everything dated that counts for a case, as the scheme reads it: its own facts, its sentence's, and withdrawals."""
-    rows = (
-        Fact.objects.filter(Q(case=case) | Q(sentence=case.sentence_id)).select_related("withdrawal").defer("details")
-    )
-    return list(as_scheme_facts(rows))
+    """Everything dated that counts for a case, as the scheme reads it: its own facts, its sentence's, and withdrawals.
+
+    A fact that a brake holds does not count until somebody has let it go: nobody is to act on it either.
+    """
+    held = Telling.objects.filter(fact=OuterRef("pk"), brake__decided__in=("", "stop"))
+    rows = Fact.objects.filter(Q(case=case) | Q(sentence=case.sentence_id)).exclude(Exists(held))
+    return list(as_scheme_facts(rows.select_related("withdrawal").defer("details")))
 
 
 def as_scheme_facts(rows: Iterable[Fact]) -> Iterable[SchemeFact]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from victimcontact.casework import duties, facts, laws, references, review_outcomes, tellings
+from victimcontact.casework import duties, facts, laws, plausibility, references, review_outcomes, tellings
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.casework.review_dates import FINAL_STAGE, FINAL_STATES, known_as_final, state_of
@@ -214,7 +214,10 @@ def _tell(
     """Pass a step through the disclosure gate for every member of the sentence."""
     if code is not None:
         known = review_outcomes.known_to(code, details)
-        tellings.make_for_sentence(review.sentence, fact, code, known, by=by, now=now)
+        brake = plausibility.look(fact, code, known, now=now)
+        tellings.make_for_sentence(review.sentence, fact, code, known, by=by, now=now, brake=brake)
+        if brake is not None:
+            duties.reconcile_sentence(review.sentence, now=now)
 
 
 def _iso(**dates: date | None) -> dict[str, str]:

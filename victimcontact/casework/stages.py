@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from victimcontact.casework import access, audit, duties, facts, tellings
+from victimcontact.casework import access, audit, duties, facts, plausibility, tellings
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import Account, Case, Fact, FactSource, FactWithdrawal, FeedMessage, Review, Sentence
@@ -97,7 +97,9 @@ def add(sentence: Sentence, happened: Happened, *, by: Account, now: datetime, h
     sentence = Sentence.objects.select_for_update(of=("self",)).get(pk=sentence.pk)
     _refuse_impossible(sentence, happened, now)
     fact = facts.add(sentence, _new(happened, now, heard), by=by, now=now)
-    duties.reconcile_sentence(sentence, now=now)
+    brake = plausibility.look(fact, happened.code, happened.details, now=now)
+    if brake is None:
+        duties.reconcile_sentence(sentence, now=now)
     tellings.make_for_sentence(
         sentence,
         fact,
@@ -106,6 +108,7 @@ def add(sentence: Sentence, happened: Happened, *, by: Account, now: datetime, h
         by=by,
         now=now,
         hold_until=heard.hold_until if heard else None,
+        brake=brake,
     )
     return fact
 

@@ -12,11 +12,13 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from victimcontact.casework import access, contacts, duties, laws, messages
+from victimcontact.casework import access, contacts, duties, laws, messages, plausibility, reach
 from victimcontact.casework.actions import action
 from victimcontact.casework.contacts import ContactMade
 from victimcontact.casework.days import day_of
-from victimcontact.records.models import Account, Case, Fact, Message, MessageState, Sentence, Telling
+from victimcontact.casework.plausibility import HELD, UNDECIDED
+from victimcontact.casework.plausibility import happened_on as happened_on
+from victimcontact.records.models import Account, Brake, Case, Fact, Message, MessageState, Sentence, Telling
 from victimcontact.scheme import disclosure, words
 from victimcontact.scheme.keystages import Decision, Level
 from victimcontact.scheme.roles import May
@@ -27,6 +29,7 @@ WAITS_FOR = {
     Decision.MANAGER_DECIDES.value: May.APPROVE_AS_MANAGER,
 }
 TELL, WITHHOLD = "tell", "withhold"
+AT_ONCE = 500
 TAKEN_BACK = "What it tells of was recorded wrongly and has been taken back."
 # A message in one of these has not left the house and will not.
 STOPPABLE = (MessageState.DRAFTED, MessageState.APPROVED)
@@ -74,11 +77,12 @@ def make_for_sentence(
     by: Account,
     now: datetime,
     hold_until: datetime | None = None,
+    brake: Brake | None = None,
 ) -> list[Telling]:
     """Ask the gate for every member of a sentence, within another verb. Raises as `scheme.disclosure.tell`."""
     members = Case.objects.filter(sentence=sentence, standing=Standing.JOINED)
     related = members.select_related("person", "sentence__offender", "unit", "officer")
-    return [make(case, fact, code, details, by=by, now=now, hold_until=hold_until) for case in related]
+    return [make(case, fact, code, details, by=by, now=now, hold_until=hold_until, brake=brake) for case in related]
 
 
 def make(
@@ -90,12 +94,13 @@ def make(
     by: Account,
     now: datetime,
     hold_until: datetime | None = None,
+    brake: Brake | None = None,
 ) -> Telling:
     """Ask the gate what this member may be told, keep the answer, and draft the letter where nobody has to decide first.
 
-    `details` are the fields of the stage as the register names them. Until `hold_until` nothing is drafted. A letter that
-    cannot be drafted leaves the telling with the reason (`stuck`) as the officer's work; the stage stands. Raises as
-    `scheme.disclosure.tell`.
+    `details` are the fields of the stage as the register names them. Until `hold_until`, and under a `brake` until somebody has
+    decided, nothing is drafted. A letter that cannot be drafted leaves the telling with the reason (`stuck`) as the
+    officer's work; the stage stands. Raises as `scheme.disclosure.tell`.
     """
     gate = ask(case, code, happened_on(fact), details, now=now)
     telling = Telling.objects.create(
@@ -111,12 +116,15 @@ def make(
         letter_by=gate.letter_by,
         rules=list(gate.rules),
         source_of_rule=gate.source,
-        hold_until=hold_until,
+        hold_until=now if brake and hold_until is None else hold_until,
+        brake=brake,
         made_by=by,
         made_at=now,
     )
-    if hold_until is None:
+    if telling.hold_until is None:
         _take_up(telling, by=by, now=now)
+    else:
+        reach.reconcile(telling, now=now)
     return telling
 
 
@@ -132,12 +140,6 @@ def ask(case: Case, code: str, day: date, details: Mapping[str, Any], *, now: da
         wants_representations=case.wants_representations,
         law=laws.in_force(),
     )
-
-
-def happened_on(fact: Fact) -> date:
-    """The day a fact happened: its own where it has one, else the day we learned it."""
-    said = fact.data.get("happened_on")
-    return date.fromisoformat(said) if said else fact.on
 
 
 @action(needs=May.APPROVE_MESSAGE)
@@ -163,17 +165,19 @@ def draft_again(*, telling: Telling, by: Account, now: datetime) -> Telling:
 
 
 def release_held(now: datetime) -> int:
-    """Take up every telling whose holding time is over; how many. One transaction each, so that one cannot stop the others."""
-    due = Telling.objects.filter(hold_until__lte=now, ended_at__isnull=True).values_list("pk", flat=True)
-    return sum(_release(pk, now) for pk in list(due))
+    """Take up the tellings whose holding time is over and that no brake holds, the oldest first; how many.
+
+    One transaction each, so that one cannot stop the others; no more than `AT_ONCE` in one run, so that nothing else has to wait.
+    """
+    due = Telling.objects.filter(hold_until__lte=now, ended_at__isnull=True).exclude(HELD)
+    return sum(_release(pk, now) for pk in list(due.order_by("made_at").values_list("pk", flat=True)[:AT_ONCE]))
 
 
 def _release(pk: UUID, now: datetime) -> bool:
     with transaction.atomic():
-        telling = (
-            Telling.objects.select_for_update(skip_locked=True, of=("self",)).filter(pk=pk, hold_until__lte=now).first()
-        )
-        if telling is None or telling.ended_at is not None:
+        free = Telling.objects.select_for_update(skip_locked=True, of=("self",)).exclude(HELD)
+        telling = free.filter(pk=pk, hold_until__lte=now, ended_at__isnull=True).first()
+        if telling is None:
             return False
         release(telling=telling, by=access.program(), now=now)
     return True
@@ -181,7 +185,9 @@ def _release(pk: UUID, now: datetime) -> bool:
 
 @action(needs=May.HEAR_FEED)
 def release(*, telling: Telling, by: Account, now: datetime) -> Telling:
-    """End the hold of one telling: draft its letter, unless somebody has to decide first."""
+    """End the hold of one telling: draft its letter, unless somebody has to decide first. What a brake held begins to count."""
+    if telling.brake_id is not None:
+        duties.reconcile(telling.case, now=now)
     _take_up(telling, by=by, now=now)
     return telling
 
@@ -197,6 +203,7 @@ def end_for(fact: Fact, *, by: Account, now: datetime) -> list[Telling]:
         telling.ended_at, telling.hold_until = now, None
         telling.correction = "needed" if _went(telling) else ""
         telling.save(update_fields=["ended_at", "hold_until", "correction"])
+        reach.reconcile(telling, now=now)
     return [telling for telling in rows if telling.correction]
 
 
@@ -217,7 +224,7 @@ def waits_for_a_person(on: date) -> Q:
     undecided = Q(decision__in=WAITS_FOR, settled="", ended_at__isnull=True)
     again = Q(settled=WITHHOLD, look_again_on__lte=on, ended_at__isnull=True)
     stuck = ~Q(stuck="") & Q(ended_at__isnull=True)
-    return undecided | again | stuck | Q(correction="needed")
+    return (undecided | again | stuck | Q(correction="needed")) & ~UNDECIDED
 
 
 def work_in(telling: Telling) -> str:
@@ -283,12 +290,16 @@ def _settle(telling: Telling, decision: Decision, settlement: Settlement, *, by:
 
 
 def _waits(telling: Telling) -> bool:
-    return telling.decision in WAITS_FOR and telling.settled != TELL and telling.ended_at is None
+    return telling.decision in WAITS_FOR and telling.settled != TELL and _stands(telling)
 
 
 def _is_to_be_told(telling: Telling) -> bool:
     decided = telling.decision == Decision.TELL.value or telling.settled == TELL
-    return decided and telling.ended_at is None
+    return decided and _stands(telling)
+
+
+def _stands(telling: Telling) -> bool:
+    return telling.ended_at is None and not plausibility.is_held(telling)
 
 
 def _take_up(telling: Telling, *, by: Account, now: datetime) -> None:
@@ -305,6 +316,7 @@ def _take_up(telling: Telling, *, by: Account, now: datetime) -> None:
         except tuple(STUCK) as problem:
             telling.stuck = STUCK[type(problem)]
     telling.save(update_fields=["hold_until", "stuck", "ended_at"])
+    reach.reconcile(telling, now=now)
 
 
 def _stop_messages(telling: Telling, *, by: Account, now: datetime) -> None:
@@ -319,6 +331,6 @@ def _went(telling: Telling) -> bool:
 
 
 def _locked(telling: Telling) -> Telling:
-    fresh = Telling.objects.select_for_update(of=("self",)).select_related("fact").get(pk=telling.pk)
+    fresh = Telling.objects.select_for_update(of=("self",)).select_related("fact", "brake").get(pk=telling.pk)
     fresh.case = access.locked(fresh.case)
     return fresh

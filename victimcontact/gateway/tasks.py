@@ -9,7 +9,7 @@ from procrastinate import App, JobContext
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Job
 
-from victimcontact.casework import attempts, nights, officer_sign_ins, risks, seals, sending, tellings
+from victimcontact.casework import attempts, brakes, nights, officer_sign_ins, risks, seals, sending, tellings
 from victimcontact.gateway import carriers
 
 log = logging.getLogger(__name__)
@@ -31,8 +31,15 @@ def send_messages() -> None:
 @tasks.task(name="gateway.every_minute", queueing_lock="every_minute")
 def every_minute(timestamp: int) -> None:
     """Draft what a feed brought once its hold is over; send what waited for its time."""
+    carry_out_brakes()
     tellings.release_held(now=timezone.now())
     send_messages()
+
+
+@tasks.task(name="gateway.carry_out_brakes", lock="carry_out_brakes")
+def carry_out_brakes() -> None:
+    """End what a manager decided to stop. Until then it stays where it is, so that this may take its time."""
+    brakes.carry_out(clock=timezone.now)
 
 
 @tasks.periodic(cron=settings.NIGHTLY_AT)

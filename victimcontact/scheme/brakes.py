@@ -57,13 +57,13 @@ class Pace:
 class Limits:
     """Local settings: what is compared with what. `times` the usual is too many, but never fewer than the floor.
 
-    `weeks` is how far back the usual is looked for; `tellings` and `letters` are the floors; `rules` is how many duties a change
-    of the rules may bring at once; `repeat_days` are calendar days.
+    `weeks` is how far back the usual is looked for; `news` (sentences of which one stage is heard) and `letters` are the
+    floors; `rules` is how many duties a change of the rules may bring at once; `repeat_days` are calendar days.
     """
 
     weeks: int = 8
     times: int = 5
-    tellings: Pace = Pace(20, 60)
+    news: Pace = Pace(20, 60)
     letters: Pace = Pace(100, 300)
     rules: int = 50
     repeat_days: int = 7

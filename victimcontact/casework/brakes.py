@@ -1,0 +1,350 @@
+"""Sending that stopped by itself: what is held, how much that is beside what is usual, and what a person decides (B2).
+
+A decision is one row and takes a moment, also for fifteen thousand letters: from then on what was stopped can never go, and what was
+let go is taken up in its order. The rest is the worker's (`carry_out`), a bounded part at a time.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from victimcontact.casework import access, audit, message_words, messages, plausibility, references, stages
+from victimcontact.casework.actions import action
+from victimcontact.casework.days import day_of
+from victimcontact.casework.plausibility import NOT_GONE
+from victimcontact.records.models import (
+    Account,
+    Brake,
+    Fact,
+    FactWithdrawal,
+    Message,
+    MessageState,
+    MessageStep,
+    Telling,
+)
+from victimcontact.scheme import words
+from victimcontact.scheme.brakes import Stop
+from victimcontact.scheme.roles import May
+
+GO, STOP = "go", "stop"
+SAMPLE, DAYS_SHOWN = 5, 14
+BATCH, AT_ONCE = 250, 10
+STOPPED = "A manager decided that this must not go."
+
+
+class NotOpen(Exception):
+    """Somebody has decided on this already."""
+
+
+class ReasonMissing(Exception):
+    """A decision on a brake needs its reason."""
+
+
+class NothingOfThat(Exception):
+    """The brake holds nothing of the kind that the decision is about."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What somebody decided: to let it go or to stop it, and why. With `fact` it is about one piece of news among those held."""
+
+    go: bool
+    reason: str
+    fact: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A piece of a manager's work beside the ledger: where it leads, what it asks, since when."""
+
+    kind: str
+    reference: str
+    text: str
+    since: datetime
+
+
+@dataclass(frozen=True)
+class Line:
+    """A brake in the list: `news` are the sentences it is about, `members` those who would be told, `left` what is not done yet."""
+
+    brake: Brake
+    news: int
+    members: int
+    left: int
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What one member would read; `letter` is None where it cannot be composed, or somebody has to decide first."""
+
+    case_reference: str
+    person: str
+    fact: str
+    letter: words.Composed | None
+    message: str = ""
+
+
+@dataclass(frozen=True)
+class Held:
+    """Everything somebody needs to decide on a brake.
+
+    `per_day` are the counts of the last days and of today, `units` the members by unit, `gone` how many had been written to before it
+    was noticed, `previews` what some members within reach would read.
+    """
+
+    line: Line
+    per_day: tuple[tuple[str, int], ...]
+    units: tuple[tuple[str, int], ...]
+    gone: int
+    previews: tuple[Preview, ...]
+
+
+@action(needs=May.APPROVE_AS_MANAGER)
+def decide(*, brake: Brake, decision: Decision, by: Account, now: datetime) -> Brake:
+    """Let go what a brake holds, or stop it for good; with `decision.fact` only what is about that piece of news.
+
+    A decision about a part is a brake of its own that is decided at once; the rest goes on being held. Raises `NotOpen`,
+    `ReasonMissing`, `NothingOfThat`.
+    """
+    # A feed that is just adding to the brake finishes first.
+    fresh = Brake.objects.select_for_update().get(pk=brake.pk)
+    if fresh.decided:
+        raise NotOpen(fresh.reference)
+    if not decision.reason.strip():
+        raise ReasonMissing
+    part = _part_of(fresh, decision.fact) if decision.fact else fresh
+    part.decided, part.reason = GO if decision.go else STOP, decision.reason.strip()
+    part.decided_by, part.decided_at = by, now
+    part.save()
+    if decision.fact:
+        _move(fresh, part, decision.fact)
+    part.count, part.sample = _news(part) or part.count, [str(pk) for pk in _sample(part).values_list("pk", flat=True)]
+    part.save(update_fields=["count", "sample"])
+    if decision.go:
+        # What had been taken up before the brake began counts again, and is looked at once more.
+        part.tellings.filter(hold_until__isnull=True, ended_at__isnull=True).update(hold_until=now)
+    _nudge()
+    return part
+
+
+def carry_out(*, clock: Callable[[], datetime]) -> int:
+    """Do what was decided: end what was stopped, a part at a time; how many tellings and messages. What was let go needs nothing here."""
+    ended = 0
+    for _round in range(AT_ONCE):
+        with transaction.atomic():
+            done = _end_some(clock()) + _stop_some(clock())
+        ended += done
+        if not done:
+            break
+    return ended
+
+
+def listed(account: Account) -> list[Line]:
+    """The brakes: the open ones, then the newest decisions. Raises `access.NotPermitted` for anybody but a manager."""
+    access.require(account, May.APPROVE_AS_MANAGER)
+    ordered = sorted(Brake.objects.order_by("-began_at")[:100], key=lambda brake: brake.decided != "")
+    return [_line(brake) for brake in ordered]
+
+
+def brake_for(account: Account, reference: str, *, now: datetime) -> Brake:
+    """A manager comes to a brake, with the look written down. Raises `access.NotPermitted` or `access.NotFound`."""
+    access.require(account, May.APPROVE_AS_MANAGER)
+    brake = Brake.objects.select_related("decided_by__officer").filter(reference=reference).first()
+    if brake is None:
+        raise access.NotFound(reference)
+    audit.write("brakes.look", by=account, now=now, subject=f"brake:{brake.reference}")
+    return brake
+
+
+def held_by(account: Account, brake: Brake, *, now: datetime) -> Held:
+    """What a brake holds, in numbers, and what some of the members within the account's reach would read."""
+    per_day = [(f"{day:%-d %B}", number) for day, number in _per_day(brake, now)]
+    return Held(
+        line=_line(brake),
+        per_day=tuple(per_day),
+        units=_units(brake),
+        gone=_gone(brake),
+        previews=_previews(account, brake, now),
+    )
+
+
+def waiting(account: Account) -> list[Waiting]:
+    """The open brakes, for a manager's worklist; nothing for anybody else."""
+    if not access.permits(account, May.APPROVE_AS_MANAGER):
+        return []
+    rows = Brake.objects.filter(decided="").order_by("began_at")
+    return [
+        Waiting("brake", row.reference, "Sending has stopped: decide whether it goes on", row.began_at) for row in rows
+    ]
+
+
+def _part_of(brake: Brake, fact: UUID) -> Brake:
+    """A brake for one piece of news alone, not saved: it is decided before it stands beside the one it is a part of."""
+    if not Telling.objects.filter(brake=brake, fact=fact, ended_at__isnull=True).exists():
+        raise NothingOfThat(brake.reference)
+    shared = {"kind": brake.kind, "code": brake.code, "began_at": brake.began_at, "usual": brake.usual}
+    return Brake(reference=references.new("BR"), count=1, **shared)
+
+
+def _move(brake: Brake, part: Brake, fact: UUID) -> None:
+    Telling.objects.filter(brake=brake, fact=fact, ended_at__isnull=True).update(brake=part)
+    Message.objects.filter(brake=brake, telling__fact=fact).update(brake=part)
+
+
+def _end_some(now: datetime) -> int:
+    """End the tellings of stopped news and take the news back: in bulk where nothing had gone, one by one where something had."""
+    stopped = Telling.objects.filter(brake__decided=STOP, ended_at__isnull=True).order_by("made_at")
+    facts = list(dict.fromkeys(stopped.values_list("fact_id", "brake_id")[:BATCH]))
+    by_hand = [pair for pair in facts if pair[0] in _with_history([fact for fact, _brake in facts])]
+    for fact_id, brake_id in by_hand:
+        _take_back(fact_id, brake_id, now)
+    rest = dict(pair for pair in facts if pair not in by_hand)
+    return len(by_hand) + _end_in_bulk(rest, now)
+
+
+def _with_history(facts: list[UUID]) -> set[UUID]:
+    """Of these, the facts of which something has gone to a member, or that are a step of a review: more hangs on them."""
+    went = Message.objects.filter(telling__fact=OuterRef("pk")).exclude(state__in=(*NOT_GONE, MessageState.STOPPED))
+    rows = Fact.objects.filter(Exists(went) | Q(data__has_key="review"), pk__in=facts)
+    return set(rows.values_list("pk", flat=True))
+
+
+def _take_back(fact_id: UUID, brake_id: UUID, now: datetime) -> None:
+    brake = Brake.objects.select_related("decided_by").get(pk=brake_id)
+    fact = Fact.objects.select_related("sentence", "case").get(pk=fact_id)
+    by = brake.decided_by or access.program()
+    if FactWithdrawal.objects.filter(fact=fact).exists():
+        Telling.objects.filter(fact=fact, ended_at__isnull=True).update(ended_at=now, hold_until=None)
+    else:
+        stages.take_back(fact, reason=str(brake.reason), by=by, now=now)
+
+
+def _end_in_bulk(facts: Mapping[UUID, UUID], now: datetime) -> int:
+    """Nothing of these had gone and, since a brake held them, nothing was owed because of them: no ledger has to be derived again."""
+    brakes = {row.pk: row for row in Brake.objects.select_related("decided_by").filter(pk__in=set(facts.values()))}
+    gone_already = set(FactWithdrawal.objects.filter(fact__in=facts).values_list("fact_id", flat=True))
+    FactWithdrawal.objects.bulk_create(
+        FactWithdrawal(
+            fact_id=fact, reason=brakes[brake].reason, made_by=brakes[brake].decided_by or access.program(), made_at=now
+        )
+        for fact, brake in facts.items()
+        if fact not in gone_already
+    )
+    tellings = Telling.objects.filter(fact__in=facts, ended_at__isnull=True)
+    _stop_messages(Message.objects.filter(telling__fact__in=facts, state__in=NOT_GONE), now)
+    return tellings.update(ended_at=now, hold_until=None)
+
+
+def _stop_some(now: datetime) -> int:
+    """Stop the letters of a stopped brake that is about letters."""
+    return _stop_messages(Message.objects.filter(brake__decided=STOP, state__in=NOT_GONE), now)
+
+
+def _stop_messages(rows: QuerySet[Message], now: datetime) -> int:
+    chosen = list(rows.select_for_update(of=("self",)).select_related("brake").defer("pdf", "content", "to")[:BATCH])
+    for message in chosen:
+        message.state, message.changed_at = MessageState.STOPPED, now
+    Message.objects.bulk_update(chosen, ["state", "changed_at"])
+    MessageStep.objects.bulk_create(
+        MessageStep(
+            message=row,
+            at=now,
+            state=MessageState.STOPPED,
+            made_by_id=row.brake.decided_by_id if row.brake else None,
+            note=STOPPED,
+        )
+        for row in chosen
+    )
+    return len(chosen)
+
+
+def _line(brake: Brake) -> Line:
+    rows = Telling.objects.filter(brake=brake)
+    left = rows.filter(ended_at__isnull=True)
+    if brake.kind == Stop.LETTERS:
+        letters = Message.objects.filter(brake=brake)
+        return Line(
+            brake,
+            letters.count(),
+            letters.values("case").distinct().count(),
+            letters.filter(state__in=NOT_GONE).count(),
+        )
+    if brake.decided == GO:
+        left = left.filter(hold_until__isnull=False)
+    return Line(brake, rows.values("fact").distinct().count(), rows.count(), left.count())
+
+
+def _news(brake: Brake) -> int:
+    if brake.kind == Stop.LETTERS:
+        return Message.objects.filter(brake=brake).count()
+    return Telling.objects.filter(brake=brake).values("fact").distinct().count()
+
+
+def _per_day(brake: Brake, now: datetime) -> list[tuple[Any, int]]:
+    """The days before, and today: of the stage, or of the document."""
+    if brake.kind == Stop.LETTERS:
+        rows: QuerySet[Any] = Message.objects.filter(document=brake.code, approved_at__isnull=False)
+        moment, each = "approved_at", "pk"
+    else:
+        rows, moment, each = Telling.objects.filter(code=brake.code), "made_at", "fact"
+    before = plausibility.counts_per_day(rows, moment, now=now, days=DAYS_SHOWN, each=each)
+    today = rows.filter(**{f"{moment}__date": day_of(now)}).values(each).distinct().count()
+    return [*before, (day_of(now), today)]
+
+
+def _units(brake: Brake) -> tuple[tuple[str, int], ...]:
+    rows: QuerySet[Any] = Message.objects if brake.kind == Stop.LETTERS else Telling.objects  # type: ignore[assignment]
+    counted = rows.filter(brake=brake).values("case__unit__name").annotate(members=Count("case", distinct=True))
+    return tuple((row["case__unit__name"] or "No unit", row["members"]) for row in counted.order_by("-members"))
+
+
+def _gone(brake: Brake) -> int:
+    """How many members something had gone to before it was noticed."""
+    gone = Message.objects.filter(telling__brake=brake).exclude(state__in=(*NOT_GONE, MessageState.STOPPED))
+    return gone.values("case").distinct().count()
+
+
+def _sample(brake: Brake) -> QuerySet[Any]:
+    rows: QuerySet[Any] = Message.objects.all() if brake.kind == Stop.LETTERS else Telling.objects.all()
+    return rows.filter(brake=brake).order_by("made_at", "pk")[:SAMPLE]
+
+
+def _previews(account: Account, brake: Brake, now: datetime) -> tuple[Preview, ...]:
+    within = access.cases_within_reach(account).values("pk")
+    if brake.kind == Stop.LETTERS:
+        letters = Message.objects.filter(brake=brake, case__in=within).select_related("case__person", "telling")
+        return tuple(_of_message(row) for row in letters.order_by("made_at")[:SAMPLE])
+    rows = Telling.objects.filter(brake=brake, case__in=within, ended_at__isnull=True).order_by("made_at")
+    related = ("case__person", "case__unit", "case__officer", "case__sentence__offender", "brake")
+    return tuple(_of_telling(row, now) for row in rows.select_related(*related)[:SAMPLE])
+
+
+def _of_message(message: Message) -> Preview:
+    fact = str(message.telling.fact_id) if message.telling else ""
+    person = message.case.person.full_name
+    return Preview(message.case.reference, person, fact, message_words.as_composed(message), message.reference)
+
+
+def _of_telling(telling: Telling, now: datetime) -> Preview:
+    """The letter as it would be drafted now; nothing is kept of it."""
+    case = telling.case
+    variant = messages.wanted_for(telling, messages.channel_for(case)).variant
+    try:
+        content = message_words.compose(case, telling.document, variant, telling.told, now=now)
+    except (words.MissingField, words.BadField, words.UnknownDocument, words.UnknownVariant):
+        return Preview(case.reference, case.person.full_name, str(telling.fact_id), None)
+    unsaved = Message(document=telling.document, variant=variant, language=case.person.language, content=content)
+    return Preview(case.reference, case.person.full_name, str(telling.fact_id), message_words.as_composed(unsaved))
+
+
+def _nudge() -> None:
+    """Ask a worker to do what was decided, when this transaction commits."""
+    from procrastinate.contrib.django import app  # the connector needs Django's settings; imported where it is used
+
+    app.configure_task("gateway.carry_out_brakes").defer()
+    messages.nudge_worker()
