@@ -15,9 +15,11 @@ from victimcontact.casework import (
     access,
     callers,
     feeds,
+    gates,
     meetings,
     messages,
     notes,
+    partners,
     reports,
     reviews,
     risks,
@@ -101,6 +103,7 @@ def everything(folder: Path) -> Everything:
         "read-caller-note": {"note": _callers_note(case, accounts["helpline_adviser"])},
         **_of_letters(case, folder),
         **_of_stages(case),
+        **_of_gates(case),
         **_of_reviews(case),
         **_of_meetings(case, holder),
         **_of_risk(case),
@@ -150,6 +153,20 @@ def _of_stages(case: Case) -> dict[str, dict[str, str]]:
         "facts/": {"reference": str(fact.pk)},
         "tellings/": {"reference": str(Telling.objects.get(case=case, fact=fact).pk)},
         "incoming/": {"reference": heard.reference, "case_reference": case.reference, "code": "released"},
+    }
+
+
+def _of_gates(case: Case) -> dict[str, dict[str, str]]:
+    """A stage that will be public with its gate, and a partner who may ask it."""
+    happened = stages.Happened("sentence_changed", date(2026, 11, 22))
+    fact = stages.record(sentence=case.sentence, happened=happened, by=_by(case), now=NOW)
+    gate = gates.open_gate(fact=fact, publish_at=None, by=_by(case), now=NOW)
+    partner = partners.add(name="Parole Board press office", by=access.program(), now=NOW).partner
+    return {
+        "open-gate": {"reference": str(fact.pk)},
+        "gates/": {"reference": gate.reference},
+        "release-gates/": {"reference": gate.reference},
+        "partners/": {"reference": partner.reference},
     }
 
 

@@ -7,7 +7,8 @@ from django.db.models import QuerySet
 
 from victimcontact.casework import access, reach, safe_contact
 from victimcontact.casework.actions import action
-from victimcontact.records.models import Account, AgreedHour, Fact, Message, MessageState, Person, Telling
+from victimcontact.records.models import Account, Fact, Message, MessageState, Person, Telling
+from victimcontact.records.models import AgreedHour as AgreedHour
 from victimcontact.scheme.reach import THE_HOUR, State
 from victimcontact.scheme.roles import May
 
