@@ -1,34 +1,35 @@
 """Finding a case, and a case on one page."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests import builders
 from tests.staff.officers_site import account_of, holder, today, visit
-from victimcontact.casework import cases, contacts, messages, people, stages
+from victimcontact.casework import contacts, covers, histories, meetings, messages, people, stages
 from victimcontact.casework.contacts import ContactMade
 from victimcontact.casework.messages import Wanted
-from victimcontact.casework.people import PlanWanted
+from victimcontact.casework.people import PlanWanted, Reach
 from victimcontact.casework.stages import Happened
-from victimcontact.records.models import AuditEntry, Case
+from victimcontact.records.models import AuditEntry, Case, Fact, Message
 from victimcontact.scheme.standing import Standing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
 
-QUERIES = 19
+# How many questions each page asks of the database, however much has happened.
+QUERIES = {"": 22, "history/": 18, "duties/": 18, "documents/": 14}
 
 
 def text_of(response: Any) -> str:
     return " ".join(response.content.decode().split())
 
 
-def page_of(case: Case) -> str:
-    return text_of(visit(holder(case)).get(f"/cases/{case.reference}/"))
+def page_of(case: Case, part: str = "", **asked: Any) -> str:
+    return text_of(visit(holder(case)).get(f"/cases/{case.reference}/{part}", asked))
 
 
 @pytest.mark.parametrize("standing", Standing)
@@ -51,6 +52,7 @@ def test_a_case_just_referred_has_a_page_before_anybody_holds_it() -> None:
     assert "Name not confirmed" in page
     assert "nobody yet" in page
     assert page.count("Not checked") == 3
+    assert "No safe-contact plan: nothing may be used yet." in page
 
 
 def test_danger_stands_where_it_is_seen_first() -> None:
@@ -58,8 +60,118 @@ def test_danger_stands_where_it_is_seen_first() -> None:
 
     page = page_of(case)
 
+    assert page.index("In danger") < page.index("<h1")
     assert page.index("In danger.") < page.index("Reaching them safely") + 400
-    assert page.index("In danger.") < page.index("The case")
+
+
+SHOWN_EVERYWHERE = ("", "history/", "duties/", "documents/", "contacts/new/")
+
+
+@pytest.mark.parametrize("part", SHOWN_EVERYWHERE)
+def test_how_to_reach_them_safely_stands_above_everything_on_every_page_of_the_case(part: str) -> None:
+    case = builders.reachable(
+        builders.allocated(),
+        phone=Reach("+447700900123", safe=True, who_else_sees="Her brother"),
+        email=Reach("rhian@example.org", safe=False),
+        dates_to_avoid=(f"{today():%m-%d}",),
+        in_danger=True,
+        code_word="bluebell",
+    )
+
+    page = page_of(case, part)
+
+    strip = page[page.index("app-strip") : page.index("<h1")]
+    for said in ("In danger", "not safe", "no voicemail", "others see it", "a day they asked us to avoid", "Between:"):
+        assert said in strip, said
+    assert "bluebell" not in page
+
+
+def test_the_code_word_is_shown_to_who_asks_and_the_asking_is_written_down() -> None:
+    case = builders.reachable(builders.allocated(), code_word="bluebell")
+    client = visit(holder(case))
+
+    page = text_of(client.post(f"/cases/{case.reference}/code-word/"))
+
+    assert "bluebell" in page
+    entry = AuditEntry.objects.get(what="contact_cards.say_code_word")
+    assert (entry.case_reference, entry.actor) == (case.reference, account_of(case).pk)
+    assert "bluebell" not in f"{entry.data}{entry.subject}"
+    assert "bluebell" not in page_of(case)
+
+
+def test_nobody_learns_the_code_word_whose_work_it_is_not() -> None:
+    case = builders.reachable(builders.allocated(), code_word="bluebell")
+
+    for who in (builders.officer(in_unit="cardiff"), builders.officer("auditor")):
+        response = visit(who).post(f"/cases/{case.reference}/code-word/")
+        assert response.status_code in (403, 404)
+        assert "bluebell" not in text_of(response)
+
+
+def test_the_first_page_says_who_they_are_and_who_stands_in() -> None:
+    case = builders.joined()
+    stands_in = builders.officer(name="Vijay Cover")
+    absence = covers.Absence(today(), today(), str(stands_in.pk))
+    covers.record(officer=holder(case), absence=absence, by=account_of(case), now=timezone.now())
+
+    page = page_of(case)
+
+    assert "30 to 39" in page
+    assert "1990" not in page
+    assert "Vijay Cover, until" in page
+
+
+def test_what_waits_for_somebody_leads_to_where_it_is_done() -> None:
+    case = builders.joined()
+    message = Message.objects.get(case=case, document="L03")
+
+    page = page_of(case)
+
+    waits = page[page.index("What waits for somebody") : page.index("What is owed next")]
+    assert f'href="/messages/{message.reference}/"' in waits
+
+
+def test_a_history_shows_only_the_kinds_that_the_address_asks_for() -> None:
+    case = builders.joined()
+    made = ContactMade(builders.TODAY, "phone", "completed", note="She moves in May")
+    contacts.add(case=case, made=made, by=account_of(case), now=builders.NOW)
+
+    calls, wishes = page_of(case, "history/", kinds="contacts"), page_of(case, "history/", kinds="wishes")
+
+    assert "She moves in May" in calls
+    assert "Wish: join" not in calls
+    assert "Wish: join" in wishes
+    assert "She moves in May" not in wishes
+
+
+def test_the_pages_of_a_history_keep_what_was_asked_for() -> None:
+    case = builders.joined()
+    for number in range(histories.PAGE + 1):
+        made = ContactMade(builders.TODAY, "phone", "completed", note=f"Call {number}")
+        contacts.add(case=case, made=made, by=account_of(case), now=builders.NOW)
+
+    page = page_of(case, "history/", kinds="contacts")
+
+    assert "Page 1 of 2" in page
+    assert 'href="?kinds=contacts&amp;page=2"' in page
+    assert "Page 2 of 2" in page_of(case, "history/", kinds="contacts", page="2")
+    assert "Page 2 of 2" in page_of(case, "history/", kinds="contacts", page="99")
+
+
+def test_minutes_are_listed_for_those_who_were_at_the_table_only() -> None:
+    case = builders.joined()
+    by = account_of(case)
+    seats = (meetings.Seat("", "Victim liaison", officer_id=str(holder(case).pk)),)
+    planned = meetings.Planned("mappa", builders.TODAY, level=2, seats=seats)
+    meeting = meetings.plan(sentence=case.sentence, planned=planned, by=by, now=builders.NOW)
+    meetings.record_minutes(meeting=meeting, text="The school was named.", by=by, now=builders.NOW)
+
+    link = f'href="/meetings/{meeting.reference}/minutes/"'
+    elsewhere = text_of(visit(builders.officer()).get(f"/cases/{case.reference}/documents/"))
+
+    assert link in page_of(case, "documents/")
+    assert link not in elsewhere
+    assert "The school was named." not in page_of(case, "documents/") + page_of(case, "history/")
 
 
 def test_the_page_shows_what_is_owed_what_was_sent_and_what_happened() -> None:
@@ -73,12 +185,14 @@ def test_the_page_shows_what_is_owed_what_was_sent_and_what_happened() -> None:
     happened = Happened("released", builders.TODAY, {"address": "9 Canary Row"})
     stages.record(sentence=case.sentence, happened=happened, by=by, now=builders.NOW)
 
-    page = page_of(case)
+    history, written, now = page_of(case, "history/"), page_of(case, "documents/"), page_of(case)
 
-    assert "She moves in May" in page
-    assert f'href="/messages/{message.reference}/"' in page
-    assert "Released" in page
-    assert "What is owed" in page
+    assert "She moves in May" in history
+    assert "Released" in history
+    for page in (history, written, now):
+        assert f'href="/messages/{message.reference}/"' in page
+    assert "What is owed next" in now
+    assert "9 Canary Row" not in now + history + written
 
 
 def test_what_was_typed_is_shown_as_text_and_never_as_markup() -> None:
@@ -92,8 +206,9 @@ def test_what_was_typed_is_shown_as_text_and_never_as_markup() -> None:
     )
     contacts.add(case=case, made=made, by=account_of(case), now=builders.NOW)
 
-    assert "<script>alert" not in page_of(case)
-    assert "&lt;script&gt;alert" in page_of(case)
+    page = page_of(case, "history/")
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert" in page
 
 
 def test_co_victims_are_linked_for_officers_with_a_warning() -> None:
@@ -133,6 +248,10 @@ def test_everybody_is_offered_what_their_role_may_do(
 
 PARTS = (
     "",
+    "history/",
+    "duties/",
+    "documents/",
+    "visit-pack/",
     "name/",
     "safe-contact/",
     "wish/",
@@ -184,102 +303,47 @@ def test_the_title_of_the_page_names_nobody() -> None:
     assert title == "<title>Case – Victim Contact"
 
 
-def test_a_longer_history_asks_the_database_no_more_questions() -> None:
+def test_a_long_history_asks_the_database_no_more_questions_than_a_short_one() -> None:
+    """Three hundred stages beside a dozen of everything else."""
     case = builders.joined()
-    few = questions(case)
-    by = account_of(case)
-    for number in range(6):
-        made = ContactMade(happened_on=today(), channel="phone", outcome="completed", direction="out", note=f"{number}")
-        contacts.add(case=case, made=made, by=by, now=timezone.now())
-        people.record_safe_contact(case=case, plan=PlanWanted(), version=number_of(case), by=by, now=timezone.now())
+    by, now = account_of(case), timezone.now()
+    contacts.add(case=case, made=ContactMade(today(), "phone", "completed"), by=by, now=now)
+    few = {part: questions(case, part) for part in QUERIES}
+    for number in range(4):
+        contacts.add(case=case, made=ContactMade(today(), "phone", "completed", note=f"{number}"), by=by, now=now)
+        messages.compose(case=case, wanted=Wanted("L06"), by=by, now=now)
+    for _number in range(3):
+        people.record_safe_contact(case=case, plan=PlanWanted(), version=number_of(case), by=by, now=now)
+    grown_old(case, 300)
 
-    assert questions(case) == few == QUERIES
+    assert {part: questions(case, part) for part in QUERIES} == few == QUERIES
+
+
+def grown_old(case: Case, count: int) -> None:
+    """A history of years: too long to be lived through in a test, so its rows are put there at once."""
+    days = [builders.TODAY - timedelta(days=number) for number in range(count)]
+    data = [{"code": "escaped", "happened_on": day.isoformat()} for day in days]
+    rows = [
+        Fact(
+            sentence=case.sentence,
+            kind="stage",
+            on=day,
+            data=told,
+            source="hand",
+            made_by=account_of(case),
+            made_at=builders.NOW,
+        )
+        for day, told in zip(days, data, strict=True)
+    ]
+    Fact.objects.bulk_create(rows)
 
 
 def number_of(case: Case) -> int:
     return Case.objects.get(pk=case.pk).version
 
 
-def questions(case: Case) -> int:
+def questions(case: Case, part: str) -> int:
     client = visit(holder(case))
     with CaptureQueriesContext(connection) as asked:
-        assert client.get(f"/cases/{case.reference}/").status_code == 200
+        assert client.get(f"/cases/{case.reference}/{part}").status_code == 200
     return len([query for query in asked if "SAVEPOINT" not in query["sql"] and "django_session" not in query["sql"]])
-
-
-# Finding
-
-
-@pytest.fixture
-def officer() -> Client:
-    return visit(builders.officer())
-
-
-def found(client: Client, wanted: str) -> str:
-    return text_of(client.post("/cases/", {"wanted": wanted}))
-
-
-def test_a_case_is_found_by_reference_name_and_number(officer: Client) -> None:
-    case = builders.allocated()
-    number = case.sentence.offender.identifiers.get().value
-    offender = case.sentence.offender
-
-    for wanted in (
-        case.reference,
-        case.person.family_name,
-        f"{case.person.given_names} {case.person.family_name}",
-        case.person.family_name.lower(),
-        offender.family_name,
-        number,
-        number.lower(),
-    ):
-        assert f'href="/cases/{case.reference}/"' in found(officer, wanted), wanted
-
-
-def test_a_case_of_another_unit_is_not_found() -> None:
-    case = builders.allocated()
-    stranger = visit(builders.officer(in_unit="cardiff"))
-
-    for wanted in (case.reference, case.person.family_name, case.sentence.offender.family_name):
-        assert "No case of your unit begins with that." in found(stranger, wanted)
-
-
-def test_what_was_sought_stands_in_no_address(officer: Client) -> None:
-    case = builders.allocated()
-
-    assert f"/cases/{case.reference}/" not in text_of(officer.get("/cases/", {"wanted": case.person.family_name}))
-    page = text_of(officer.get("/cases/"))
-    assert 'method="post"' in page
-
-
-def test_a_search_is_written_down_without_what_was_sought(officer: Client) -> None:
-    case = builders.allocated()
-
-    found(officer, case.person.family_name)
-
-    assert case.person.family_name not in str([row.__dict__ for row in AuditEntry.objects.all()])
-    assert AuditEntry.objects.filter(what="cases.search").count() == 1
-
-
-def test_an_empty_search_says_what_is_missing(officer: Client) -> None:
-    assert "Enter a name, reference or number" in found(officer, "")
-
-
-def test_what_was_sought_stays_in_the_box(officer: Client) -> None:
-    assert 'value="Nobody&#34;s"' in found(officer, 'Nobody"s')
-
-
-def test_nobody_goes_through_names_without_end(officer: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cases, "SEARCHES", 2)
-    for _ in range(2):
-        found(officer, "A")
-
-    assert officer.post("/cases/", {"wanted": "A"}).status_code == 429
-
-
-@pytest.mark.parametrize("role", ["auditor", "analyst", "helpline_adviser"])
-def test_nobody_searches_whose_work_is_not_cases(role: str) -> None:
-    client = visit(builders.officer(role))
-
-    assert client.get("/cases/").status_code == 403
-    assert client.post("/cases/", {"wanted": "Price"}).status_code == 403

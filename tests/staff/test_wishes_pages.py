@@ -1,4 +1,4 @@
-"""What a person wishes, and every contact with them, as officers write it down."""
+"""What a person wishes, as officers write it down."""
 
 from typing import Any
 
@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from tests import builders
-from tests.staff.officers_site import boxes, holder, in_days, today, visit
-from victimcontact.records.models import Case, Contact, Duty
+from tests.staff.officers_site import holder, visit
+from victimcontact.records.models import Case
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
 
@@ -96,46 +96,3 @@ def test_nobody_records_a_wish_whose_work_it_is_not(case: Case, role: str) -> No
     assert client.post(f"/cases/{case.reference}/wish/", JOIN | version(case)).status_code == 403
     case.refresh_from_db()
     assert case.standing == "allocated"
-
-
-# The contact log
-
-
-def contact(**changes: str) -> dict[str, str]:
-    made = {"direction": "out", "channel": "phone", "outcome": "completed", "document": "", "note": "She moves in May"}
-    return made | boxes("happened_on", today()) | changes
-
-
-def test_a_contact_is_logged_and_keeps_the_duty_it_was_about(case: Case, client: Client) -> None:
-    page = text_of(client.post(f"/cases/{case.reference}/contacts/new/", contact(document="L01"), follow=True))
-
-    made = Contact.objects.get(case=case)
-    assert (made.channel, made.outcome, made.note) == ("phone", "completed", "She moves in May")
-    assert Duty.objects.get(case=case, what="make_first_contact").standing == "kept"
-    assert "She moves in May" in page
-
-
-@pytest.mark.parametrize(
-    ("changes", "said"),
-    [
-        ({"direction": ""}, "Choose an answer"),
-        (boxes("happened_on", in_days(1)), "The day of the contact must be today or in the past"),
-        ({"happened_on-day": ""}, "The day of the contact must"),
-        ({"channel": "pigeon"}, "Choose an answer from the list"),
-    ],
-)
-def test_what_is_wrong_is_said_and_the_note_stays(
-    case: Case, client: Client, changes: dict[str, str], said: str
-) -> None:
-    page = text_of(client.post(f"/cases/{case.reference}/contacts/new/", contact() | changes))
-
-    assert said in page
-    assert "She moves in May" in page
-    assert not Contact.objects.filter(case=case).exists()
-
-
-@pytest.mark.parametrize(("role", "status"), [("administrator", 302), ("auditor", 403), ("helpline_adviser", 403)])
-def test_who_logs_a_contact(case: Case, role: str, status: int) -> None:
-    client = visit(builders.officer(role))
-
-    assert client.post(f"/cases/{case.reference}/contacts/new/", contact()).status_code == status

@@ -1,12 +1,13 @@
 """The contact log: every call, visit and letter, in and out, with what came of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from victimcontact.casework import access, duties, facts, standings
+from victimcontact.casework import access, duties, facts, people, reach, safe_contact, standings
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
-from victimcontact.records.models import Account, Case, Contact, Fact
+from victimcontact.records.models import Account, Address, Case, Contact, ContactPoint, Fact
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.standing import Event, Guard, NotAllowed, Standing
 
@@ -14,9 +15,20 @@ GOT_THROUGH = frozenset({"sent", "delivered", "acknowledged", "completed"})
 OFFERS = {"L01": Event.OFFER, "L02": Event.CHASE}
 
 
+# What an attempt came to, and the outcome that the ledger reads: only one that reached the person keeps a duty.
+ATTEMPTS: Mapping[str, str] = {
+    "reached": "completed",
+    "no_answer": "failed",
+    "voicemail": "failed",
+    "nobody_there": "failed",
+    "wrong_number": "bounced",
+    "wrong_address": "bounced",
+}
+
+
 @dataclass(frozen=True)
 class ContactMade:
-    """A contact as it was. `about` is the id of the fact it answers; `document` an L- or R-number."""
+    """A contact as it was. `about` is the id of the fact it answers; `document` an L- or R-number; `attempt` says how it failed."""
 
     happened_on: date
     channel: str
@@ -25,19 +37,30 @@ class ContactMade:
     document: str = ""
     about: str = ""
     note: str = ""
+    attempt: str = ""
 
 
 @action(needs=May.RECORD_CONTACT)
 def add(*, case: Case, made: ContactMade, by: Account, now: datetime) -> Contact:
-    """Log a contact. What went out is a fact that can keep a duty (R50); what came in is only logged. Raises `facts.InTheFuture`."""
+    """Log a contact. What went out is a fact that can keep a duty (R50); so is what came in, where it says what it was about.
+
+    A wrong number or address is marked, so that nothing goes there any more, and somebody has to reach the person another way
+    (D18). Raises `facts.InTheFuture`.
+    """
     if made.happened_on > day_of(now):
         raise facts.InTheFuture
+    _mark_wrong(case, made, now)
     return log(access.locked(case), made, by=by, now=now)
+
+
+def may_leave_voicemail(case: Case, *, now: datetime) -> bool:
+    """Whether a voicemail would be safe now, so that it may be offered as an outcome at all (R73)."""
+    return safe_contact.verdict(case.person, "phone", moment=now, urgent=True).may_leave_voicemail
 
 
 def log(case: Case, made: ContactMade, *, by: Account, now: datetime) -> Contact:
     """Log a contact of a (locked) case within another verb: its fact, its entry, the move it causes, the ledger."""
-    fact = _fact(case, made, by=by, now=now) if made.direction == "out" else None
+    fact = _fact(case, made, by=by, now=now) if made.direction == "out" or made.about else None
     contact = Contact.objects.create(
         case=case,
         fact=fact,
@@ -52,14 +75,27 @@ def log(case: Case, made: ContactMade, *, by: Account, now: datetime) -> Contact
     )
     _move_on(case, made, by=by, now=now)
     duties.reconcile(case, now=now)
+    reach.follow_contact(case, made.about, now=now)
     return contact
 
 
 def _fact(case: Case, made: ContactMade, *, by: Account, now: datetime) -> Fact:
     data = {"document": made.document or None, "channel": made.channel, "outcome": made.outcome}
-    if made.about:
-        data["about"] = made.about
+    # What an attempt failed to speak about is no subject of the ledger's: it answers nothing, and undoes no letter about the same.
+    subject = "tried" if made.attempt and made.outcome not in GOT_THROUGH else "about"
+    data |= {name: value for name, value in ((subject, made.about), ("attempt", made.attempt)) if value}
     return facts.add(case, facts.New("contact", made.happened_on, data), by=by, now=now)
+
+
+def _mark_wrong(case: Case, made: ContactMade, now: datetime) -> None:
+    """Nobody of that name is there: the number, for calls and texts alike, or the address has failed for good (R73)."""
+    if made.attempt == "wrong_number":
+        point = people.live_contact_point(case.person, made.channel)
+        if point is not None:
+            same = {"person": case.person, "value_index": point.value_index, "replaced_at__isnull": True}
+            ContactPoint.objects.filter(**same).update(failed_at=now)
+    if made.attempt == "wrong_address":
+        Address.objects.filter(person=case.person, replaced_at__isnull=True).update(failed_at=now)
 
 
 def _move_on(case: Case, made: ContactMade, *, by: Account, now: datetime) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from victimcontact.casework import (
     access,
     allocations,
-    cases,
+    case_documents,
     closings,
     contacts,
     messages,
@@ -175,8 +175,7 @@ class Area:
 
     def send_drafted(self, case: Case, *, days: int) -> None:
         """Approve, print and post what was drafted by itself."""
-        by = self.officer_of(case)
-        for message in cases.whole(case, by=by).messages:
+        for message in case_documents.letters_of(case):
             if message.state == "drafted":
                 self.send(message, days=days)
 

@@ -1,0 +1,253 @@
+"""Everything that happened in a case, for its officers: newest first, of the kinds wanted, a page at a time.
+
+The rows of many tables are put into one order by the database, and only those of one page are read: a case with hundreds of
+entries asks no more questions than a new one.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import CharField, DateField, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, Coalesce, TruncDate
+
+from victimcontact.casework import stages
+from victimcontact.records.models import (
+    Account,
+    Allocation,
+    CallerNote,
+    Case,
+    Contact,
+    Fact,
+    Meeting,
+    Message,
+    Note,
+    ReportStep,
+    RiskItem,
+    StandingMove,
+    Telling,
+)
+from victimcontact.scheme.safe_contact import LONDON
+
+PAGE = 25
+KINDS = ("stages", "contacts", "messages", "reviews", "reports", "meetings", "wishes", "moves", "notes", "risk")
+# Facts of which another row says more: the contact, the meeting, the fact about risk, the step of the report.
+TOLD_BY_OTHERS = ("contact", "meeting", "risk_told", "submitted")
+# Facts by what they are; those that are none of these are stages.
+OF_KIND: Mapping[str, Q] = {
+    "reviews": Q(data__has_key="review"),
+    "meetings": Q(kind="minutes_received"),
+    "wishes": Q(kind="wish"),
+    "notes": Q(kind="done"),
+    "risk": Q(kind="risk_passed_on"),
+    "moves": Q(kind__in=("representative_changed", "address_changed")),
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a case's history. `reference` is what the page of its kind leads to; `withdraw` the fact that may be taken back."""
+
+    kind: str
+    source: str
+    on: date
+    at: datetime
+    title: str
+    by: str
+    detail: str = ""
+    state: str = ""
+    reference: str = ""
+    telling: str = ""
+    withdraw: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a history, with how many entries there are in all."""
+
+    entries: tuple[Entry, ...]
+    total: int
+    number: int
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.total // PAGE))
+
+
+def of(case: Case, *, kinds: Collection[str] = KINDS, number: int = 1) -> Page:
+    """A page of the history of a case, newest first. `kinds` are among `KINDS`; none of them means all. Beyond the end is the last page."""
+    wanted = [kind for kind in KINDS if kind in kinds] or list(KINDS)
+    first, *others = [rows for kind in wanted for rows in _rows(case, kind)]
+    together = first.union(*others, all=True) if others else first
+    total = together.count()
+    page = min(number, max(1, -(-total // PAGE)))
+    ordered = together.order_by("-day", "-moment", "-key")
+    return Page(_entries(case, list(ordered[(page - 1) * PAGE : page * PAGE])), total, page)
+
+
+def who(account: Account | None) -> str:
+    """How an author is named on a case's page; nobody where the worker or a receipt did it."""
+    if account is None or account.is_program:
+        return "the program"
+    if account.is_member:
+        return "the member"
+    return str(account.officer.name)
+
+
+Rows = QuerySet[Any, tuple[str, str, UUID, date, datetime]]
+
+
+def _rows(case: Case, kind: str) -> list[Rows]:
+    sources = SOURCES.get(kind, ())
+    return [*([_facts(case, kind)] if kind == "stages" or kind in OF_KIND else []), *(rows(case) for rows in sources)]
+
+
+def _facts(case: Case, kind: str) -> Rows:
+    rows = Fact.objects.filter(Q(case=case) | Q(sentence=case.sentence_id)).exclude(kind__in=TOLD_BY_OTHERS)
+    if kind == "stages":
+        for other in OF_KIND.values():
+            rows = rows.exclude(other)
+    else:
+        rows = rows.filter(OF_KIND[kind])
+    happened = Coalesce(Cast(KT("data__happened_on"), DateField()), F("on"))
+    return _keyed(rows, kind, "fact", happened)
+
+
+def _contacts(case: Case) -> Rows:
+    """Without those that are the sending of a letter, which has an entry of its own."""
+    sent = Exists(Message.objects.filter(contact=OuterRef("pk")))
+    return _keyed(Contact.objects.filter(case=case).exclude(sent), "contacts", "contact", F("happened_on"))
+
+
+SOURCES: Mapping[str, tuple[Callable[[Case], Rows], ...]] = {
+    "contacts": (_contacts,),
+    "messages": (lambda case: _made(Message.objects.filter(case=case), "messages", "message"),),
+    "reports": (lambda case: _made(ReportStep.objects.filter(report__case=case), "reports", "report_step"),),
+    "meetings": (
+        lambda case: _keyed(Meeting.objects.filter(sentence=case.sentence_id), "meetings", "meeting", F("held_on")),
+    ),
+    "moves": (
+        lambda case: _made(StandingMove.objects.filter(case=case), "moves", "move"),
+        lambda case: _made(Allocation.objects.filter(case=case), "moves", "allocation"),
+    ),
+    "notes": (
+        lambda case: _made(Note.objects.filter(case=case), "notes", "note"),
+        lambda case: _made(CallerNote.objects.filter(case=case), "notes", "caller_note"),
+    ),
+    "risk": (lambda case: _keyed(RiskItem.objects.filter(case=case), "risk", "risk", F("told_on")),),
+}
+
+
+def _made(rows: QuerySet[Any], kind: str, source: str) -> Rows:
+    return _keyed(rows, kind, source, TruncDate("made_at", tzinfo=LONDON))
+
+
+def _keyed(rows: QuerySet[Any], kind: str, source: str, day: Any) -> Rows:
+    """Where a row stands in the history: by its day, then by the moment it was written down."""
+    named = {"group": Value(kind, CharField()), "table": Value(source, CharField())}
+    keyed = rows.order_by().annotate(**named, key=F("pk"), day=day, moment=F("made_at"))
+    listed: Rows = keyed.values_list("group", "table", "key", "day", "moment")
+    return listed
+
+
+def _entries(case: Case, keys: Iterable[tuple[str, str, UUID, date, datetime]]) -> tuple[Entry, ...]:
+    listed = list(keys)
+    found: dict[UUID, Entry] = {}
+    for source, (rows, read) in READERS.items():
+        places = {key: (group, day) for group, kept, key, day, _moment in listed if kept == source}
+        for row in rows(case).filter(pk__in=places) if places else ():
+            kind, on = places[row.pk]
+            found[row.pk] = Entry(kind=kind, source=source, on=on, at=row.made_at, by=who(row.made_by), **read(row))
+    return tuple(found[key] for _group, _source, key, _day, _moment in listed)
+
+
+def _fact_rows(case: Case) -> QuerySet[Fact]:
+    of_this_case = Prefetch("tellings", Telling.objects.filter(case=case), to_attr="of_this_case")
+    return Fact.objects.select_related("made_by__officer", "withdrawal").prefetch_related(of_this_case)
+
+
+def _fact(fact: Fact) -> dict[str, str]:
+    taken_back = hasattr(fact, "withdrawal")
+    telling = next(iter(fact.of_this_case), None)  # type: ignore[attr-defined]  # prefetched by _fact_rows
+    said_done = fact.kind == "done"
+    details = fact.details or {}
+    return {
+        "title": str(fact.data.get("code") or fact.data.get("wish") or fact.kind),
+        "detail": f"{details['what'].replace('_', ' ')}: {details['note']}" if said_done else "",
+        "state": "withdrawn" if taken_back else (telling.settled or telling.decision) if telling else "",
+        "telling": str(telling.pk) if telling else "",
+        "withdraw": str(fact.pk) if stages.can_be_withdrawn(fact) and not taken_back else "",
+        "reference": str(fact.data.get("review", "")),
+    }
+
+
+def _contact(contact: Contact) -> dict[str, str]:
+    attempt = contact.fact.data.get("attempt") if contact.fact else None
+    return {
+        "title": f"{contact.channel}_{contact.direction}",
+        "detail": str(contact.note or ""),
+        "state": f"{contact.document} {attempt or contact.outcome}".strip(),
+    }
+
+
+def _move(move: StandingMove) -> dict[str, str]:
+    return {"title": move.became, "detail": str(move.reason or "")}
+
+
+def _allocation(allocation: Allocation) -> dict[str, str]:
+    holder = allocation.officer.name if allocation.officer else "nobody yet"
+    said = [f"{allocation.unit.name}, {holder}", str(allocation.note or "")]
+    return {"title": "allocated_to", "detail": "\n".join(line for line in said if line)}
+
+
+def _message(message: Message) -> dict[str, str]:
+    return {"title": f"{message.document}, {message.channel}", "state": message.state, "reference": message.reference}
+
+
+def _report_step(step: ReportStep) -> dict[str, str]:
+    return {"title": step.report.document, "state": step.state, "reference": step.report.reference}
+
+
+def _meeting(meeting: Meeting) -> dict[str, str]:
+    return {"title": meeting.kind, "reference": meeting.reference}
+
+
+def _note(note: Note) -> dict[str, str]:
+    return {
+        "title": "they_wrote" if note.from_member else "we_wrote",
+        "detail": str(note.text),
+        "state": "" if note.read_at else "not read yet",
+    }
+
+
+def _caller_note(note: CallerNote) -> dict[str, str]:
+    return {"title": "caller", "detail": str(note.text), "state": "" if note.read_at else "not read yet"}
+
+
+def _risk(item: RiskItem) -> dict[str, str]:
+    """What it says stays on its own page."""
+    return {"title": "risk_told", "state": item.urgency, "reference": item.reference}
+
+
+Reader = tuple[Callable[[Case], QuerySet[Any]], Callable[[Any], dict[str, str]]]
+
+
+def _of(model: Any, *related: str) -> Callable[[Case], QuerySet[Any]]:
+    return lambda _case: model.objects.select_related("made_by__officer", *related)
+
+
+READERS: Mapping[str, Reader] = {
+    "fact": (_fact_rows, _fact),
+    "contact": (_of(Contact, "fact"), _contact),
+    "message": (_of(Message), _message),
+    "report_step": (_of(ReportStep, "report"), _report_step),
+    "meeting": (_of(Meeting), _meeting),
+    "move": (_of(StandingMove), _move),
+    "allocation": (_of(Allocation, "unit", "officer"), _allocation),
+    "note": (_of(Note), _note),
+    "caller_note": (_of(CallerNote), _caller_note),
+    "risk": (_of(RiskItem), _risk),
+}

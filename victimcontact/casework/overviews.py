@@ -1,0 +1,106 @@
+"""A case at a glance: who it is about, where it stands, who holds it, what waits and what is owed next."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from victimcontact.casework import access, callers, covers, duties, proofs, subjects, worklists
+from victimcontact.casework.days import day_of
+from victimcontact.records.models import Account, CallerNote, Case, Duty, Review
+
+NEXT = 5
+PAGE = 50
+BANDS = (18, 25, 30, 40, 50, 60, 70, 80)
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A duty on the page of its case. `subject` is what a contact would be about that keeps it, `by_word`: it may be said to be done."""
+
+    duty: Duty
+    subject: str = ""
+    by_word: bool = False
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What the first page of a case shows. `stands_in` acts for the officer today; co-victims are for officers only (R71)."""
+
+    age_band: str
+    stands_in: str
+    away_until: date | None
+    waiting: tuple[worklists.Item, ...]
+    next_duties: tuple[Owed, ...]
+    more_duties: int
+    reviews: tuple[Review, ...]
+    co_victims: tuple[Case, ...]
+    callers: tuple[CallerNote, ...]
+
+
+def of(case: Case, *, by: Account, now: datetime) -> Overview:
+    """The overview of a case that `access.case_for` gave, as this officer may see it on a day."""
+    on = day_of(now)
+    cover = covers.standing_in(case.officer, on) if case.officer else None
+    others = access.cases_within_reach(by).filter(sentence=case.sentence_id).exclude(pk=case.pk)
+    owed = _owed(case, Duty.objects.filter(case=case, standing__in=duties.LIVE).order_by("due_on", "pk"))
+    return Overview(
+        age_band=age_band(case.person.born_on, on),
+        stands_in=cover.stands_in.name if cover and cover.stands_in else "",
+        away_until=cover.to_on if cover else None,
+        waiting=tuple(worklists.waiting_in(case, on=on)),
+        next_duties=owed[:NEXT],
+        more_duties=max(0, len(owed) - NEXT),
+        reviews=tuple(Review.objects.filter(sentence=case.sentence_id, ended_at__isnull=True).order_by("-made_at")),
+        co_victims=tuple(others.select_related("person").order_by("opened_at")),
+        callers=tuple(callers.notes_of(case)),
+    )
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The duties of a case: all that is owed, and a page of what ended, the latest first."""
+
+    owed: tuple[Owed, ...]
+    ended: tuple[Owed, ...]
+    number: int
+    pages: int
+
+
+def ledger_of(case: Case, *, number: int = 1) -> Ledger:
+    """Everything that is owed in a case, and a page of what was kept, superseded or has gone by. Beyond the end is the last page."""
+    live = Duty.objects.filter(case=case, standing__in=duties.LIVE).order_by("due_on", "pk")
+    gone = Duty.objects.filter(case=case).exclude(standing__in=duties.LIVE).order_by("-due_on", "pk")
+    pages = max(1, -(-gone.count() // PAGE))
+    page = min(number, pages)
+    return Ledger(
+        owed=_owed(case, live),
+        ended=tuple(map(Owed, gone[(page - 1) * PAGE : page * PAGE])),
+        number=page,
+        pages=pages,
+    )
+
+
+def age_band(born_on: date | None, on: date) -> str:
+    """About how old somebody is on a day, never how old exactly: `under 18`, `30 to 39`; nothing where it is not known."""
+    if born_on is None:
+        return ""
+    years = _years(born_on, on)
+    begins = max((band for band in BANDS if band <= years), default=0)
+    if not begins:
+        return f"under {BANDS[0]}"
+    ends = next((band for band in BANDS if band > years), None)
+    return f"{begins} to {ends - 1}" if ends else f"{begins} or older"
+
+
+def is_under_age(born_on: date, on: date) -> bool:
+    """Whether somebody is not yet 18 on a day."""
+    return _years(born_on, on) < BANDS[0]
+
+
+def _years(born_on: date, on: date) -> int:
+    return on.year - born_on.year - ((on.month, on.day) < (born_on.month, born_on.day))
+
+
+def _owed(case: Case, rows: Iterable[Duty]) -> tuple[Owed, ...]:
+    known, by_word = subjects.of(case), proofs.kept_by_word(case)
+    return tuple(Owed(row, subjects.of_duty(known, row), str(row.pk) in by_word) for row in rows)

@@ -1,0 +1,113 @@
+"""What a contact can be about: what happened lately, what is owed, what we wrote. A contact that names its subject keeps its duty."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from victimcontact.casework import duties
+from victimcontact.casework.days import day_of
+from victimcontact.casework.tellings import happened_on
+from victimcontact.records.models import Case, Duty, Fact, Message, MessageState, Telling
+from victimcontact.scheme.keystages import stage_called
+from victimcontact.scheme.words.months import day_in_words
+
+AT_MOST = 6
+# Duties that speaking with the person keeps, by the letter they offer the scheme with, or by what they are about.
+OFFERS = {"make_first_contact": "L01", "make_second_contact": "L02"}
+KEPT_BY_SPEAKING = frozenset(
+    {
+        "check_managers_have_notified",
+        "collect_views_on_hdc",
+        "collect_views_on_public_hearing",
+        "collect_views_on_variation",
+        "explain_unduly_lenient_window",
+        "offer_impact_statement",
+        "review_conditions",
+        "tell_condition_outcome",
+    }
+)
+# A letter that came back may be spoken about as well.
+WENT = (MessageState.SENT, MessageState.DELIVERED, MessageState.ACKNOWLEDGED, MessageState.BOUNCED)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Something a contact can be about. `about` is what the ledger knows it by; `document` the offer that the contact makes."""
+
+    value: str
+    text: str
+    about: str = ""
+    document: str = ""
+
+
+def of(case: Case) -> tuple[Subject, ...]:
+    """What a contact of this case can be about now: offers that are owed, what happened, what else is owed, letters that went.
+
+    The latest of each; nothing stands there twice.
+    """
+    found: dict[str, Subject] = {}
+    for subject in (*_offers(case), *_told(case), *_owed(case), *_letters(case)):
+        found.setdefault(subject.about or subject.value, subject)
+    return tuple(found.values())
+
+
+def named(subjects: Iterable[Subject], value: str) -> Subject | None:
+    """The subject of that value among them, if it is there."""
+    return next((subject for subject in subjects if subject.value == value), None)
+
+
+def of_duty(subjects: Iterable[Subject], duty: Duty) -> str:
+    """The value of the subject by which a contact would keep this duty, or nothing."""
+    wanted = OFFERS.get(duty.what)
+    return next(
+        (
+            subject.value
+            for subject in subjects
+            if (subject.document == wanted if wanted else duty.about and subject.about == duty.about)
+        ),
+        "",
+    )
+
+
+def _offers(case: Case) -> Iterator[Subject]:
+    for duty in _live(case, OFFERS):
+        yield Subject(f"offer-{OFFERS[duty.what]}", duty.text, document=OFFERS[duty.what])
+
+
+def _owed(case: Case) -> Iterator[Subject]:
+    for duty in _live(case, KEPT_BY_SPEAKING):
+        yield Subject(f"duty-{duty.pk}", duty.text, about=duty.about)
+
+
+def _live(case: Case, whats: Collection[str]) -> Iterable[Duty]:
+    return Duty.objects.filter(case=case, standing__in=duties.LIVE, what__in=whats).order_by("due_on")[:AT_MOST]
+
+
+def _told(case: Case) -> Iterator[Subject]:
+    rows = Telling.objects.filter(case=case, ended_at__isnull=True).select_related("fact").order_by("-made_at")
+    for telling in rows[:AT_MOST]:
+        yield Subject(f"fact-{telling.fact_id}", _happened(telling.fact, telling.code), about=str(telling.fact_id))
+
+
+def _letters(case: Case) -> Iterator[Subject]:
+    rows = Message.objects.filter(case=case, state__in=WENT).select_related("telling", "contact").order_by("-made_at")
+    for message in rows[:AT_MOST]:
+        about = message.about or _subject_of(message)
+        if about:
+            text = f"Our letter {message.document} of {_on(day_of(message.made_at))}"
+            yield Subject(f"letter-{message.reference}", text, about=about)
+
+
+def _subject_of(message: Message) -> str:
+    """A letter that is about nothing in particular is known by the contact it became."""
+    if message.telling is not None:
+        return str(message.telling.fact_id)
+    return str(message.contact.fact_id) if message.contact and message.contact.fact_id else ""
+
+
+def _happened(fact: Fact, code: str) -> str:
+    return f"{stage_called(code).title}, {_on(happened_on(fact))}"
+
+
+def _on(day: date) -> str:
+    return day_in_words(day, "en")
