@@ -59,13 +59,13 @@ def of(case: Case) -> list[FormerName]:
     return [name for rows in both for name in rows.order_by("made_at")]
 
 
-def note_alias(
-    offender: Offender, given_names: str, family_name: str, *, by: Account, now: datetime
+def note(
+    whose: Person | Offender, kind: str, given_names: str, family_name: str, *, by: Account, now: datetime
 ) -> FormerName | None:
-    """Somebody calls a known offender by another name: they are found by it too. Within another verb; writes the keys."""
-    if names.plain(family_name) and not _is_known(offender, given_names, family_name):
-        return _record(offender, "alias", given_names, family_name, by=by, now=now)
-    name_keys.write(offender)
+    """Somebody known turns up under another name: they are found by it too. Within another verb; writes the keys."""
+    if names.plain(family_name) and not _is_known(whose, given_names, family_name):
+        return _record(whose, kind, given_names, family_name, by=by, now=now)
+    name_keys.write(whose)
     return None
 
 

@@ -202,7 +202,7 @@ def _offender(told: OffenderTold, *, by: Account, now: datetime) -> Offender:
     offender = next(iter(known.values()), None) or _new_offender(told)
     for kind, number in given.items():
         OffenderIdentifier.objects.get_or_create(kind=kind, value=number, defaults={"offender": offender})
-    other_names.note_alias(offender, told.given_names, told.family_name, by=by, now=now)
+    other_names.note(offender, "alias", told.given_names, told.family_name, by=by, now=now)
     likenesses.suggest_offenders(offender, by=by, now=now)
     return offender
 
