@@ -58,6 +58,7 @@ VERBS = {
         "do the background work: send messages, reconcile every night", "worker:main", Needs.DATABASE, door="worker"
     ),
     "add-unit": Verb("make a victim liaison unit and give it its courts", "new_units:main"),
+    "add-partner": Verb("let another organisation's program ask the release gate", "partners:main"),
     "create-officer": Verb("make an officer's account", "officers:main"),
     "reconcile": Verb("derive again, now, what is owed in every case", "upkeep:reconcile"),
     "migrate": Verb("bring the database up to date with this version", "upkeep:migrate", Needs.DATABASE, "owner"),
