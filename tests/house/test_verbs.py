@@ -19,6 +19,7 @@ WITHOUT_PERMISSION = {
     "gateway": {
         "victimcontact.casework.officers.add": "the first officer, made from the terminal of the installation",
         "victimcontact.casework.units.add": "units, made at set-up",
+        "victimcontact.casework.partners.add": "a partner's key, shown once at the terminal of the installation",
     },
 }
 # Permissions that no verb and no page asks for yet, each with the reason why the table has it already.
