@@ -9,7 +9,18 @@ from procrastinate import App, JobContext
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Job
 
-from victimcontact.casework import attempts, brakes, nights, officer_sign_ins, risks, seals, sending, tellings
+from victimcontact.casework import (
+    attempts,
+    brakes,
+    escalations,
+    gates,
+    nights,
+    officer_sign_ins,
+    risks,
+    seals,
+    sending,
+    tellings,
+)
 from victimcontact.gateway import carriers
 
 log = logging.getLogger(__name__)
@@ -30,9 +41,11 @@ def send_messages() -> None:
 @tasks.periodic(cron="* * * * *")
 @tasks.task(name="gateway.every_minute", queueing_lock="every_minute")
 def every_minute(timestamp: int) -> None:
-    """Draft what a feed brought once its hold is over; send what waited for its time."""
+    """Draft what a feed brought once its hold is over, and what those need who were not reached; send what waited for its time."""
     carry_out_brakes()
     tellings.release_held(now=timezone.now())
+    gates.tell_who_joined(now=timezone.now())
+    escalations.run(now=timezone.now())
     send_messages()
 
 
@@ -47,6 +60,7 @@ def carry_out_brakes() -> None:
 def reconcile_everything(timestamp: int) -> None:
     """Derive every case's ledger again (the cron time is UTC)."""
     run = nights.reconcile_everything(clock=timezone.now)
+    escalations.begin_missing(now=timezone.now())
     log.info("nightly reconcile ended", extra={"cases": run.cases, "changed": run.changed, "failed": run.failed})
 
 
