@@ -61,6 +61,9 @@ def _of_the_victim(case: Case) -> Iterator[ProtectedFact]:
 def _of_person(person: Person) -> Iterator[ProtectedFact]:
     for name in {f"{person.given_names} {person.family_name}", person.preferred_name} - {""}:
         yield ProtectedFact(Kind.NAME, name, "name")
+    for other in person.former_names.filter(ended_at__isnull=True):
+        name = f"{other.given_names or person.given_names} {other.family_name}"
+        yield ProtectedFact(Kind.NAME, name, "other name")
     for address in person.addresses.all():
         lines = [str(line) for line in address.lines]
         yield ProtectedFact(Kind.ADDRESS, "\n".join(lines), "old address" if address.replaced_at else "address")
