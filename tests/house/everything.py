@@ -13,9 +13,12 @@ from tests import builders
 from tests.portal import members
 from victimcontact.casework import (
     access,
+    bars,
     callers,
+    covers,
     feeds,
     gates,
+    hand_overs,
     meetings,
     messages,
     notes,
@@ -25,6 +28,7 @@ from victimcontact.casework import (
     risks,
     sending,
     stages,
+    transfers,
 )
 from victimcontact.gateway import carriers
 from victimcontact.records.models import Account, Case, Duty, Officer, Telling
@@ -107,6 +111,7 @@ def everything(folder: Path) -> Everything:
         **_of_reviews(case),
         **_of_meetings(case, holder),
         **_of_risk(case),
+        **_of_staffing(case, accounts["manager"]),
     }
     own = {name: values[kind]["reference"] for name, kind in (("letter", "posted-letter"), ("report", "reports/"))}
     return Everything(accounts, {**values, "your-page/": {"reference": case.reference, **own}})
@@ -202,3 +207,17 @@ def _of_risk(case: Case) -> dict[str, dict[str, str]]:
     sent = risks.send(item=item, wording="He waited outside.", by=_by(case), now=NOW)
     message = {"reference": sent.reference}
     return {"risk/": {"reference": item.reference}, "risk-receipt": message, "settle-risk": message}
+
+
+def _of_staffing(case: Case, manager: Account) -> dict[str, dict[str, str]]:
+    """Somebody away, the case offered to another unit, somebody barred from another offender's cases, a case handed over."""
+    one, other, elsewhere = builders.officer(), builders.officer(), builders.allocated()
+    assert elsewhere.officer is not None
+    absence = covers.Absence(NOW.date(), NOW.date() + timedelta(days=5), str(other.pk))
+    cover = covers.record(officer=one, absence=absence, by=manager, now=NOW)
+    moving = transfers.offer(case=case, unit_reference="exeter", reason="She has moved.", by=manager, now=NOW)
+    bar = bars.record(case=elsewhere, officer=other, reason="They are related.", by=manager, now=NOW)
+    plan = hand_overs.Plan(str(one.pk), (elsewhere.reference,))
+    handed = hand_overs.begin(officer=elsewhere.officer, plan=plan, by=manager, now=NOW)
+    kinds = {"covers/": cover, "transfers/": moving, "bars/": bar, "hand-overs/": handed}
+    return {name: {"reference": str(row.pk)} for name, row in kinds.items()}

@@ -84,6 +84,14 @@ def bar_for(account: Account, bar_id: str) -> Bar:
     return bar
 
 
+def officer_of_unit(account: Account, officer_id: str) -> Officer:
+    """An officer of a manager's unit. Raises `access.NotFound`."""
+    officer = Officer.objects.filter(pk=officer_id, unit=access.officer_of(account).unit, unit__isnull=False).first()
+    if officer is None:
+        raise access.NotFound(officer_id)
+    return officer
+
+
 def who_can_be_barred(account: Account, case: Case) -> list[tuple[str, str]]:
     """The officers of the manager's unit on whom no bar stands for this offender, as (id, label)."""
     here = Officer.objects.filter(unit=access.officer_of(account).unit, left_at__isnull=True).exclude(account=account)

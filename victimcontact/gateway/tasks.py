@@ -14,6 +14,7 @@ from victimcontact.casework import (
     brakes,
     escalations,
     gates,
+    hand_overs,
     nights,
     officer_sign_ins,
     risks,
@@ -53,6 +54,12 @@ def every_minute(timestamp: int) -> None:
 def carry_out_brakes() -> None:
     """End what a manager decided to stop. Until then it stays where it is, so that this may take its time."""
     brakes.carry_out(clock=timezone.now)
+
+
+@tasks.task(name="gateway.hand_over", retry=3)
+def hand_over() -> None:
+    """Hand over cases from one officer to another, many at once."""
+    hand_overs.carry_on(clock=timezone.now)
 
 
 @tasks.periodic(cron=settings.NIGHTLY_AT)

@@ -11,6 +11,7 @@ from victimcontact.scheme.roles import May
 
 NAVIGATION: tuple[tuple[str, str, May], ...] = (
     ("staff:worklist", "Worklist", May.SEE_CASE),
+    ("staff:board", "Board", May.SEE_BOARD),
     ("staff:referrals", "Referrals", May.SEE_REFERRALS),
     ("staff:cases", "Cases", May.SEARCH_CASES),
     ("staff:print-room", "Print room", May.POST_LETTERS),
@@ -18,6 +19,7 @@ NAVIGATION: tuple[tuple[str, str, May], ...] = (
     ("staff:reviews", "Reviews", May.OPEN_REVIEW),
     ("staff:meetings", "Meetings", May.RECORD_MEETING),
     ("staff:not-reached", "Not reached", May.APPROVE_AS_MANAGER),
+    ("staff:covers", "Cover", May.ARRANGE_COVER),
     ("staff:officers", "Officers", May.MANAGE_OFFICERS),
     ("staff:settings", "Law and periods", May.CHANGE_SETTINGS),
     ("staff:partners", "Partners", May.MANAGE_PARTNERS),

@@ -8,6 +8,11 @@ from victimcontact.staff import sign_in
 
 PAGES = (
     "worklist",
+    "boards",
+    "covers",
+    "hand_overs",
+    "transfers",
+    "bars",
     "officers",
     "settings",
     "audit",

@@ -76,9 +76,9 @@ LEADS_TO = {
     "allocation": "staff:allocate",
     "new_officer": "staff:write-message",
     "transfer": "staff:transfer",
-    "reach": "staff:case",
+    "reach": "staff:known",
 }
-BY_OWN_REFERENCE = frozenset({"message", "telling", "risk", "transfer"})
+BY_OWN_REFERENCE = frozenset({"message", "telling", "risk", "transfer", "reach"})
 
 
 class FilterForm(forms.Form):
