@@ -157,3 +157,22 @@ def test_another_units_officer_finds_none_of_these_pages(case: Case) -> None:
         f"/tellings/{telling.pk}/known/",
     ):
         assert stranger.get(path).status_code == 404
+
+
+def test_a_call_that_is_due_stands_on_the_worklist_with_its_clock_and_leads_to_logging_it(case: Case) -> None:
+    telling = Telling.objects.get(fact=happened(case))
+    escalations.run(now=timezone.now())
+
+    page = visit(holder(case)).get("/").content.decode()
+
+    assert f'href="/tellings/{telling.pk}/known/"' in page
+    assert "Phone them by" in page
+
+
+def test_the_case_shows_whether_what_was_to_be_told_has_reached_them(case: Case) -> None:
+    fact = happened(case)
+
+    page = visit(holder(case)).get(f"/cases/{case.reference}/documents/").content.decode()
+
+    assert f'href="/facts/{fact.pk}/reached/"' in page
+    assert "What has reached them" in page

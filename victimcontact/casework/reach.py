@@ -32,6 +32,7 @@ from victimcontact.scheme.office_hours import LONDON
 from victimcontact.scheme.reach import History, Intent, Sending, State, Step, Urgency, Waits
 from victimcontact.scheme.standing import Standing
 
+LATEST = 20
 KNOWS = ("completed", "acknowledged")
 STATES: Mapping[str, State] = {
     MessageState.DRAFTED: State.DRAFTED,
@@ -182,9 +183,15 @@ def urgency_of(code: str) -> Urgency:
 
 
 def of_case(case: Case) -> list[Line]:
-    """Where each telling of a case stands, newest first."""
+    """Where the latest tellings of a case stand, newest first."""
     rows = _rows().filter(telling__case=case, telling__ended_at__isnull=True)
-    return _lines(rows.order_by("-telling__made_at"))
+    return _lines(rows.order_by("-telling__made_at")[:LATEST])
+
+
+def of_telling(telling: Telling) -> Line | None:
+    """Where one telling stands; nothing for one that has ended or has no row yet."""
+    rows = _lines(_rows().filter(telling=telling, telling__ended_at__isnull=True))
+    return rows[0] if rows else None
 
 
 def of_fact(account: Account, fact: Fact) -> list[Line]:

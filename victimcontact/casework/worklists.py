@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from victimcontact.casework import access, covers, quarantine, tellings
+from victimcontact.casework import access, covers, quarantine, reach, tellings
 from victimcontact.casework.open_work import Work, everything, roles_of
 from victimcontact.casework.work_sources import Question
 from victimcontact.records.models import (
@@ -239,7 +239,7 @@ def _item(work: Work, row: Any, covered: Mapping[Any, str]) -> Item:
     is_duty = work.source == "duty"
     return Item(
         kind=work.source,
-        reference=str(getattr(row, "reference", None) or row.pk),
+        reference=str(row.telling_id if work.source == "reach" else getattr(row, "reference", None) or row.pk),
         case_reference=case.reference,
         # A case that is offered to us is not ours to see before we accept it.
         person="" if work.source == "transfer" else case.person.full_name,
@@ -284,5 +284,5 @@ TEXTS: Mapping[str, Callable[[Any], str]] = {
     "allocation": lambda row: "Give this case to an officer",
     "new_officer": lambda row: "Tell them who their officer is now",
     "transfer": lambda row: f"Transfer from {row.from_unit.name} to {row.to_unit.name}: waits for an answer",
-    "reach": lambda row: f"Reach them about this: {row.telling.code.replace('_', ' ')}",
+    "reach": reach.work_in,
 }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from victimcontact.casework import access, accounts, case_documents, contact_cards, histories, overviews
+from victimcontact.casework import access, accounts, case_documents, contact_cards, histories, overviews, reach
 from victimcontact.casework.access import Case
 from victimcontact.design import fields, forms
 from victimcontact.design.site import Link
@@ -22,8 +22,6 @@ TABS = (
     ("staff:case-duties", _("What is owed")),
     ("staff:case-documents", _("Letters and documents")),
 )
-# From the case itself: whoever has not been reached is rung up, and what leads to the case is here already.
-WAITS = LEADS_TO | {"reach": "staff:add-contact"}
 KINDS = {
     "stages": _("What happened in the sentence"),
     "contacts": _("Calls, visits and post"),
@@ -66,7 +64,7 @@ def _now(request: HttpRequest, reference: str, word: str = "") -> HttpResponse:
     account, now = signed_in(request)
     case = access.case_for(account, reference, now=now)
     context = {"overview": overviews.of(case, by=account, now=now), "code_word": word}
-    context |= {"leads_to": WAITS, "by_own_reference": BY_OWN_REFERENCE}
+    context |= {"leads_to": LEADS_TO, "by_own_reference": BY_OWN_REFERENCE}
     return render(request, "staff/cases/show.html", _frame(request, case, "staff:case") | context)
 
 
@@ -92,7 +90,10 @@ def duties(request: HttpRequest, reference: str) -> HttpResponse:
 def documents(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     case = access.case_for(account, reference, now=now)
-    context = {"documents": case_documents.of(case, by=account, number=_page_number(request))}
+    context = {
+        "documents": case_documents.of(case, by=account, number=_page_number(request)),
+        "reached": reach.of_case(case),
+    }
     return render(request, "staff/cases/documents.html", _frame(request, case, "staff:case-documents") | context)
 
 

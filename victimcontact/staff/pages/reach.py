@@ -72,12 +72,11 @@ def known(request: HttpRequest, reference: UUID) -> HttpResponse:
 
 
 def _context(telling: Any) -> dict[str, Any]:
-    lines = [line for line in reach.of_case(telling.case) if line.telling == str(telling.pk)]
     return {
         "telling": telling,
         "case": telling.case,
         "title": stage_forms.title_of(telling.code),
-        "line": lines[0] if lines else None,
+        "line": reach.of_telling(telling),
     }
 
 

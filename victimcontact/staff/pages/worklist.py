@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from victimcontact.casework import access, accounts, nights, worklists
+from victimcontact.casework import access, accounts, brakes, corrections, nights, worklists
 from victimcontact.casework.work_kinds import KINDS
 from victimcontact.casework.worklists import Filters
 from victimcontact.design import fields, forms
@@ -114,6 +114,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "counts": _counts(filters, page.counts),
         "base": f"{address(filters)}&",
         "incoming": worklists.incoming_count(account),
+        "stopped": [*brakes.waiting(account), *corrections.waiting(account)],
         "leads_to": LEADS_TO,
         "by_own_reference": BY_OWN_REFERENCE,
         "causes": CAUSE,
