@@ -1,6 +1,7 @@
 """Other names somebody has, had, or is found under: a maiden name, a name before, an alias, what they are known as."""
 
 from datetime import datetime
+from uuid import UUID
 
 from victimcontact.casework import access, name_keys
 from victimcontact.casework.actions import action
@@ -57,6 +58,14 @@ def of(case: Case) -> list[FormerName]:
     live = FormerName.objects.filter(ended_at__isnull=True)
     both = live.filter(person=case.person_id), live.filter(offender=case.sentence.offender_id)
     return [name for rows in both for name in rows.order_by("made_at")]
+
+
+def name_of(case: Case, key: UUID) -> FormerName:
+    """One of the other names of a case that `access.case_for` gave; raises `access.NotFound`."""
+    found = next((name for name in of(case) if name.pk == key), None)
+    if found is None:
+        raise access.NotFound(str(key))
+    return found
 
 
 def note(

@@ -20,6 +20,8 @@ PAGES = (
     "callers",
     "referrals",
     "search",
+    "likenesses",
+    "other_names",
     "cases",
     "names",
     "people",

@@ -8,20 +8,25 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from victimcontact.casework import access, accounts, allocations, assessments, referrals
+from victimcontact.casework import access, accounts, allocations, assessments, likenesses, referrals
 from victimcontact.design import fields, forms
 from victimcontact.scheme.eligibility import Contradiction
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.standing import NotAllowed
 from victimcontact.staff.door import signed_in, today
+from victimcontact.staff.pages.likeness_words import BECAUSE
 from victimcontact.staff.pages.referral_forms import PersonForm, ReferralForm, told, victim
 
 
 def index(request: HttpRequest) -> HttpResponse:
     account, _now = signed_in(request)
     access.require(account, May.SEE_REFERRALS)
-    waiting = referrals.listed(account)
-    return render(request, "staff/referrals/index.html", {"cases": list(waiting), "acts": accounts.granted(account)})
+    context = {
+        "cases": list(referrals.listed(account)),
+        "acts": accounts.granted(account),
+        "alike": likenesses.count(account),
+    }
+    return render(request, "staff/referrals/index.html", context)
 
 
 def new(request: HttpRequest) -> HttpResponse:
@@ -85,7 +90,13 @@ def assessment(request: HttpRequest, reference: str) -> HttpResponse:
     """What the rules said, every reason with its source, and what may be done next."""
     account, now = signed_in(request)
     case = access.case_for(account, reference, now=now)
-    context = {"case": case, "history": assessments.history(case), "acts": accounts.granted(account)}
+    context = {
+        "case": case,
+        "history": assessments.history(case),
+        "acts": accounts.granted(account),
+        "alike": [(pair, likenesses.sides(pair)) for pair in likenesses.of_case(account, case)],
+        "because": BECAUSE,
+    }
     return render(request, "staff/referrals/assessment.html", context)
 
 
