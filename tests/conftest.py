@@ -113,7 +113,7 @@ def english() -> Iterator[None]:
 
 def _open(settings: Settings, door: str) -> None:
     settings.DOOR = door
-    settings.ROOT_URLCONF = f"victimcontact.{door}.urls"
+    settings.ROOT_URLCONF = f"victimcontact.{'gateway.api' if door == 'api' else door}.urls"
     settings.MIDDLEWARE = program.middleware(door)
     settings.AUTHENTICATION_BACKENDS = program.backends(door)
 
@@ -129,3 +129,9 @@ def staff_door(settings: Settings) -> None:
 def portal_door(settings: Settings) -> None:
     """This test's pages are the public site."""
     _open(settings, "portal")
+
+
+@pytest.fixture
+def api_door(settings: Settings) -> None:
+    """This test's addresses are those of the door for other programs."""
+    _open(settings, "api")

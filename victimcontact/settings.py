@@ -112,7 +112,9 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
 ]
 WSGI_APPLICATION = "victimcontact.wsgi.application"
-ROOT_URLCONF = f"victimcontact.{ {'portal': 'portal', 'api': 'gateway.api'}.get(DOOR, 'staff') }.urls"
+ROOT_URLCONF = {"portal": "victimcontact.portal.urls", "api": "victimcontact.gateway.api.urls"}.get(
+    DOOR, "victimcontact.staff.urls"
+)
 AUTH_USER_MODEL = "records.Account"
 
 
@@ -349,6 +351,10 @@ require_notify({name: value for name, value in globals().items() if name.startsw
 # Feeds: how long what they bring is held before anything is drafted from it
 
 FEED_HOLD_MINUTES = number("FEED_HOLD_MINUTES", 60)
+
+# Letters approved together: more than this many are approved by the worker, with a page of progress
+
+BULK_AT_ONCE = number("BULK_AT_ONCE", 10)
 
 # Brakes: how much of one kind is too much until a person has looked (so many times the usual, never below these numbers)
 

@@ -29,6 +29,7 @@ def compose(case: Case, document: str, variant: str, told: Mapping[str, Any], *,
         "footer": [_block(block) for block in composed.footer],
         "timeline": composed.timeline,
         "email": composed.nudge.email,
+        "text": composed.nudge.text_message,
         "written_on": fields["written_on"],
         "urgent": composed.urgent,
     }
@@ -49,7 +50,7 @@ def as_composed(message: Message) -> words.Composed:
         sign_off=tuple(content["sign_off"]),
         footer=said(content["footer"]),
         timeline=content["timeline"],
-        nudge=words.Nudge(subject=content["subject"], text_message="", email=content["email"]),
+        nudge=words.Nudge(subject=content["subject"], text_message=content.get("text", ""), email=content["email"]),
         urgent=content["urgent"],
     )
 

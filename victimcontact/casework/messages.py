@@ -296,8 +296,10 @@ def _variant(telling: Telling) -> str:
 
 
 def channel_for(case: Case) -> str:
-    """The channel the member chose; e-mail only for somebody who can sign in to read what it is about."""
-    return "email" if case.channel == "email" and case.person.account_id else "letter"
+    """The channel the member chose; e-mail or text only where they can sign in to read what it is about, text only where it is safe."""
+    if case.channel == "text" and not people.may_be_texted(case.person):
+        return "letter"
+    return case.channel if case.person.account_id else "letter"
 
 
 def _require_writable(case: Case, document: str) -> None:
@@ -318,8 +320,8 @@ def _require_contact(case: Case, document: str) -> None:
 
 
 def _destination(case: Case, channel: str) -> list[str]:
-    if channel == "email":
-        point = people.live_contact_point(case.person, "email")
+    if channel in ("email", "text"):
+        point = people.live_contact_point(case.person, channel)
         if point is None:
             raise NoAddress
         return [point.value]

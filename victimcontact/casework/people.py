@@ -1,11 +1,12 @@
 """People on the victim's side: their name as they write it, and how they may be reached safely."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from victimcontact.casework import access, indexes, moves_of_home, name_keys
+from victimcontact.casework import access, failed_ways, indexes, moves_of_home, name_keys
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import (
@@ -23,12 +24,16 @@ from victimcontact.scheme.roles import May
 
 @dataclass(frozen=True)
 class Reach:
-    """One way to reach a person, and what we know about its safety. `safe` None means: nobody has checked."""
+    """One way to reach a person, and what we know about its safety. `safe` None means: nobody has checked.
+
+    `found_right` is why it is right, where the same failed before.
+    """
 
     value: str | tuple[str, ...]
     safe: bool | None = None
     who_else_sees: str = ""
     voicemail_is_safe: bool = False
+    found_right: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,10 +59,11 @@ def record_safe_contact(*, case: Case, plan: PlanWanted, version: int, by: Accou
     """Record how the person may be reached: a new plan, and every way of reaching them as checked now (R73).
 
     An address or number that changed is replaced, never overwritten: the old one is not used again. A changed address is a
-    move, which opens zones and conditions again the same day (P74). Raises `access.Stale`.
+    move, which opens zones and conditions again the same day (P74). Raises `access.Stale` or `failed_ways.FoundWrong`.
     """
     fresh = access.locked(case, version=version)
     access.touched(fresh)
+    _require_right(fresh.person, plan)
     if plan.address is not None and has_moved(fresh.person, plan.address):
         moves_of_home.note(fresh, moved_on=day_of(now), by=by, now=now)
     set_address(fresh.person, plan.address, by=by, now=now)
@@ -84,9 +90,10 @@ def record_move(*, case: Case, address: Reach | None, version: int, by: Account,
     """The person has moved: nothing goes to the old address any more, and every zone is reviewed the same day (P74, D16).
 
     Without a new address letters become work for a person until there is one. Everything else of the plan stands. Raises
-    `access.Stale`.
+    `access.Stale` or `failed_ways.FoundWrong`.
     """
     fresh = access.locked(case, version=version)
+    _require_right(fresh.person, PlanWanted(address=address))
     access.touched(fresh)
     set_address(fresh.person, address, by=by, now=now)
     moves_of_home.note(fresh, moved_on=day_of(now), by=by, now=now)
@@ -114,11 +121,19 @@ def confirm_name(*, case: Case, name: NameWanted, version: int, by: Account, now
     access.touched(fresh)
     person = fresh.person
     for field in fields(name):
-        setattr(person, field.name, getattr(name, field.name))
+        setattr(person, field.name, _composed(getattr(name, field.name)))
     person.name_confirmed_by, person.name_confirmed_at = by, now
     person.save()
     name_keys.write(person)
     return person
+
+
+def _require_right(person: Person, plan: PlanWanted) -> None:
+    """Nothing that failed comes back by being typed in again. Raises `failed_ways.FoundWrong`."""
+    ways = {Channel.LETTER: plan.address, Channel.PHONE: plan.phone, Channel.TEXT: plan.text, Channel.EMAIL: plan.email}
+    for channel, reach in ways.items():
+        if reach is not None:
+            failed_ways.require_right(person, channel, reach.value, found_right=reach.found_right)
 
 
 def has_moved(person: Person, reach: Reach) -> bool:
@@ -137,6 +152,7 @@ def set_address(person: Person, reach: Reach | None, *, by: Account, now: dateti
         lines=list(reach.value),
         postcode_index=indexes.of_address(reach.value),
         who_else_sees=reach.who_else_sees or None,
+        found_right=reach.found_right or None,
         made_by=by,
         made_at=now,
         safety=_safety(reach),
@@ -159,6 +175,7 @@ def set_contact_point(
         value=value,
         value_index=index_of(channel, value),
         who_else_sees=reach.who_else_sees or None,
+        found_right=reach.found_right or None,
         voicemail_is_safe=reach.voicemail_is_safe,
         made_by=by,
         made_at=now,
@@ -173,14 +190,26 @@ def index_of(channel: str, value: str) -> bytes:
     return indexes.of_contact_point(channel, value)
 
 
+def _composed(value: Any) -> Any:
+    """Each letter and its mark as one character, so that a name is found, compared and printed the same however it was typed."""
+    return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
+
+
 def live_address(person: Person) -> Address | None:
-    """The person's present address, checked or not."""
-    return Address.objects.filter(person=person, replaced_at__isnull=True).first()
+    """The person's present address, checked or not; never one that has failed."""
+    return Address.objects.filter(person=person, replaced_at__isnull=True, failed_at__isnull=True).first()
 
 
 def live_contact_point(person: Person, channel: str) -> ContactPoint | None:
-    """The person's present number or address for a channel, checked or not."""
-    return ContactPoint.objects.filter(person=person, channel=channel, replaced_at__isnull=True).first()
+    """The person's present number or address for a channel, checked or not; never one that has failed."""
+    points = ContactPoint.objects.filter(person=person, replaced_at__isnull=True, failed_at__isnull=True)
+    return points.filter(channel=channel).first()
+
+
+def may_be_texted(person: Person) -> bool:
+    """Whether there is a number for texts that somebody has checked with the person."""
+    point = live_contact_point(person, Channel.TEXT)
+    return point is not None and point.safety == Safety.SAFE
 
 
 def live_plan(person: Person) -> SafeContactPlan | None:

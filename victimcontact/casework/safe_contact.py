@@ -53,7 +53,7 @@ def plan_of(person: Person, moment: datetime) -> Plan:
 
 def _ways(person: Person) -> tuple[Way, ...]:
     address = people.live_address(person)
-    points = ContactPoint.objects.filter(person=person, replaced_at__isnull=True)
+    points = ContactPoint.objects.filter(person=person, replaced_at__isnull=True, failed_at__isnull=True)
     found = [_way(Channel.LETTER, address)] if address else []
     return (*found, *(_way(Channel(point.channel), point) for point in points))
 

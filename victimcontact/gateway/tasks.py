@@ -17,6 +17,7 @@ from victimcontact.casework import (
     hand_overs,
     nights,
     officer_sign_ins,
+    receipts,
     risks,
     seals,
     sending,
@@ -60,6 +61,15 @@ def carry_out_brakes() -> None:
 def hand_over() -> None:
     """Hand over cases from one officer to another, many at once."""
     hand_overs.carry_on(clock=timezone.now)
+
+
+@tasks.periodic(cron="* * * * *")
+@tasks.task(name="gateway.take_receipts", queueing_lock="take_receipts", lock="take_receipts")
+def take_receipts(timestamp: int) -> None:
+    """Follow what carriers said too early, and ask after what they have said nothing final of."""
+    receipts.take_up_waiting(now=timezone.now())
+    for carrier in carriers.to_ask():
+        receipts.ask(carrier, clock=timezone.now)
 
 
 @tasks.periodic(cron=settings.NIGHTLY_AT)

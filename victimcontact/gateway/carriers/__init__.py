@@ -9,9 +9,21 @@ from django.conf import settings
 from victimcontact.casework.carriage import Carrier
 from victimcontact.gateway.carriers.folders import MailFolder, PrintRoom, TextFolder
 from victimcontact.gateway.carriers.notify import NotifyLetters, NotifyMail, NotifyTexts
+from victimcontact.gateway.carriers.notify_statuses import NotifyAnswers
 from victimcontact.gateway.carriers.smtp import Smtp
 
-__all__ = ["MailFolder", "PrintRoom", "Smtp", "TextFolder", "in_use", "letters", "mail", "our_own_mail", "texts"]
+__all__ = [
+    "MailFolder",
+    "PrintRoom",
+    "Smtp",
+    "TextFolder",
+    "in_use",
+    "letters",
+    "mail",
+    "our_own_mail",
+    "texts",
+    "to_ask",
+]
 
 NOTIFY = "notify"
 
@@ -39,3 +51,8 @@ def our_own_mail() -> Carrier:
 def in_use() -> list[Carrier]:
     """One carrier a channel."""
     return [letters(), mail(), texts()]
+
+
+def to_ask() -> list[NotifyAnswers]:
+    """The carriers that can be asked what became of a message. One that is not used any more still knows of the last few days."""
+    return [NotifyAnswers()] if settings.NOTIFY_API_KEY else []

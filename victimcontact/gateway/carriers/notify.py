@@ -13,8 +13,8 @@ from django.conf import settings
 from victimcontact.casework.carriage import Allowance, Carrier, Misconfigured, Parcel, Per, Refused
 from victimcontact.casework.documents.typesetting import CannotBeTypeset, page_count
 from victimcontact.gateway.carriers import notify_api
+from victimcontact.gateway.carriers.notify_statuses import NAME
 
-NAME = "notify"
 # It keeps what became of a message for seven days; one day less, so that nobody asks at the very edge.
 REMEMBERS = timedelta(days=6)
 MOST_PAGES, MOST_BYTES = 10, 2 * 1024 * 1024
