@@ -31,7 +31,7 @@ from victimcontact.casework import (
     transfers,
 )
 from victimcontact.gateway import carriers
-from victimcontact.records.models import Account, Case, Duty, Officer, Telling
+from victimcontact.records.models import Account, Brake, Case, Correction, Duty, Message, Officer, Telling
 from victimcontact.scheme.incoming import Incoming, Number
 from victimcontact.staff.sign_in import not_here
 
@@ -108,6 +108,7 @@ def everything(folder: Path) -> Everything:
         **_of_letters(case, folder),
         **_of_stages(case),
         **_of_gates(case),
+        **_of_stopped(case),
         **_of_reviews(case),
         **_of_meetings(case, holder),
         **_of_risk(case),
@@ -173,6 +174,17 @@ def _of_gates(case: Case) -> dict[str, dict[str, str]]:
         "release-gates/": {"reference": gate.reference},
         "partners/": {"reference": partner.reference},
     }
+
+
+def _of_stopped(case: Case) -> dict[str, dict[str, str]]:
+    """Sending that stopped by itself, and something wrong that had gone before."""
+    brake = Brake.objects.create(reference="BR-TEST", kind="too_many", code="recalled", began_at=NOW)
+    happened = stages.Happened("moved_to_open_conditions", date(2026, 11, 20))
+    fact = stages.record(sentence=case.sentence, happened=happened, by=_by(case), now=NOW)
+    Message.objects.filter(telling__fact=fact).update(state="sent", approved_by=_by(case), approved_at=NOW)
+    stages.withdraw(fact=fact, reason="It was another man.", by=_by(case), now=NOW)
+    correction = Correction.objects.get(fact=fact)
+    return {"brakes/": {"reference": brake.reference}, "corrections/": {"reference": correction.reference}}
 
 
 def _of_reviews(case: Case) -> dict[str, dict[str, str]]:

@@ -35,6 +35,8 @@ TOLD: Told = {
     "next_milestone_month": "2028-04",
     "hearing_on": "2027-03-24",
     "previous_hearing_on": "2027-02-10",
+    "told_on": "2026-11-16",
+    "wrong_title": "Release from prison",
     "ended_on": "2026-11-20",
     "lapses_on": "2027-01-15",
     "first_letter_on": "2026-10-22",

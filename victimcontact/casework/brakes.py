@@ -15,6 +15,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from victimcontact.casework import access, audit, message_words, messages, plausibility, references, stages
 from victimcontact.casework.actions import action
+from victimcontact.casework.corrections import Waiting
 from victimcontact.casework.days import day_of
 from victimcontact.casework.plausibility import NOT_GONE
 from victimcontact.records.models import (
@@ -56,16 +57,6 @@ class Decision:
     go: bool
     reason: str
     fact: UUID | None = None
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """A piece of a manager's work beside the ledger: where it leads, what it asks, since when."""
-
-    kind: str
-    reference: str
-    text: str
-    since: datetime
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from victimcontact.casework import access, approval_settings, message_words, paper, people, reach, references
+from victimcontact.casework import access, approval_settings, message_words, paper, people, plausibility, reach, references
 from victimcontact.casework.actions import action
 from victimcontact.casework.documents.letters import UnfitLetter
 from victimcontact.casework.documents.typesetting import CannotBeTypeset
@@ -31,7 +31,7 @@ from victimcontact.scheme.safe_contact import Verdict
 
 # Documents that go to somebody who has not joined: the offer, the answer to a referral, a confirmation of what they chose.
 BEFORE_JOINING = frozenset({"L01", "L02"})
-ANSWERS = frozenset({"L04", "L25", "L28", "P01", "H01"})
+ANSWERS = frozenset({"L04", "L25", "L28", "P01", "H01", "C01"})
 STRAIGHT_OUT = "goes straight out: it confirms what has just been recorded"
 CANNOT_BE_PRINTED = (CannotBeTypeset, UnfitLetter)
 WENT = (MessageState.SENT, MessageState.DELIVERED, MessageState.ACKNOWLEDGED, MessageState.BOUNCED)
@@ -358,6 +358,8 @@ def _approve(message: Message, answer: Verdict, *, by: Account, now: datetime, n
     if message.channel == "letter":
         message.pdf = base64.b64encode(paper.letter_pdf(message)).decode()
     message.approved_by, message.approved_at, message.sent_back_at = by, now, None
+    # Far more of one letter than usual is approved, and stays in the house until a manager has looked.
+    message.brake = message.brake or plausibility.look_at_letters(message, now=now)
     moved(message, MessageState.APPROVED, by=by, now=now, note=note)
     nudge_worker()
 

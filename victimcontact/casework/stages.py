@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from victimcontact.casework import access, audit, duties, facts, plausibility, tellings
+from victimcontact.casework import access, audit, corrections, duties, facts, plausibility, tellings
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import Account, Case, Fact, FactSource, FactWithdrawal, FeedMessage, Review, Sentence
@@ -116,10 +116,12 @@ def add(sentence: Sentence, happened: Happened, *, by: Account, now: datetime, h
 def take_back(fact: Fact, *, reason: str, by: Account, now: datetime) -> FactWithdrawal:
     """Take back a fact of a sentence within another verb: what was to be told of it is stopped, the ledger put right.
 
-    Where a letter had gone, putting it right with the member becomes the officer's work (`tellings.open_work`).
+    Where a letter had gone, a correction opens: putting it right with the member becomes work (`casework.corrections`).
     """
     withdrawal = facts.take_back(fact, reason=reason, by=by, now=now)
-    tellings.end_for(fact, by=by, now=now)
+    wrong = tellings.end_for(fact, by=by, now=now)
+    if wrong:
+        corrections.open_for(fact, wrong, reason=reason, by=by, now=now)
     for other in _review_put_right(fact, now):
         take_back(other, reason=reason, by=by, now=now)
     if fact.sentence is not None:

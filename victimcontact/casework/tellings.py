@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from victimcontact.casework import access, contacts, duties, laws, messages, plausibility, reach
+from victimcontact.casework import access, contacts, corrections, duties, laws, messages, plausibility, reach
 from victimcontact.casework.actions import action
 from victimcontact.casework.contacts import ContactMade
 from victimcontact.casework.days import day_of
@@ -20,6 +20,7 @@ from victimcontact.casework.plausibility import HELD, UNDECIDED
 from victimcontact.casework.plausibility import happened_on as happened_on
 from victimcontact.records.models import Account, Brake, Case, Fact, Message, MessageState, Sentence, Telling
 from victimcontact.scheme import disclosure, words
+from victimcontact.scheme.corrections import phone_first
 from victimcontact.scheme.keystages import Decision, Level
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.standing import Standing
@@ -53,6 +54,10 @@ class NotWaiting(Exception):
 
 class ReasonMissing(Exception):
     """A decision to tell or to withhold needs its reason (R84)."""
+
+
+class PhoneFirst(Exception):
+    """They have to be called before a letter: danger may hang on what they were wrongly told."""
 
 
 class LookAgainMissing(Exception):
@@ -103,24 +108,10 @@ def make(
     officer's work; the stage stands. Raises as `scheme.disclosure.tell`.
     """
     gate = ask(case, code, happened_on(fact), details, now=now)
-    telling = Telling.objects.create(
-        case=case,
-        fact=fact,
-        code=code,
-        happened_on=happened_on(fact),
-        decision=gate.decision.value,
-        told={name: list(value) if isinstance(value, tuple) else value for name, value in gate.told.items()},
-        withheld=dict(gate.withheld),
-        document=gate.document or "",
-        contact_by=gate.contact_by,
-        letter_by=gate.letter_by,
-        rules=list(gate.rules),
-        source_of_rule=gate.source,
-        hold_until=now if brake and hold_until is None else hold_until,
-        brake=brake,
-        made_by=by,
-        made_at=now,
-    )
+    telling = _row(case, fact, code, gate)
+    telling.hold_until = now if brake and hold_until is None else hold_until
+    telling.brake, telling.made_by, telling.made_at = brake, by, now
+    telling.save(force_insert=True)
     if telling.hold_until is None:
         _take_up(telling, by=by, now=now)
     else:
@@ -209,10 +200,15 @@ def end_for(fact: Fact, *, by: Account, now: datetime) -> list[Telling]:
 
 @action(needs=May.RECORD_CONTACT)
 def correct(*, telling: Telling, made: ContactMade, by: Account, now: datetime) -> Telling:
-    """The member was told that what they had heard was wrong: log the contact and end the work. Raises `NotWaiting`."""
+    """The member was told that what they had heard was wrong: log the contact and end the work.
+
+    Raises `NotWaiting`, or `PhoneFirst` for a letter where danger may hang on it and nobody has called yet.
+    """
     fresh = _locked(telling)
     if fresh.correction != "needed":
         raise NotWaiting
+    if made.channel == "letter" and phone_first(fresh.code) and not corrections.was_tried_by_voice(fresh):
+        raise PhoneFirst
     contacts.log(access.locked(fresh.case), made, by=by, now=now)
     fresh.correction = "made"
     fresh.save(update_fields=["correction"])
@@ -270,6 +266,24 @@ def letters_of(telling: Telling) -> list[Message]:
 def may_settle(account: Account, telling: Telling) -> bool:
     """Whether it waits for a decision that this account's role may take."""
     return _waits(telling) and access.permits(account, WAITS_FOR[telling.decision])
+
+
+def _row(case: Case, fact: Fact, code: str, gate: disclosure.Telling) -> Telling:
+    """The gate's answer as it is kept, not saved."""
+    return Telling(
+        case=case,
+        fact=fact,
+        code=code,
+        happened_on=happened_on(fact),
+        decision=gate.decision.value,
+        told={name: list(value) if isinstance(value, tuple) else value for name, value in gate.told.items()},
+        withheld=dict(gate.withheld),
+        document=gate.document or "",
+        contact_by=gate.contact_by,
+        letter_by=gate.letter_by,
+        rules=list(gate.rules),
+        source_of_rule=gate.source,
+    )
 
 
 def _settle(telling: Telling, decision: Decision, settlement: Settlement, *, by: Account, now: datetime) -> Telling:

@@ -3,18 +3,13 @@
 The portal gets the frozen values made here and no record.
 """
 
-from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-
-from victimcontact.casework import approvals, covers, duties, messages, notes
-from victimcontact.casework.contacts import GOT_THROUGH
-from victimcontact.casework.days import day_of
+from victimcontact.casework import approvals, covers, messages, news, notes
 from victimcontact.casework.messages import Message
-from victimcontact.records.models import Case, Contact, Duty, MessageState, Telling
-from victimcontact.scheme.keystages import Decision
+from victimcontact.casework.news import Step
+from victimcontact.records.models import Case, MessageState, Telling
 from victimcontact.scheme.standing import Standing
 from victimcontact.scheme.words import choices as labels
 from victimcontact.scheme.words import timeline as words
@@ -37,11 +32,12 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """What comes next, in a sentence. `late`: its day has passed and nothing shows that it was done."""
+class TakenBack:
+    """Something the member was told that was wrong: when they were told of it, and that it was wrong."""
 
+    told_on: date
+    title: str
     text: str
-    late: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +88,7 @@ class Timeline:
 
     reference: str
     happened: tuple[Entry, ...]
+    taken_back: tuple[TakenBack, ...]
     next_steps: tuple[Step, ...]
     nothing_known: str
     choices: Choices
@@ -113,15 +110,16 @@ class OwnCase:
 def for_victim(case: Case, *, on: date, language: str) -> Timeline:
     """A member's case as they may read it on a day, in `en` or `cy`.
 
-    What happened comes from what they were told and a person has seen to (`told_of`). What comes next comes from the duties
+    What happened comes from what they were told and a person has seen to (`news.told_of`). What comes next comes from the duties
     there are words for, without those that would give away something not yet told. Letters stay in the language they were
     written in.
     """
-    told = told_of(case)
-    steps = _next_steps(case, told, on=on, language=language) if case.standing in IN_THE_SCHEME else ()
+    told = news.told_of(case)
+    steps = news.next_steps(case, told, on=on, language=language) if case.standing in IN_THE_SCHEME else ()
     return Timeline(
         reference=case.reference,
         happened=tuple(_entry(telling, told_on, language) for telling, told_on in told),
+        taken_back=_taken_back(case, language),
         next_steps=steps,
         nothing_known="" if steps else words.nothing_known(language),
         choices=choices_of(case, language),
@@ -130,21 +128,6 @@ def for_victim(case: Case, *, on: date, language: str) -> Timeline:
         new_messages=notes.unread_by_member(case),
         reports_to_read=tuple(approvals.waiting(case)),
     )
-
-
-def told_of(case: Case) -> list[tuple[Telling, date]]:
-    """What the member has been told of, newest first, each with the day.
-
-    It is to be told, is neither held nor taken back, and a person has seen to it: an officer approved its letter or spoke with
-    the member. So nothing that only a feed has said can be read here (R50).
-    """
-    spoken = _spoken_of(case)
-    rows = Telling.objects.filter(
-        Q(decision=Decision.TELL) | Q(settled="tell"), case=case, hold_until__isnull=True, ended_at__isnull=True
-    )
-    days = [(telling, _told_on(telling, spoken)) for telling in rows.prefetch_related("messages").order_by("-made_at")]
-    told = [(telling, day) for telling, day in days if day is not None]
-    return sorted(told, key=lambda pair: pair[1], reverse=True)
 
 
 def letters_to(case: Case) -> tuple[Letter, ...]:
@@ -197,43 +180,17 @@ def own_case(case: Case) -> OwnCase:
     return OwnCase(case.reference, about=case.sentence.offender.full_name, acts_for=str(case.acts_for or ""))
 
 
-def _spoken_of(case: Case) -> Mapping[str, date]:
-    """The facts an officer spoke or wrote about, each with the first day."""
-    rows = Contact.objects.filter(case=case, direction="out", outcome__in=GOT_THROUGH, fact__data__has_key="about")
-    days = rows.order_by("-happened_on").values_list("fact__data__about", "happened_on")
-    return dict(days)
-
-
-def _told_on(telling: Telling, spoken: Mapping[str, date]) -> date | None:
-    approved = [
-        day_of(message.approved_at)
-        for message in telling.messages.all()
-        if message.approved_at is not None and message.state != MessageState.STOPPED
-    ]
-    by_voice = spoken.get(str(telling.fact_id))
-    return min([*approved, *([by_voice] if by_voice else [])], default=None)
-
-
 def _entry(telling: Telling, told_on: date, language: str) -> Entry:
     said = words.stage_entry(telling.code, language, telling.told)
     return Entry(told_on, said.title, said.happened, said.meaning, said.following, said.asking, said.listed)
 
 
-def _next_steps(case: Case, told: Iterable[tuple[Telling, date]], *, on: date, language: str) -> tuple[Step, ...]:
-    """The duties there are words for, soonest first. One that arises from something not yet told would give it away."""
-    seen = {str(telling.fact_id) for telling, _ in told}
-    facts = Telling.objects.filter(case=case).values_list("fact_id", flat=True)
-    untold = {str(fact_id) for fact_id in facts} - seen
-    rows = Duty.objects.filter(case=case, standing__in=duties.LIVE).order_by("due_on", "pk")
-    steps = (_step(duty, on, language) for duty in rows if not _arises_from(duty, untold))
-    return tuple(dict.fromkeys(step for step in steps if step is not None))
-
-
-def _step(duty: Duty, on: date, language: str) -> Step | None:
-    text = words.next_step(duty.what, language, due_on=duty.due_on, last_on=duty.last_on)
-    return Step(text, late=duty.last_on < on) if text else None
-
-
-def _arises_from(duty: Duty, facts: Collection[str]) -> bool:
-    """A duty's key is made of its rule, its kind and the ids of the facts it arises from (`scheme.duties.rows.Draft.key`)."""
-    return not set(duty.key.split(":")).isdisjoint(facts)
+def _taken_back(case: Case, language: str) -> tuple[TakenBack, ...]:
+    """What the member had been told of when its fact was taken back, newest first. It stays to be read, as what it was."""
+    rows = Telling.objects.filter(case=case).exclude(correction="").prefetch_related("messages").order_by("-made_at")
+    told = ((telling, news.told_on(telling, {})) for telling in rows)
+    return tuple(
+        TakenBack(day, words.stage_entry(telling.code, language, telling.told).title, words.taken_back(language))
+        for telling, day in told
+        if day is not None
+    )

@@ -12,6 +12,7 @@ from procrastinate.jobs import Job
 from victimcontact.casework import (
     attempts,
     brakes,
+    corrections,
     escalations,
     gates,
     hand_overs,
@@ -45,6 +46,7 @@ def send_messages() -> None:
 def every_minute(timestamp: int) -> None:
     """Draft what a feed brought once its hold is over, and what those need who were not reached; send what waited for its time."""
     carry_out_brakes()
+    corrections.follow(now=timezone.now())
     tellings.release_held(now=timezone.now())
     gates.tell_who_joined(now=timezone.now())
     escalations.run(now=timezone.now())

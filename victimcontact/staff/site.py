@@ -16,6 +16,7 @@ NAVIGATION: tuple[tuple[str, str, May], ...] = (
     ("staff:cases", "Cases", May.SEARCH_CASES),
     ("staff:print-room", "Print room", May.POST_LETTERS),
     ("staff:incoming", "Incoming", May.MATCH_FEED),
+    ("staff:brakes", "Brakes", May.APPROVE_AS_MANAGER),
     ("staff:reviews", "Reviews", May.OPEN_REVIEW),
     ("staff:meetings", "Meetings", May.RECORD_MEETING),
     ("staff:not-reached", "Not reached", May.APPROVE_AS_MANAGER),

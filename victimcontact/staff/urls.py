@@ -36,6 +36,8 @@ PAGES = (
     "incoming",
     "stages",
     "tellings",
+    "brakes",
+    "corrections",
     "reach",
     "gates",
     "hours",

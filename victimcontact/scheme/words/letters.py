@@ -10,7 +10,7 @@ from victimcontact.scheme.words.composition import Filling, Said, Told
 from victimcontact.scheme.words.document import Block, Bullets, Document, Frame, Variant, asked_in, named, needed
 
 LANGUAGES: Final = ("en", "cy")
-CODES: Final = (*(f"L{number:02}" for number in range(1, 29)), "P01", "H01")
+CODES: Final = (*(f"L{number:02}" for number in range(1, 29)), "P01", "H01", "C01")
 
 
 class UnknownDocument(LookupError):
@@ -68,7 +68,7 @@ class Composed:
 
 
 def documents() -> tuple[str, ...]:
-    """The codes of every document: L01 to L28, P01 (invitation to the site) and H01 (the hospital and its address)."""
+    """The codes of every document: L01 to L28, P01 (invitation to the site), H01 (the hospital and its address) and C01 (what was wrong)."""
     return CODES
 
 

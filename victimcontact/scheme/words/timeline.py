@@ -80,6 +80,11 @@ def nothing_known(language: str) -> str:
     return str(_module(language, "steps").NOTHING_KNOWN)
 
 
+def taken_back(language: str) -> str:
+    """What to say where something stood that was wrong and has been taken back (B17)."""
+    return Filling({}, language).text(str(_module(language, "steps").TAKEN_BACK))
+
+
 def _sentences(filling: Filling, blocks: Iterable[Block]) -> str:
     prose = (block for block in blocks if not isinstance(block, Listed))
     return " ".join(_prose(said) for said in filling.blocks(prose))

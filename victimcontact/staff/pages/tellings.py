@@ -117,6 +117,10 @@ def correct(request: HttpRequest, reference: UUID) -> HttpResponse:
             tellings.correct(telling=telling, made=form.contact(), by=account, now=now)
         except tellings.NotWaiting:
             form.add_error(None, said("Somebody has put this right already."))
+        except tellings.PhoneFirst:
+            form.add_error(
+                "channel", said("Call or visit them first, and log it even if nobody answers: danger may hang on this.")
+            )
         else:
             notices.success(request, said("It is logged that they know."))
             return redirect("staff:case", reference=telling.case.reference)

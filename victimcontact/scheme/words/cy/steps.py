@@ -5,6 +5,11 @@ from types import MappingProxyType
 
 NOTHING_KNOWN = "Ni wyddom eto pryd y bydd y cam nesaf. Byddwn yn dweud wrthych pan fyddwn yn gwybod."
 
+TAKEN_BACK = (
+    "Dywedom hyn wrthych, ac roedd yn anghywir. Mae'n ddrwg gennym. Ni ddigwyddodd, neu nid fel y dywedom. Mae'r hyn a ddywedom "
+    "wrthych cyn hynny yn wir o hyd, hyd y gwyddom heddiw. Bydd eich swyddog yn dweud mwy wrthych os gofynnwch."
+)
+
 STEPS: Mapping[str, str] = MappingProxyType(
     {
         "make_first_contact": "Bydd eich swyddog yn ysgrifennu atoch neu'n eich ffonio erbyn {due_on}.",

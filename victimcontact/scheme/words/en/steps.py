@@ -5,6 +5,12 @@ from types import MappingProxyType
 
 NOTHING_KNOWN = "We do not know yet when the next step will be. We will tell you when we do."
 
+# What stands in the place of something we told that was wrong (B17).
+TAKEN_BACK = (
+    "We told you this, and it was wrong. We are sorry. It did not happen, or not in the way we said. What we told you before it "
+    "still holds, as far as we know today. Your officer will tell you more if you ask."
+)
+
 STEPS: Mapping[str, str] = MappingProxyType(
     {
         "make_first_contact": "Your officer will write to you or call you by {due_on}.",
