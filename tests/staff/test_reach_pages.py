@@ -45,8 +45,8 @@ def test_they_told_me_they_know_ends_it_and_a_vain_attempt_does_not(case: Case) 
     client, url = visit(holder(case)), f"/tellings/{telling.pk}/known/"
     states = []
 
-    for outcome in ("failed", "completed"):
-        answer = client.post(url, {"outcome": outcome, "channel": "phone"} | boxes("happened_on", today()))
+    for attempt in ("no_answer", "reached"):
+        answer = client.post(url, {"attempt": attempt, "channel": "phone"} | boxes("happened_on", today()))
         assert answer["Location"] == f"/facts/{fact.pk}/reached/"
         states.append(Reach.objects.get(telling=telling).state)
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from victimcontact.casework import access, accounts, agreed_hours, contacts, gates, reach, stages, tellings
-from victimcontact.casework.contacts import ContactMade
+from victimcontact.casework.contacts import ATTEMPTS, ContactMade
 from victimcontact.design import fields, forms
 from victimcontact.scheme.roles import May
 from victimcontact.staff.door import signed_in, today
@@ -19,11 +19,11 @@ from victimcontact.staff.pages import stage_forms
 
 
 class KnownForm(forms.Form):
-    outcome = fields.Choice(
+    attempt = fields.Choice(
         label=_("What came of it?"),
         options=[
-            ("completed", _("They know: I told them, or they told me")),
-            ("failed", _("I tried and did not reach them")),
+            ("reached", _("They know: I told them, or they told me")),
+            ("no_answer", _("I tried and did not reach them")),
         ],
     )
     channel = fields.Choice(label=_("How?"), options=[("phone", _("By phone")), ("visit", _("In person"))])
@@ -64,7 +64,10 @@ def known(request: HttpRequest, reference: UUID) -> HttpResponse:
     telling = tellings.telling_for(account, str(reference), now=now)
     form = KnownForm(request.POST or None, on=today(now))
     if form.is_valid():
-        made = ContactMade(about=str(telling.fact_id), document=telling.document, **form.cleaned_data)
+        answers = form.cleaned_data
+        made = ContactMade(
+            **answers, outcome=ATTEMPTS[answers["attempt"]], about=str(telling.fact_id), document=telling.document
+        )
         contacts.add(case=telling.case, made=made, by=account, now=now)
         notices.success(request, said("It is logged."))
         return redirect("staff:reached", reference=telling.fact_id)
