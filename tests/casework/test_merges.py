@@ -433,3 +433,21 @@ def test_a_preview_of_offenders_warns_of_a_sentence_that_both_have(manager: Acco
     changes = {change.kind: change.items for change in preview.changes}
     assert changes["numbers_move"] == ("crn X123456", "prison number A9876XY")
     assert len(changes["sentences_alike"]) == 1
+
+
+def test_two_offenders_whom_another_system_calls_one_are_suggested_and_the_message_waits(manager: Account) -> None:
+    told = builders.told().offender
+    first = builders.referred(offender=replace(told, born_on=None, identifiers={"prison_number": "A1234BC"}))
+    builders.referred(offender=replace(told, born_on=None, identifiers={"prison_number": "A9876XY"}))
+    incoming = Incoming(
+        "prison-offender-events.prisoner.merged",
+        numbers=(Number("prison_number", "A1234BC"), Number("prison_number", "A9876XY")),
+        occurred_at=builders.NOW,
+        occurred_text="x",
+        reason="MERGE",
+    )
+
+    message = feeds.hear(incoming=incoming, raw="{}", by=access.program(), now=builders.NOW)
+
+    assert message.standing == "waiting"
+    assert of(manager, first) == ["one_message"]

@@ -14,7 +14,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Exists, Max, OuterRef, Q
 
-from victimcontact.casework import identifiers, references, stages, tellings
+from victimcontact.casework import identifiers, likenesses, references, stages, tellings
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.casework.stages import Happened, Heard
@@ -55,7 +55,10 @@ def hear(*, incoming: Incoming, raw: str, by: Account, now: datetime) -> FeedMes
     Answers the kept message, whose `standing`, `stage` and `why` say what came of it. Raises `AlreadyHeard`.
     """
     message = _keep(incoming, raw, now)
-    understood, offender = _whose(incoming, understand(incoming))
+    meant = understand(incoming)
+    understood, offender = _whose(incoming, meant)
+    if meant.outcome is Outcome.SAME_PERSON:
+        likenesses.suggest_named_together(_holders(_normal(incoming.numbers)), by=by, now=now)
     if offender is not None:
         # Two messages about one offender are weighed one after the other.
         message.offender = Offender.objects.select_for_update().get(pk=offender.pk)

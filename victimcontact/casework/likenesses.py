@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import TypeVar
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from django.db.models import Q, QuerySet
 
 from victimcontact.casework import access, audit
 from victimcontact.casework.actions import action
-from victimcontact.records.models import Account, Address, Case, ContactPoint, Offender, Person
+from victimcontact.records.models import Account, Address, Case, ContactPoint, Offender, OffenderIdentifier, Person
 from victimcontact.records.models import Likeness as Likeness
 from victimcontact.scheme import names
 from victimcontact.scheme.names import Alike
@@ -62,6 +63,13 @@ def suggest_offenders(offender: Offender, *, by: Account, now: datetime) -> list
     return [
         _note(offender, other, [*because, "same_birth_date"], by=by, now=now) for other, because in found if because
     ][:SUGGESTED_AT_MOST]
+
+
+def suggest_named_together(numbers: Iterable[OffenderIdentifier], *, by: Account, now: datetime) -> list[Likeness]:
+    """Note that another system says of numbers of several offenders here that they are one person's."""
+    named = sorted({row.offender_id: row.offender for row in numbers}.items())
+    offenders = [offender for _key, offender in named]
+    return [_note(one, other, ["one_message"], by=by, now=now) for one, other in pairwise(offenders)]
 
 
 @action(needs=May.EDIT_PERSON)
