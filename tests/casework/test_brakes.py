@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from tests import builders, crowds
-from victimcontact.casework import access, brakes, duties, feeds, messages, stages, tellings
+from victimcontact.casework import access, brakes, duties, feeds, messages, sending, stages, tellings
 from victimcontact.casework.brakes import Decision
 from victimcontact.casework.stages import Happened
+from victimcontact.gateway import carriers
 from victimcontact.records.models import (
     Account,
     AuditEntry,
@@ -366,3 +367,33 @@ def test_nobody_else_sees_the_brakes() -> None:
     for role in ("victim_liaison_officer", "administrator", "auditor"):
         with pytest.raises(access.NotPermitted):
             brakes.listed(builders.officer(role).account)
+
+
+def approved_letters(case: Case, count: int) -> list[Message]:
+    wanted = messages.Wanted("L03")
+    made = [messages.compose(case=case, wanted=wanted, by=by_of(case), now=builders.NOW) for _number in range(count)]
+    return [messages.approve(message=message, by=by_of(case), now=builders.NOW) for message in made]
+
+
+def test_more_letters_of_one_kind_than_usual_stay_in_the_house_until_let_go(settings: Any, tmp_path: Any) -> None:
+    settings.BRAKE_LETTERS_AN_HOUR, settings.BRAKE_LETTERS_A_DAY = 1, 5
+    letters = approved_letters(builders.joined(), 3)
+    room = carriers.PrintRoom(tmp_path)
+
+    held = sending.drain(room, clock=lambda: builders.NOW)
+    brake = Brake.objects.get(decided="")
+    decide(GO)
+    sent = sending.drain(room, clock=lambda: builders.NOW)
+
+    assert (brake.kind, brake.code, brake.messages.count()) == ("too_many_letters", "L03", 3)
+    assert (held, sent) == (0, len(letters))
+
+
+def test_letters_that_a_manager_stops_never_go(settings: Any, tmp_path: Any) -> None:
+    settings.BRAKE_LETTERS_AN_HOUR, settings.BRAKE_LETTERS_A_DAY = 1, 5
+    approved_letters(builders.joined(), 2)
+
+    decide(STOP)
+
+    assert sending.drain(carriers.PrintRoom(tmp_path), clock=lambda: builders.NOW) == 0
+    assert set(Message.objects.filter(brake__isnull=False).values_list("state", flat=True)) == {"stopped"}

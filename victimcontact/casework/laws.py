@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
+
 from victimcontact.casework import access
 from victimcontact.casework.actions import action
-from victimcontact.records.models import Account, LawSetting
+from victimcontact.records.models import Account, Brake, LawSetting
 from victimcontact.scheme import switches
+from victimcontact.scheme.brakes import Stop
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.switches import Law, Period, Switch
 
@@ -60,7 +63,8 @@ def in_force() -> Law:
 def enter_commencement(*, name: str, in_force_on: date | None, reason: str, by: Account, now: datetime) -> LawSetting:
     """A manager enters the day a change in the law takes effect, or that it is not known.
 
-    The ledger follows with each case's next reconcile. Raises `switches.UnknownSwitch` or `NoReason`.
+    The ledger follows with each case's next reconcile; where it would make much due at once, only when a manager has let it go.
+    Raises `switches.UnknownSwitch` or `NoReason`.
     """
     switches.law_with(switches={name: in_force_on})
     value = in_force_on.isoformat() if in_force_on else None
@@ -71,7 +75,8 @@ def enter_commencement(*, name: str, in_force_on: date | None, reason: str, by: 
 def enter_period(*, name: str, numbers: Sequence[int], reason: str, by: Account, now: datetime) -> LawSetting:
     """A manager enters a period: a whole number for each of its parts, in their units.
 
-    The ledger follows with each case's next reconcile. Raises `switches.UnknownPeriod`, `BadPeriod` or `NoReason`.
+    The ledger follows with each case's next reconcile; where it would make much due at once, only when a manager has let it go.
+    Raises `switches.UnknownPeriod`, `BadPeriod` or `NoReason`.
     """
     value: int | list[int] = numbers[0] if len(numbers) == 1 else list(numbers)
     switches.law_with(periods={name: value})
@@ -107,15 +112,35 @@ def _value(row: LawSetting) -> date | tuple[int, ...] | None:
     return (numbers,) if isinstance(numbers, int) else tuple(numbers)
 
 
+def waits(name: str) -> bool:
+    """Whether the newest entry under a name waits for a manager, because it would make much due at once (B2)."""
+    newest = LawSetting.objects.filter(name=name).order_by("-made_at").first()
+    return newest is not None and Brake.objects.filter(_of(newest.name, newest.made_at), decided="").exists()
+
+
 def _newest() -> dict[str, LawSetting]:
-    rows = LawSetting.objects.select_related("made_by__officer").order_by("made_at")
+    """The newest entry of each name that holds: one that a brake stopped does not, until somebody has let it go."""
+    held = Brake.objects.filter(_of(OuterRef("name"), OuterRef("made_at"))).exclude(decided="go")
+    rows = LawSetting.objects.exclude(Exists(held)).select_related("made_by__officer").order_by("made_at")
     return {row.name: row for row in rows}
+
+
+def _of(name: Any, made_at: Any) -> Q:
+    """The brake of an entry began in the moment in which it was made."""
+    return Q(kind=Stop.RULES, code=name, began_at=made_at)
 
 
 def _entered(name: str, value: Any, reason: str, *, by: Account, now: datetime) -> LawSetting:
     if not reason.strip():
         raise NoReason
-    return LawSetting.objects.create(name=name, value=value, reason=reason.strip(), made_by=by, made_at=now)
+    from victimcontact.casework import (
+        rule_changes,
+    )  # it derives duties, which ask for the law in force: imported where it is used
+
+    before = in_force()
+    setting = LawSetting.objects.create(name=name, value=value, reason=reason.strip(), made_by=by, made_at=now)
+    rule_changes.look(setting, before, in_force(), by=by, now=now)
+    return setting
 
 
 def _day(value: str | None) -> date | None:

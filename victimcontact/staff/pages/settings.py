@@ -74,7 +74,7 @@ def _change_switch(request: HttpRequest, switch: SwitchNow) -> HttpResponse:
         laws.enter_commencement(
             name=switch.name, in_force_on=answers["in_force_on"], reason=answers["reason"], by=account, now=now
         )
-        return _entered(request)
+        return _entered(request, switch.name)
     return _page(request, "staff/settings/switch.html", {"form": form, "row": switch})
 
 
@@ -84,7 +84,7 @@ def _change_period(request: HttpRequest, period: PeriodNow) -> HttpResponse:
     if form.is_valid():
         numbers = [form.cleaned_data[name] for name in _numbered(period.numbers)]
         laws.enter_period(name=period.name, numbers=numbers, reason=form.cleaned_data["reason"], by=account, now=now)
-        return _entered(request)
+        return _entered(request, period.name)
     return _page(request, "staff/settings/period.html", {"form": form, "row": period})
 
 
@@ -108,7 +108,13 @@ def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpR
     return render(request, template, context | {"history": laws.history(context["row"].name), "marks": MARKS})
 
 
-def _entered(request: HttpRequest) -> HttpResponse:
+def _entered(request: HttpRequest, name: str) -> HttpResponse:
+    if laws.waits(name):
+        notices.warning(
+            request,
+            said("This would make much due at once, so it does not hold yet. A manager decides on the page “Brakes”."),
+        )
+        return redirect("staff:settings")
     notices.success(
         request,
         said(
