@@ -1,6 +1,10 @@
 """The first page of an officer's day."""
 
+from collections.abc import Mapping
 from datetime import timedelta
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -10,10 +14,14 @@ from django.utils import timezone
 
 from tests import builders
 from tests.staff.officers_site import account_of, holder, today, visit
-from victimcontact.casework import messages, nights, worklists
+from victimcontact.casework import bars, covers, messages, nights, work_kinds, worklists
+from victimcontact.casework.covers import Absence
 from victimcontact.casework.messages import Wanted
 from victimcontact.casework.worklists import Filters
 from victimcontact.records.models import Case, Duty, MessageState, NightlyRun, Officer
+from victimcontact.scheme import duties
+from victimcontact.scheme.duties.rows import Row
+from victimcontact.staff.pages import worklist
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
 
@@ -185,3 +193,120 @@ def questions(officer: Officer) -> int:
     with CaptureQueriesContext(connection) as asked:
         assert client.get("/").status_code == 200
     return len([query for query in asked if "SAVEPOINT" not in query["sql"] and "django_session" not in query["sql"]])
+
+
+def names_on(page: str, cases: list[Case]) -> set[str]:
+    return {case.reference for case in cases if f"/cases/{case.reference}/" in page}
+
+
+def test_the_list_is_narrowed_down_as_the_address_says_and_counts_say_of_what() -> None:
+    keeper = builders.officer()
+    welsh, late, other = (builders.allocated(keeper) for _ in range(3))
+    due(late, -2, "late")
+    due(other, 3)
+    due(welsh, 3)
+    welsh.person.language = "cy"
+    welsh.person.save()
+    cases = [welsh, late, other]
+
+    assert names_on(page_of(keeper, "?language=cy"), cases) == {welsh.reference}
+    assert names_on(page_of(keeper, "?when=late"), cases) == {late.reference}
+    assert names_on(page_of(keeper, f"?reference={other.reference[:7].lower()}"), cases) >= {other.reference}
+    assert names_on(page_of(keeper, "?kind=hospital"), cases) == set()
+    assert names_on(page_of(keeper, "?region=South+West"), cases) == {case.reference for case in cases}
+    assert names_on(page_of(keeper, "?route=B"), cases) == set()
+    narrowed = page_of(keeper, "?when=late&kind=first_contact")
+    assert "Only this is shown: Late; First contact and offers." in narrowed
+    assert 'href="?whose=mine">Show everything again' in narrowed
+
+
+def test_the_pages_of_a_narrowed_list_stay_narrowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worklists, "PAGE", 1)
+    keeper = builders.officer()
+    for _ in range(2):
+        due(builders.allocated(keeper), -1, "late")
+
+    assert 'href="?whose=mine&amp;when=late&amp;page=2"' in page_of(keeper, "?when=late")
+
+
+def test_what_is_late_says_since_when_whose_delay_it_is_and_on_what_rule() -> None:
+    held, alone = builders.allocated(), builders.referred()
+    duty = due(held, -2, "late")
+    due(alone, -2, "late")
+
+    mine = page_of(holder(held))
+    unit = page_of(builders.officer("manager"), "?whose=unallocated")
+
+    assert "Late since" in mine and "Our delay." in mine and f"Rule: {duty.source}." in mine
+    assert "Nobody holds the case: our delay." in unit
+
+
+def test_whoever_stands_in_has_the_work_marked_as_somebody_elses() -> None:
+    away, keeper = builders.officer(name="Ann Away"), builders.officer()
+    case = builders.allocated(away)
+    absence = Absence(today(), today() + timedelta(days=3), str(keeper.pk))
+    assert case.person.full_name not in page_of(keeper)
+
+    covers.record(officer=away, absence=absence, by=away.account, now=timezone.now())
+
+    page = page_of(keeper)
+    assert case.person.full_name in page and "You stand in for Ann Away." in page
+
+
+def test_cover_shows_nothing_of_a_case_with_a_conflict_of_interest() -> None:
+    away, keeper, manager = builders.officer(), builders.officer(), builders.officer("manager")
+    case = builders.allocated(away)
+    absence = Absence(today(), today() + timedelta(days=3), str(keeper.pk))
+    covers.record(officer=away, absence=absence, by=away.account, now=timezone.now())
+    bars.record(case=case, officer=keeper, reason="A neighbour.", by=manager.account, now=timezone.now())
+
+    for query in ("", "?whose=unit", "?whose=unit&when=late", f"?whose=unit&reference={case.reference}"):
+        assert case.person.full_name not in page_of(keeper, query)
+
+
+def test_what_waits_for_a_person_stands_in_the_same_order_as_what_is_owed() -> None:
+    keeper = builders.officer()
+    case = builders.reachable(builders.allocated(keeper))
+    message = messages.compose(case=case, wanted=Wanted("L01"), by=keeper.account, now=timezone.now())
+    before, after = builders.allocated(keeper), builders.allocated(keeper)
+    due(before, -1, "late")
+    due(after, 30)
+
+    page = page_of(keeper)
+
+    places = [page.index(mark) for mark in (before.person.full_name, message.reference, after.person.full_name)]
+    assert places == sorted(places)
+    assert page.count("<table") == 1
+
+
+def test_a_manager_has_in_one_list_what_waits_for_managers() -> None:
+    manager, keeper = builders.officer("manager"), builders.officer()
+    case = builders.reachable(builders.allocated(keeper))
+    message = messages.compose(case=case, wanted=Wanted("L01"), by=keeper.account, now=timezone.now())
+    assert message.reference not in page_of(manager)
+    message.approver = "manager"
+    message.save()
+
+    assert message.reference in page_of(manager)
+    assert "Waits for a manager." in page_of(keeper)
+
+
+def test_every_kind_of_duty_has_its_place_among_the_kinds_of_work() -> None:
+    whats = {row.what for module in duty_modules() for row in rows_of(module)}
+
+    assert len(whats) > 30
+    assert {what for what in whats if not work_kinds.kind_of(what)} == set()
+    assert set(worklist.KIND) == set(work_kinds.KINDS)
+
+
+def duty_modules() -> list[ModuleType]:
+    return [import_module(f"{duties.__name__}.{found.name}") for found in iter_modules(duties.__path__)]
+
+
+def rows_of(module: ModuleType) -> list[Row]:
+    """The kinds of duty that a module of rules names, by themselves or in a table."""
+    values: list[Any] = list(vars(module).values())
+    for value in list(values):
+        values += list(value.values()) if isinstance(value, Mapping) else []
+        values += list(value) if isinstance(value, tuple) else []
+    return [value for value in values if isinstance(value, Row)]

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from victimcontact.casework import access, accounts, brakes, corrections, nights, worklists
+from victimcontact.casework import access, accounts, agreed_hours, brakes, corrections, nights, worklists
 from victimcontact.casework.work_kinds import KINDS
 from victimcontact.casework.worklists import Filters
 from victimcontact.design import fields, forms
@@ -110,9 +110,11 @@ def show(request: HttpRequest) -> HttpResponse:
         "filters": filters,
         "form": FilterForm(initial=asdict(filters)),
         "narrowed": replace(filters, whose="mine") != Filters(),
+        "asked_for": _in_words(filters),
         "tabs": _tabs(filters),
         "counts": _counts(filters, page.counts),
         "base": f"{address(filters)}&",
+        "hours": agreed_hours.ahead(account, now=now),
         "incoming": worklists.incoming_count(account),
         "stopped": [*brakes.waiting(account), *corrections.waiting(account)],
         "leads_to": LEADS_TO,
@@ -147,6 +149,22 @@ def address(filters: Filters) -> str:
     """The address of the list that the filters describe, to which `page=` may be added."""
     given = {name: value for name, value in asdict(filters).items() if value}
     return f"?{urlencode(given)}"
+
+
+def _in_words(filters: Filters) -> list[str]:
+    """What the list is narrowed down to, as the form names it; an officer is named in the list itself."""
+    named = {
+        "when": WHEN,
+        "kind": KIND,
+        "cause": CAUSE,
+        "concern": CONCERN,
+        "owed": OWED,
+        "route": ROUTES,
+        "language": LANGUAGES,
+    }
+    said = [str(names[value]) for name, names in named.items() if (value := getattr(filters, name))]
+    own = [text for text in (filters.region, filters.reference) if text]
+    return said + own + ([str(_("One officer"))] if filters.officer else [])
 
 
 def _id(text: str) -> str:
