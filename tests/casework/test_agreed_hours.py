@@ -120,14 +120,15 @@ def test_the_calls_of_the_hour_come_to_their_officer_and_unanswered_to_the_manag
     fact, by = happened(family[0]), by_of(family[0])
     agree(fact, by)
     telling = Telling.objects.get(case=family[0], fact=fact)
-    before = [part.case_reference for part, _hour in agreed_hours.calls(by, now=HOUR - timedelta(hours=1))]
+    before = [(hour.tell_at, hour.calls) for hour in agreed_hours.ahead(by, now=HOUR - timedelta(hours=1))]
 
     states = []
     for now in (HOUR - MINUTE, HOUR, HOUR + timedelta(hours=1)):
         row = reach.reconcile(telling, now=now)
         states.append((row.state, row.next_step))
 
-    assert before == [family[0].reference]
+    assert before == [(HOUR, 1)]
+    assert agreed_hours.ahead(builders.officer(in_unit="exeter").account, now=HOUR) == []
     assert states == [("drafted", "phone"), ("unreached", "manager"), ("unreached", "")]
 
 

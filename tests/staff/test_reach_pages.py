@@ -36,6 +36,7 @@ def test_the_page_of_a_stage_shows_each_member_of_the_unit_and_where_they_stand(
     assert case.person.full_name in page
     assert "Not reached" in page
     assert "Phone by" in page
+    assert "then the manager has it" in page
     assert "Open a release gate" in page
 
 
@@ -176,3 +177,14 @@ def test_the_case_shows_whether_what_was_to_be_told_has_reached_them(case: Case)
 
     assert f'href="/facts/{fact.pk}/reached/"' in page
     assert "What has reached them" in page
+
+
+def test_the_worklist_says_beforehand_how_many_calls_an_agreed_hour_brings(case: Case) -> None:
+    fact = happened(case)
+    tell_at = timezone.now() + timedelta(hours=20)
+    agreed_hours.agree(fact=fact, tell_at=tell_at, press_risk="", by=account_of(case), now=timezone.now())
+
+    page = visit(holder(case)).get("/").content.decode()
+
+    assert "1 call to make in the agreed hour from" in page
+    assert f'href="/facts/{fact.pk}/hour/"' in page

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from victimcontact.casework import access, reach, safe_contact
 from victimcontact.casework.actions import action
@@ -36,6 +36,15 @@ class Part:
     officer: str
     way: str
     why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """An agreed hour that is near, and how many calls are to be made in it."""
+
+    fact: str
+    tell_at: datetime
+    calls: int
 
 
 @action(needs=May.APPROVE_MESSAGE)
@@ -84,14 +93,20 @@ def parts(account: Account, fact: Fact, tell_at: datetime) -> list[Part]:
     return [_part(telling, tell_at) for telling in ordered]
 
 
-def calls(account: Account, *, now: datetime) -> list[tuple[Part, datetime]]:
-    """The calls within reach to make in agreed hours of the next day and night, the soonest first, each with its hour."""
-    hours = AgreedHour.objects.filter(ended_at__isnull=True, tell_at__gt=now, tell_at__lte=now + AHEAD)
+def ahead(account: Account, *, now: datetime) -> list[Ahead]:
+    """The agreed hours of the next day and night, or under way, in which this account's cases are told, the soonest first."""
+    if not access.permits(account, May.APPROVE_MESSAGE):
+        return []
+    within = access.cases_within_reach(account).values("pk")
+    near = Q(tell_at__gt=now - THE_HOUR, tell_at__lte=now + AHEAD, ended_at__isnull=True)
+    hours = AgreedHour.objects.filter(near, fact__tellings__case__in=within).select_related("fact").distinct()
     return [
-        (part, hour.tell_at)
-        for hour in hours.select_related("fact").order_by("tell_at")
-        for part in parts(account, hour.fact, hour.tell_at)
-        if part.way != MESSAGE
+        Ahead(
+            fact=str(hour.fact_id),
+            tell_at=hour.tell_at,
+            calls=sum(part.way != MESSAGE for part in parts(account, hour.fact, hour.tell_at)),
+        )
+        for hour in hours.order_by("tell_at")
     ]
 
 

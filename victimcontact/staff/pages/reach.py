@@ -10,7 +10,17 @@ from django.urls import path
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
-from victimcontact.casework import access, accounts, agreed_hours, contacts, gates, reach, stages, tellings
+from victimcontact.casework import (
+    access,
+    accounts,
+    agreed_hours,
+    contact_cards,
+    contacts,
+    gates,
+    reach,
+    stages,
+    tellings,
+)
 from victimcontact.casework.contacts import ATTEMPTS, ContactMade
 from victimcontact.design import fields, forms
 from victimcontact.scheme.roles import May
@@ -62,7 +72,7 @@ def known(request: HttpRequest, reference: UUID) -> HttpResponse:
     account, now = signed_in(request)
     access.require(account, May.RECORD_CONTACT)
     telling = tellings.telling_for(account, str(reference), now=now)
-    form = KnownForm(request.POST or None, on=today(now))
+    form = KnownForm(request.POST or None, on=today(now), initial={"happened_on": today(now)})
     if form.is_valid():
         answers = form.cleaned_data
         made = ContactMade(
@@ -71,7 +81,8 @@ def known(request: HttpRequest, reference: UUID) -> HttpResponse:
         contacts.add(case=telling.case, made=made, by=account, now=now)
         notices.success(request, said("It is logged."))
         return redirect("staff:reached", reference=telling.fact_id)
-    return render(request, "staff/reach/known.html", _context(telling) | {"form": form})
+    card = contact_cards.of(telling.case, now=now)
+    return render(request, "staff/reach/known.html", _context(telling) | {"form": form, "card": card})
 
 
 def _context(telling: Any) -> dict[str, Any]:
