@@ -47,6 +47,10 @@ class Desk(Window):
     def open_case(self, reference: str) -> None:
         self.go(f"/cases/{reference}/")
 
+    def open_page(self, reference: str, page: str) -> None:
+        """Another page of the case: its history, what is owed, its documents."""
+        self.go(f"/cases/{reference}/{page}/")
+
     def do(self, what: str) -> None:
         """One of the things that can be done in the case that is open."""
         self.follow(what, within="nav.app-acts")
@@ -135,14 +139,14 @@ class Desk(Window):
 
     def approve_everything(self, reference: str) -> None:
         """Read every draft of a case and approve it."""
-        self.open_case(reference)
+        self.open_page(reference, "documents")
         drafts = self.page.locator("section[aria-labelledby=messages] tr").filter(has_text="drafted")
         assert drafts.count(), "nothing waits to be approved"
         while drafts.count():
             drafts.first.get_by_role("link").click()
             self.look()
             self.approve()
-            self.open_case(reference)
+            self.open_page(reference, "documents")
 
     def post_everything(self) -> None:
         """The print room: everything that is printed goes into the post."""
@@ -335,6 +339,6 @@ class Desk(Window):
 
     def letter_of(self, reference: str, document: str) -> str:
         """The reference of the newest letter of a kind in a case."""
-        self.open_case(reference)
+        self.open_page(reference, "documents")
         link = self.page.locator("section[aria-labelledby=messages]").get_by_role("link", name=document).first
         return link.inner_text().split()[1]

@@ -71,6 +71,7 @@ class Walk:
         self.officer.post_everything()
         self.officer.open_case(self.reference)
         self.officer.reads("Offered")
+        self.officer.open_page(self.reference, "duties")
         assert "Kept" in self.officer.row("P10"), "posting is the proof of first contact"
 
     def joined(self) -> None:

@@ -8,11 +8,9 @@ from victimcontact.casework.actions import action
 from victimcontact.records.models import Account, Address, Case, ContactPoint
 from victimcontact.scheme import safe_contact as rule
 from victimcontact.scheme.roles import May
-from victimcontact.scheme.safe_contact import Channel, Plan, Stop
+from victimcontact.scheme.safe_contact import Channel, Plan
 
 CHANNELS = (Channel.PHONE, Channel.TEXT, Channel.EMAIL, Channel.LETTER)
-# What passes with time; everything else has to be made safe by a person.
-UNTIMELY = frozenset({Stop.DAY_TO_AVOID, Stop.QUIET_HOURS})
 
 
 class NoCodeWord(Exception):
@@ -21,17 +19,13 @@ class NoCodeWord(Exception):
 
 @dataclass(frozen=True)
 class WayShown:
-    """One way to reach the person. `safety` is `safe`, `unsafe`, `unknown` or `failed`; `why` says why not now, if not.
-
-    `may_leave_voicemail` is None where there is no voicemail.
-    """
+    """One way to reach the person. `safety` is `safe`, `unsafe`, `unknown` or `failed`; `may_leave_voicemail` None: it has none."""
 
     channel: str
     lines: tuple[str, ...]
     safety: str
     who_else_sees: str
     may_be_used_now: bool
-    why: tuple[str, ...]
     may_leave_voicemail: bool | None = None
 
 
@@ -95,6 +89,5 @@ def _way(channel: Channel, row: Address | ContactPoint, plan: Plan, now: datetim
         safety="failed" if row.failed_at is not None else str(row.safety),
         who_else_sees=str(row.who_else_sees or ""),
         may_be_used_now=answer.may_go and row.failed_at is None,
-        why=tuple(rule.WHY[reason] for reason in answer.reasons if reason in UNTIMELY),
         may_leave_voicemail=answer.may_leave_voicemail if channel is Channel.PHONE else None,
     )

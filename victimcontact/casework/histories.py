@@ -189,7 +189,8 @@ def _contact(contact: Contact) -> dict[str, str]:
     return {
         "title": f"{contact.channel}_{contact.direction}",
         "detail": str(contact.note or ""),
-        "state": f"{contact.document} {attempt or contact.outcome}".strip(),
+        "state": attempt or contact.outcome,
+        "reference": contact.document,
     }
 
 
@@ -204,7 +205,7 @@ def _allocation(allocation: Allocation) -> dict[str, str]:
 
 
 def _message(message: Message) -> dict[str, str]:
-    return {"title": f"{message.document}, {message.channel}", "state": message.state, "reference": message.reference}
+    return {"title": message.document, "state": message.state, "reference": message.reference}
 
 
 def _report_step(step: ReportStep) -> dict[str, str]:

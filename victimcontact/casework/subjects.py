@@ -14,6 +14,7 @@ from victimcontact.scheme.words.months import day_in_words
 AT_MOST = 6
 # Duties that speaking with the person keeps, by the letter they offer the scheme with, or by what they are about.
 OFFERS = {"make_first_contact": "L01", "make_second_contact": "L02"}
+TELLING = "make_contact_about_outcome"
 KEPT_BY_SPEAKING = frozenset(
     {
         "check_managers_have_notified",
@@ -26,6 +27,9 @@ KEPT_BY_SPEAKING = frozenset(
         "tell_condition_outcome",
     }
 )
+# Kept by any talk, whatever it was about.
+KEPT_BY_ANY_TALK = frozenset({"phone_after_bounce"})
+NOTHING = "nothing"
 # A letter that came back may be spoken about as well.
 WENT = (MessageState.SENT, MessageState.DELIVERED, MessageState.ACKNOWLEDGED, MessageState.BOUNCED)
 
@@ -57,16 +61,14 @@ def named(subjects: Iterable[Subject], value: str) -> Subject | None:
 
 
 def of_duty(subjects: Iterable[Subject], duty: Duty) -> str:
-    """The value of the subject by which a contact would keep this duty, or nothing."""
-    wanted = OFFERS.get(duty.what)
-    return next(
-        (
-            subject.value
-            for subject in subjects
-            if (subject.document == wanted if wanted else duty.about and subject.about == duty.about)
-        ),
-        "",
-    )
+    """The value of the subject by which speaking with the person would keep this duty; nothing where speaking does not."""
+    if duty.what in KEPT_BY_ANY_TALK:
+        return NOTHING
+    if duty.what in OFFERS:
+        return next((each.value for each in subjects if each.document == OFFERS[duty.what]), "")
+    if duty.what in {*KEPT_BY_SPEAKING, TELLING}:
+        return next((each.value for each in subjects if each.about == duty.about), "")
+    return ""
 
 
 def _offers(case: Case) -> Iterator[Subject]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from victimcontact.casework import access, contact_cards, contacts, subjects
 from victimcontact.casework.contacts import ContactMade
-from victimcontact.casework.subjects import Subject
+from victimcontact.casework.subjects import NOTHING, Subject
 from victimcontact.design import fields, forms
 from victimcontact.design.fields import Option
 from victimcontact.scheme.roles import May
@@ -32,7 +32,6 @@ WAYS = {
 }
 # What came in shows that they have what it is about: they spoke of it with us, or wrote about it.
 HEARD = {"phone": "completed", "visit": "completed"}
-NOTHING = "nothing"
 VOICEMAIL = ("voicemail", _("We left a voicemail"))
 CALLED = (
     ("reached", _("We spoke")),
@@ -143,8 +142,8 @@ def add(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _known_beforehand(request: HttpRequest, known: tuple[Subject, ...]) -> dict[str, Any]:
     way, about = request.GET.get("way", ""), request.GET.get("about", "")
-    subject = about if subjects.named(known, about) or not known else ""
-    return {"way": way if way in WAYS else "", "subject": subject if known else NOTHING}
+    offered = about == NOTHING or subjects.named(known, about) is not None
+    return {"way": way if way in WAYS else "", "subject": (about if offered else "") if known else NOTHING}
 
 
 urlpatterns = [path("cases/<slug:reference>/contacts/new/", add, name="add-contact")]
