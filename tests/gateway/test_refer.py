@@ -52,6 +52,18 @@ def test_running_the_file_again_adds_nothing(capsys):
     assert Referral.objects.count() == Case.objects.count() == 3
 
 
+def test_who_may_be_somebody_known_is_counted_at_the_end_and_not_named(tmp_path, capsys):
+    refer.main([str(EXAMPLE)])
+    again = example_rows()[0] | {"referral": "WCU-0009", "prison_number": "A9999ZZ", "victim_family_name": "Pryce"}
+
+    assert refer.main([written(tmp_path, [again])]) == 0
+
+    first, second = capsys.readouterr().out.split("3 taken in")
+    assert "may be somebody known" not in first
+    assert "1 may be somebody known" in second
+    assert "Pryce" not in second
+
+
 @pytest.mark.parametrize(
     ("column", "value", "accepted"),
     [

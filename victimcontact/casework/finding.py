@@ -103,7 +103,12 @@ def read(text: str) -> Asked:
     words = text.split()
     codes = tuple(word for word in words if _is_a_code(word))
     name = " ".join(word for word in words if not _is_a_code(word))
-    return Asked(name if names.plain(name) else "", codes, postcode, telephone, mail)
+    return Asked(name if _is_a_name(name) else "", codes, postcode, telephone, mail)
+
+
+def _is_a_name(text: str) -> bool:
+    """One letter begins too many names to be looked for alone; beside a longer word it counts."""
+    return any(len(word) > 1 for word in names.plain(text).split())
 
 
 def _taken_out(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
@@ -133,9 +138,15 @@ def _candidates(account: Account, asked: Asked) -> QuerySet[Case]:
 def _has_code(code: str) -> Q:
     """The case's own reference from its beginning, its referral's, or a number that its offender has or ever had."""
     plain = code.upper()
+    if REFERENCE.fullmatch(plain):
+        return _is_in(Case.objects.filter(reference__startswith=plain), Case.objects.filter(referral__reference=plain))
     values = {identifiers.normalised(kind, code) for kind in IdentifierKind}
-    offenders = OffenderIdentifier.objects.filter(value__in=values).values("offender")
-    return Q(reference__startswith=plain) | Q(referral__reference=plain) | Q(sentence__offender__in=offenders)
+    return Q(sentence__offender__in=OffenderIdentifier.objects.filter(value__in=values).values("offender"))
+
+
+def _is_in(first: QuerySet[Case], *others: QuerySet[Case]) -> Q:
+    """In one of several sets, each found by an index of its own: an OR over joined tables would read every case."""
+    return Q(pk__in=first.values("pk").union(*(other.values("pk") for other in others), all=True))
 
 
 def _person_of(ways: QuerySet[Address] | QuerySet[ContactPoint]) -> Q:
@@ -148,8 +159,10 @@ def _named(cases: QuerySet[Case], name: str) -> QuerySet[Case]:
     words = [names.sought(word) for word in names.words_of(name)]
     ways = tuple(Alike)
     met = NameKeys.objects.filter(_meets("", words, ways) | _is_one_word("", name))
-    whose = Q(person__in=met.filter(person__isnull=False).values("person"))
-    whose |= Q(sentence__offender__in=met.filter(offender__isnull=False).values("offender"))
+    whose = _is_in(
+        Case.objects.filter(person__in=met.values("person")),
+        Case.objects.filter(sentence__offender__in=met.values("offender")),
+    )
     tiers = [When(_of_either(words, ways[: end + 1]), then=Value(end)) for end in range(len(ways) - 1)]
     sure = Choice(*tiers, default=Value(len(ways)), output_field=IntegerField())
     return cases.filter(whose).order_by(sure, "person__family_name", "pk")
@@ -188,7 +201,7 @@ def _ranked(asked: Asked, cases: Iterable[Case]) -> list[Found]:
     )
     found: list[tuple[tuple[int, bool, int], Found]] = []
     for case in cases:
-        reasons = (*_codes(asked, case), *exact)
+        reasons = (*_codes(asked), *exact)
         best = _best_name(asked.name, case) if asked.name else None
         if best is not None:
             found.append((_sureness(*best), Found(case, (best[1], *reasons))))
@@ -197,10 +210,9 @@ def _ranked(asked: Asked, cases: Iterable[Case]) -> list[Found]:
     return [one for _sureness_of_it, one in sorted(found, key=lambda pair: pair[0])]
 
 
-def _codes(asked: Asked, case: Case) -> Iterator[Reason]:
+def _codes(asked: Asked) -> Iterator[Reason]:
     for code in asked.codes:
-        is_reference = case.reference.startswith(code.upper()) or REFERENCE.fullmatch(code.upper())
-        yield Reason("reference" if is_reference else "identifier")
+        yield Reason("reference" if REFERENCE.fullmatch(code.upper()) else "identifier")
 
 
 def _best_name(wanted: str, case: Case) -> tuple[Match, Reason] | None:

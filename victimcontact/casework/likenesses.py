@@ -107,6 +107,11 @@ def count(account: Account) -> int:
     return within_reach(account).filter(settled="").count()
 
 
+def noted_since(moment: datetime) -> int:
+    """How many pairs were suggested since a moment and wait for somebody, for the terminal to say; a figure and nobody's name."""
+    return Likeness.objects.filter(made_at__gte=moment, settled="").count()
+
+
 def of_case(account: Account, case: Case) -> list[Likeness]:
     """The open pairs about a case's person or its offender that this account may know of."""
     if not access.permits(account, May.EDIT_PERSON):

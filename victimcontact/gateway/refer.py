@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from victimcontact.casework import access, referrals
+from victimcontact.casework import access, likenesses, referrals
 from victimcontact.gateway.referral_files import BadRow, Row, UnreadableFile, rows_of, told
 from victimcontact.gateway.refusal import Refusal
 from victimcontact.scheme.eligibility import Contradiction
@@ -23,11 +23,14 @@ def main(words: list[str]) -> int:
     )
     parser.add_argument("--source", default="witness_care_unit", help="who refers (default: witness_care_unit)")
     asked = parser.parse_args(words)
+    began = timezone.now()
     try:
         done = _take_in(asked.file, asked.source)
     except UnreadableFile as error:
         raise Refusal(f"{error}.") from error
     print(f"{done[IN]} taken in, {done[KNOWN]} here already, {done[REFUSED]} refused.")
+    if alike := likenesses.noted_since(began):
+        print(f"{alike} may be somebody known: officers see them under Referrals, May be the same.")
     return 1 if done[REFUSED] else 0
 
 

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from victimcontact.scheme.short_names import stands_for
@@ -105,7 +106,7 @@ def as_one(wanted: str) -> tuple[str, ...]:
 def match(wanted: str, *names: str) -> Match | None:
     """How names meet what was sought: every word of it has to meet some word of them. Nothing sought meets nothing."""
     there = [word for name in names for word in (*words_of(name), *map(_word, _run_together(words_of(name))))]
-    found = [_best(word, there) for word in words_of(wanted)]
+    found = [_best(word, there) for word in _prepared(wanted)]
     each = [one for one in found if one is not None]
     if not each or len(each) < len(found):
         together = _run_together(words_of(wanted))
@@ -161,10 +162,11 @@ def _run_together(words: tuple[Word, ...]) -> tuple[str, ...]:
     return ("".join(word.spellings[0] for word in words)[:LONGEST],) if len(words) > 1 else ()
 
 
-def _stored(word: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _stored(word: str) -> frozenset[str]:
     found = {f"n:{word}"} | {f"b:{word[:length]}" for length in range(1, min(BEGINNINGS, len(word)) + 1)}
     found |= {f"c:{name}" for name in stands_for(word)} | {f"s:{sound}" for sound in sounds_of(word)}
-    return found | {f"d:{left}" for left in _left_out(word)}
+    return frozenset(found | {f"d:{left}" for left in _left_out(word)})
 
 
 def _heard_as_one(word: str) -> set[str]:
@@ -182,15 +184,24 @@ def _flat(word: Word, kind: str, read: Callable[[str], tuple[str, ...]]) -> tupl
     return tuple(dict.fromkeys(f"{kind}:{key}" for spelling in word.spellings for key in read(spelling)))
 
 
-def _best(wanted: Word, there: Iterable[Word]) -> Match | None:
-    found = [one for word in there if (one := _meeting(wanted, word)) is not None]
+@lru_cache(maxsize=64)
+def _prepared(wanted: str) -> tuple[tuple[Word, dict[Alike, tuple[str, ...]]], ...]:
+    """What was typed with the keys it is looked for by: held against many names one after the other."""
+    return tuple((word, sought(word)) for word in words_of(wanted))
+
+
+def _best(wanted: tuple[Word, dict[Alike, tuple[str, ...]]], there: Iterable[Word]) -> Match | None:
+    found = [one for word in there if (one := _meeting(*wanted, word)) is not None]
     return min(found, key=lambda one: (SUREST_FIRST.index(one.how), -one.closeness), default=None)
 
 
-def _meeting(wanted: Word, word: Word) -> Match | None:
+def _meeting(wanted: Word, wanted_keys: dict[Alike, tuple[str, ...]], word: Word) -> Match | None:
     """How one word meets another. Keys of beginnings stop at six letters, so what is longer is looked at whole."""
-    stored = {key for spelling in word.spellings for key in _stored(spelling)}
-    ways = [how for how, wanted_keys in sought(wanted).items() if stored.intersection(wanted_keys)]
+    ways = [
+        how for how, its in wanted_keys.items() if any(not _stored(each).isdisjoint(its) for each in word.spellings)
+    ]
+    if not ways:
+        return None
     close = closeness(wanted.spellings[0], word.spellings[0])
     if Alike.BEGINS in ways and not _begins(wanted, word):
         ways.remove(Alike.BEGINS)
