@@ -28,6 +28,7 @@ from victimcontact.casework.reviews import Opening
 from victimcontact.casework.risks import Told
 from victimcontact.casework.stages import Happened
 from victimcontact.casework.wishes import Wish
+from victimcontact.gateway import demo_reach
 from victimcontact.gateway.demo_area import PASSWORD, Area
 
 MEMBER = "sian@example.org"
@@ -236,6 +237,7 @@ STORIES: tuple[Story, ...] = (
     _tribunal,
     _meeting,
     _risk,
+    *demo_reach.STORIES,
     lambda area: area.closed(600, "sentence_ended"),
     lambda area: area.closed(420, "transferred_out"),
 )
