@@ -6,7 +6,18 @@ from tests import builders
 from victimcontact.casework import sign_ins
 from victimcontact.gateway import demo
 from victimcontact.gateway.demo_area import Area
-from victimcontact.records.models import Case, ContactPoint, Message, Officer, Person, Unit, WaitingMail
+from victimcontact.records.models import (
+    AgreedHour,
+    Case,
+    ContactPoint,
+    Message,
+    Officer,
+    Person,
+    Reach,
+    ReleaseGate,
+    Unit,
+    WaitingMail,
+)
 from victimcontact.scheme.standing import Standing
 
 pytestmark = pytest.mark.django_db
@@ -66,3 +77,9 @@ def test_a_second_start_adds_nothing(area, capsys):
 
     assert Case.objects.count() == before
     assert "vera@example.org" in capsys.readouterr().out
+
+
+def test_a_newcomer_sees_who_was_not_reached_an_agreed_hour_and_a_gate_that_says_yes(area):
+    assert Reach.objects.filter(state="unreached", next_step="manager").exists()
+    assert AgreedHour.objects.get().tell_at > builders.NOW
+    assert sorted(ReleaseGate.objects.values_list("answers__reached", flat=True), key=str) == [None, True]
