@@ -3,7 +3,7 @@
 import pytest
 
 from tests import builders
-from victimcontact.casework import sign_ins
+from victimcontact.casework import bars, boards, sign_ins
 from victimcontact.gateway import demo
 from victimcontact.gateway.demo_area import Area
 from victimcontact.records.models import (
@@ -83,3 +83,13 @@ def test_a_newcomer_sees_who_was_not_reached_an_agreed_hour_and_a_gate_that_says
     assert Reach.objects.filter(state="unreached", next_step="manager").exists()
     assert AgreedHour.objects.get().tell_at > builders.NOW
     assert sorted(ReleaseGate.objects.values_list("answers__reached", flat=True), key=str) == [None, True]
+
+
+def test_somebody_stands_in_a_case_is_offered_and_somebody_is_kept_away(area):
+    manager = Officer.objects.get(account__email="maggie@example.org").account
+
+    board = boards.board_of(manager, on=builders.TODAY)
+
+    assert [(away.cover.officer.name, away.trouble) for away in board.absences] == [("Vijay Liaison", "")]
+    assert [offer.to_unit for offer in board.offers] == ["Victim Liaison Unit, Exeter"]
+    assert len(bars.standing(manager)) == 1

@@ -12,7 +12,9 @@ from django.utils import timezone
 
 from victimcontact.casework import (
     access,
+    bars,
     closings,
+    covers,
     invitations,
     meetings,
     messages,
@@ -21,8 +23,10 @@ from victimcontact.casework import (
     risks,
     sign_ins,
     stages,
+    transfers,
     units,
 )
+from victimcontact.casework.covers import Absence
 from victimcontact.casework.meetings import Planned, Seat
 from victimcontact.casework.reviews import Opening
 from victimcontact.casework.risks import Told
@@ -185,6 +189,22 @@ def _hard_to_find(area: Area) -> None:
     area.tried(case, "phone", days=12, note="No answer; the number may be old.")
 
 
+def _staffing(area: Area) -> None:
+    """Somebody is away and a colleague stands in; a member's case is offered to another unit; an officer must not come to it."""
+    place = area.places[0]
+    case = area.joined(260, place=place)
+    holder = area.officer_of(case)
+    other = next(officer for officer in place.officers if officer != holder)
+    reason = "The member has moved to Exeter."
+    transfers.offer(case=case, unit_reference="exeter", reason=reason, by=place.manager, now=area.ago(1))
+    barred = access.officer_of(other)
+    bars.record(case=case, officer=barred, reason="A relative of the offender.", by=place.manager, now=area.ago(2))
+    here, away = (access.officer_of(officer) for officer in place.officers)
+    first, last = area.ago(0).date(), (area.now + timedelta(days=4)).date()
+    absence = Absence(first, last, str(here.pk), "Nothing is urgent; the letters are up to date.")
+    covers.record(officer=away, absence=absence, by=place.manager, now=area.ago(0))
+
+
 def _wish(wish: str, days: int) -> Story:
     return lambda area: area.wish(area.offered(days), Wish(wish), days=max(days - 15, 0))
 
@@ -237,6 +257,7 @@ STORIES: tuple[Story, ...] = (
     _tribunal,
     _meeting,
     _risk,
+    _staffing,
     *demo_reach.STORIES,
     lambda area: area.closed(600, "sentence_ended"),
     lambda area: area.closed(420, "transferred_out"),
