@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from words_samples import CONDITIONS, FORMS, FRAME, FULL, LEAST, PORTAL, TURNS
+from words_samples import CONDITIONS, FORMS, FRAME, FULL, LEAST, PORTAL, TURNS, YEARLY
 
 from victimcontact.scheme.words import (
     LANGUAGES,
@@ -42,7 +42,7 @@ def test_every_document_named_in_the_scheme_is_there() -> None:
 
 def test_a_letter_can_be_composed_with_nothing_told_but_the_frame() -> None:
     for document, variant, language in FORMS:
-        fields = LEAST if document == "P01" else FRAME
+        fields = LEAST if document in {"P01", "L06"} else FRAME
 
         letter = compose(document, language, fields, variant=variant)
 
@@ -173,7 +173,8 @@ def test_fields_of_names_what_compose_needs_and_nothing_less() -> None:
         fields = fields_of(document, "en", variant)
 
         least = {name: FULL[name] for name in fields.required}
-        assert compose(document, "en", least, variant=variant).blocks
+        some = YEARLY if document_in(document, "en").never_without else {}
+        assert compose(document, "en", least | some, variant=variant).blocks
         assert fields.required <= fields.known
         assert not fields.required & fields.optional
 

@@ -13,7 +13,8 @@ FRAME: Told = {
     "office_hours": "9am to 5pm",
 }
 PORTAL: Told = {"activation_code": "H7KM-2QWP-9XTR", "portal_address": "my.example.org", "valid_until_on": "2026-12-20"}
-LEAST: Told = FRAME | PORTAL
+YEARLY: Told = {"coming": ("04/2028.",)}
+LEAST: Told = FRAME | PORTAL | YEARLY
 
 CONDITIONS = ("Not to contact you in any way.", "Not to enter the area drawn on the map.")
 TOLD: Told = {
@@ -62,6 +63,8 @@ TOLD: Told = {
     "channels": ("Letters", "Phone calls"),
     "shared_with": ("the police",),
     "steps": ("A move to an open prison",),
+    "coming": ("In April 2028 we will find out when the next parole review starts, and tell you.",),
+    "unknown": ("The month of release.",),
     "hospital": "Example Hospital",
     "hospital_address": "1 Sample Road, CF99 9ZZ",
     "officer": "Owen Bell",

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from victimcontact.casework import covers, laws, people
+from victimcontact.casework import covers, laws, people, yearly_news
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import Allocation, Case, Contact, Duty, Message, Telling
 from victimcontact.scheme.calendar import working_days_after
@@ -129,10 +129,15 @@ def _conditions_told(case: Case, now: datetime) -> dict[str, Any]:
     return {name: last.told[name] for name in wanted if name in last.told} if last else {}
 
 
+def _yearly(case: Case, now: datetime) -> dict[str, Any]:
+    return yearly_news.fields(case, now=now)
+
+
 OTHERS: Mapping[str, Callable[[Case, datetime], dict[str, Any]]] = {
     "L01": _first_contact,
     "L02": _second_contact,
     "L03": _welcome,
+    "L06": _yearly,
     "L17": _conditions_told,
     "L20": _conditions_told,
     "L21": _tribunal,

@@ -358,7 +358,6 @@ def _approve(message: Message, answer: Verdict, *, by: Account, now: datetime, n
     if message.channel == "letter":
         message.pdf = base64.b64encode(paper.letter_pdf(message)).decode()
     message.approved_by, message.approved_at, message.sent_back_at = by, now, None
-    # Far more of one letter than usual is approved, and stays in the house until a manager has looked.
     message.brake = message.brake or plausibility.look_at_letters(message, now=now)
     moved(message, MessageState.APPROVED, by=by, now=now, note=note)
     nudge_worker()

@@ -1,10 +1,13 @@
-"""The nightly run: every case's ledger is derived again, so that a change of law or a passing date is right for everyone."""
+"""The nightly run: every case's ledger is derived again, so that a change of law or a passing date is right for everyone.
+
+Then the yearly letters that are owed are drafted.
+"""
 
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from victimcontact.casework import access, audit, duties, laws
+from victimcontact.casework import access, annual_letters, audit, duties, laws
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import Case, NightlyRun
 from victimcontact.scheme import calendar
@@ -26,6 +29,7 @@ def reconcile_everything(*, clock: Callable[[], datetime]) -> NightlyRun:
     for case in Case.objects.select_related("sentence", "unit").order_by("pk").iterator(chunk_size=BATCH):
         run.cases += 1
         run.changed += _reconcile(case, run, clock(), law)
+    annual_letters.draft_due(clock=clock)
     run.ended_at = clock()
     run.save()
     audit.write(

@@ -4,7 +4,7 @@
 (``en/l01.py``, ``cy/l01.py``); nothing here knows a case, a record or a clock.
 """
 
-from victimcontact.scheme.words.composition import BadField, MissingField, Told
+from victimcontact.scheme.words.composition import BadField, MissingField, SaysNothing, Told
 from victimcontact.scheme.words.letters import (
     LANGUAGES,
     Composed,
@@ -26,6 +26,7 @@ __all__ = [
     "Fields",
     "MissingField",
     "Nudge",
+    "SaysNothing",
     "Told",
     "UnknownDocument",
     "UnknownVariant",

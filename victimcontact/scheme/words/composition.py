@@ -23,6 +23,13 @@ class MissingField(LookupError):
         self.field = field
 
 
+class SaysNothing(MissingField):
+    """The words would say only that nothing has changed: none of the fields that say what comes next was given (P18, D5)."""
+
+    def __init__(self) -> None:
+        super().__init__("next_step")
+
+
 class BadField(ValueError):
     """A field was given in a form these words cannot use. Names the field, never its value."""
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 FIELD = re.compile(r"\{([a-z_]+)\}")
 ALWAYS: frozenset[str] = frozenset()
+# What can be said to come next in a letter that is not about one stage.
+NEXT_STEPS = frozenset({"coming", "release_month", "parole_eligible_month", "next_review_month", "next_milestone"})
 
 
 def these(*conditions: str) -> frozenset[str]:
@@ -89,7 +91,8 @@ class Document:
 
     `decides` marks a letter about a decision: it must say what the decision means (P54) and what happens next (P115).
     `closes` marks a letter after which we write no more: it must say how to come back (R90). `urgent` changes the nudge
-    and nothing else. `names_offender` is false where even the one line with the name would be too much.
+    and nothing else. `names_offender` is false where even the one line with the name would be too much. `never_without`: a
+    letter that would say none of these fields says nothing, and is refused.
     `read_by_welsh_speaker` is about the Welsh text only and stays false until somebody who speaks it
     has read it.
     """
@@ -105,6 +108,7 @@ class Document:
     closes: bool = False
     urgent: bool = False
     names_offender: bool = True
+    never_without: frozenset[str] = ALWAYS
     read_by_welsh_speaker: bool = False
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from importlib import import_module
 from typing import Final
 
-from victimcontact.scheme.words.composition import Filling, Said, Told
+from victimcontact.scheme.words.composition import Filling, Said, SaysNothing, Told
 from victimcontact.scheme.words.document import Block, Bullets, Document, Frame, Variant, asked_in, named, needed
 
 LANGUAGES: Final = ("en", "cy")
@@ -68,7 +68,7 @@ class Composed:
 
 
 def documents() -> tuple[str, ...]:
-    """The codes of every document: L01 to L28, P01 (invitation to the site), H01 (the hospital and its address) and C01 (what was wrong)."""
+    """The codes of every document: L01 to L28, P01 (invitation to the site), H01 (the hospital and its address) and C01 (put right)."""
     return CODES
 
 
@@ -104,10 +104,12 @@ def compose(document: str, language: str, fields: Told, *, variant: str | None =
     """A document in final words, from what may be told (R80, R81, R90, P54, P115).
 
     `fields` are the told fields of the stage and those of the frame (recipient, reference, officer, office); a field no
-    words ask for is left alone. Months come as ``YYYY-MM`` and days as ISO dates. Raises `MissingField`, `BadField`,
-    `UnknownDocument` and `UnknownVariant`.
+    words ask for is left alone. Months come as ``YYYY-MM`` and days as ISO dates. Raises `MissingField`, of it `SaysNothing`,
+    `BadField`, `UnknownDocument` and `UnknownVariant`.
     """
     words, frame = document_in(document, language), _frame(language)
+    if words.never_without and not any(fields.get(name) for name in words.never_without):
+        raise SaysNothing
     chosen, filling = _variant(words, variant), Filling(fields, language)
     urgent = words.urgent or bool(chosen and chosen.urgent)
     return Composed(

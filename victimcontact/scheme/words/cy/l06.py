@@ -1,13 +1,14 @@
 """L06, the yearly letter, in Welsh (P18)."""
 
 from victimcontact.scheme.words.cy.frame import NEXT
-from victimcontact.scheme.words.document import Bullets, Document, Heading, Listed, Paragraph, these
+from victimcontact.scheme.words.document import NEXT_STEPS, Bullets, Document, Heading, Listed, Paragraph, these
 
 DOCUMENT = Document(
     code="L06",
     language="cy",
     title="Eich llythyr blynyddol",
     timeline="Anfonon ni'r llythyr blynyddol atoch.",
+    never_without=NEXT_STEPS,
     body=(
         Paragraph("Rwy'n ysgrifennu atoch unwaith y flwyddyn, fel y gofynnoch."),
         Paragraph("Mae'r llythyr hwn am yr amser ers {period_from_on}.", when=these("period_from_on")),
@@ -40,10 +41,10 @@ DOCUMENT = Document(
             when=these("next_milestone"),
             unless=these("next_milestone_month"),
         ),
-        Paragraph(
-            "Ni wn pryd y bydd y cam nesaf. Byddaf yn dweud wrthych pan fyddaf yn gwybod.",
-            unless=these("release_month", "parole_eligible_month", "next_review_month", "next_milestone"),
-        ),
+        Listed("coming", when=these("coming")),
+        Paragraph("Ni wn y pethau hyn eto:", when=these("unknown")),
+        Listed("unknown", when=these("unknown")),
+        Paragraph("Byddaf yn dweud wrthych pan fyddaf yn gwybod, os dewisoch glywed amdano.", when=these("unknown")),
         Paragraph("Byddaf yn ysgrifennu eto ymhen blwyddyn, neu'n gynt os bydd newyddion y dewisoch eu clywed."),
         Heading("Gwiriwch y rhain"),
         Bullets(

@@ -1,6 +1,6 @@
 """L06, the yearly letter (P18): what has changed or that nothing has, what comes next, are your details still right."""
 
-from victimcontact.scheme.words.document import Bullets, Document, Heading, Listed, Paragraph, these
+from victimcontact.scheme.words.document import NEXT_STEPS, Bullets, Document, Heading, Listed, Paragraph, these
 from victimcontact.scheme.words.en.frame import NEXT
 
 DOCUMENT = Document(
@@ -8,6 +8,7 @@ DOCUMENT = Document(
     language="en",
     title="Your yearly letter",
     timeline="We sent you the yearly letter.",
+    never_without=NEXT_STEPS,
     body=(
         Paragraph("I write to you once a year, as you asked."),
         Paragraph("This letter is about the time since {period_from_on}.", when=these("period_from_on")),
@@ -39,10 +40,10 @@ DOCUMENT = Document(
             when=these("next_milestone"),
             unless=these("next_milestone_month"),
         ),
-        Paragraph(
-            "I do not know when the next step will be. I will tell you when I do.",
-            unless=these("release_month", "parole_eligible_month", "next_review_month", "next_milestone"),
-        ),
+        Listed("coming", when=these("coming")),
+        Paragraph("I do not know these things yet:", when=these("unknown")),
+        Listed("unknown", when=these("unknown")),
+        Paragraph("I will tell you when I know, if it is something you chose to hear.", when=these("unknown")),
         Paragraph("I will write again in a year, or sooner if there is news you chose to hear."),
         Heading("Please check"),
         Bullets(
