@@ -12,6 +12,7 @@ from victimcontact.casework import (
     approval_settings,
     drafts,
     feeds,
+    message_words,
     messages,
     people,
     safe_contact,
@@ -23,7 +24,7 @@ from victimcontact.casework.messages import Wanted
 from victimcontact.casework.people import PlanWanted, Reach
 from victimcontact.casework.tellings import Settlement
 from victimcontact.casework.wishes import Wish
-from victimcontact.records.models import Account, Brake, Case, Message, Telling
+from victimcontact.records.models import Account, AgreedHour, Brake, Case, Message, Telling
 from victimcontact.scheme import approvers
 from victimcontact.scheme.incoming import Incoming, Number
 
@@ -148,9 +149,11 @@ def test_a_letter_for_the_manager_is_not_an_officers_to_approve():
 
 
 def test_a_release_after_a_life_sentence_is_the_managers():
-    case = builders.joined(sentence=replace(builders.told().sentence, **LIFE))
+    lifer, other = builders.joined(sentence=replace(builders.told().sentence, **LIFE)), builders.joined()
+    release = approval_settings.Sending("L17", "officer", "", telling=Telling(code="released"))
 
-    assert recorded(case, "released", released_on=builders.TODAY.isoformat()).approver == "manager"
+    assert approval_settings.approver_for(lifer, release).why == (approvers.WITHOUT_END_RELEASE,)
+    assert str(approval_settings.approver_for(other, release).approver) == "officer"
 
 
 def test_danger_that_became_known_after_the_draft_makes_it_the_managers():
@@ -284,6 +287,27 @@ def test_only_a_manager_sends_back_and_says_why():
         drafts.send_back(message=message, reason="x", by=officer_of(case), now=builders.NOW)
     with pytest.raises(drafts.ReasonMissing):
         drafts.send_back(message=message, reason=" ", by=manager(), now=builders.NOW)
+
+
+def test_what_is_told_in_an_agreed_hour_is_approved_before_it_and_waits_for_it():
+    case = builders.joined()
+    message = recorded(case)
+    assert message.telling is not None
+    AgreedHour.objects.create(
+        fact=message.telling.fact, tell_at=builders.later(hours=3), made_by=officer_of(case), made_at=builders.NOW
+    )
+
+    assert approved(message, officer_of(case)).not_before == builders.later(hours=3)
+
+
+def test_a_letter_that_changed_since_it_was_shown_is_not_approved():
+    case = builders.joined()
+    message = recorded(case)
+    shown = message_words.fingerprint(messages.message_for(officer_of(case), message.reference, now=builders.NOW))
+    drafts.ask_manager(message=message, by=officer_of(case), now=builders.later(hours=1))
+
+    with pytest.raises(messages.ChangedMeanwhile):
+        approved(message, manager(), shown=shown)
 
 
 @pytest.mark.parametrize("decided", ["", "stop"])

@@ -13,6 +13,7 @@ from tests import builders
 from tests.portal import members
 from victimcontact.casework import (
     access,
+    alike,
     bars,
     callers,
     covers,
@@ -102,10 +103,12 @@ def everything(folder: Path) -> Everything:
         "duties/": {"duty": str(Duty.objects.filter(case=case).earliest("due_on").pk)},
         "officers/": {"reference": str(holder.pk)},
         "settings/": {"reference": "D1"},
+        "change-approver": {"code": "recalled"},
         "accounts/": {"provider_id": "department"},
         "page": {"page": "privacy"},
         "read-caller-note": {"note": _callers_note(case, accounts["helpline_adviser"])},
         **_of_letters(case, folder),
+        **_of_drafts(case, accounts["manager"]),
         **_of_stages(case),
         **_of_gates(case),
         **_of_stopped(case),
@@ -145,6 +148,14 @@ def _of_letters(case: Case, folder: Path) -> dict[str, dict[str, str]]:
     sending.mark_posted(message=made[2], by=_by(case), now=NOW)
     names = ("messages/", "print-room/", "posted-letter")
     return {name: {"reference": message.reference} for name, message in zip(names, made, strict=True)}
+
+
+def _of_drafts(case: Case, manager: Account) -> dict[str, dict[str, str]]:
+    """Letters that are alike, and some that a manager approved together."""
+    letter = messages.compose(case=case, wanted=messages.Wanted("L03"), by=_by(case), now=NOW)
+    (group,) = alike.groups_of(manager)
+    work = alike.approve_together(choices=[f"{letter.reference}.x"], by=manager, now=NOW)
+    return {"drafts/": {"key": group.like.key}, "work/": {"reference": str(work.pk)}}
 
 
 def _of_stages(case: Case) -> dict[str, dict[str, str]]:

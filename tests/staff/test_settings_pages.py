@@ -8,8 +8,8 @@ from django.test import Client
 
 from tests import builders
 from tests.staff.officers_site import boxes, visit
-from victimcontact.casework import laws
-from victimcontact.records.models import LawSetting
+from victimcontact.casework import approval_settings, laws
+from victimcontact.records.models import ApprovalSetting, LawSetting
 from victimcontact.scheme import switches
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
@@ -102,3 +102,41 @@ def test_nobody_but_a_manager_has_these_pages(role: str) -> None:
     assert client.get("/settings/D1/").status_code == 403
     assert client.post("/settings/D1/", {"part_0": "2", "part_1": "7", "reason": "x"}).status_code == 403
     assert not LawSetting.objects.exists()
+
+
+def test_every_stage_with_a_letter_says_who_approves_it_and_can_be_changed(manager: Client) -> None:
+    page = text_of(manager.get("/settings/"))
+
+    for code in approval_settings.documents_by_stage():
+        assert f'href="/settings/approvals/{code}/"' in page
+    assert "leaves to the manager whether this is told" in text_of(manager.get("/settings/approvals/died/"))
+
+
+def test_who_approves_is_entered_with_its_reason(manager: Client) -> None:
+    asked = {"approver": "manager", "reason": "Two letters went wrong"}
+
+    page = text_of(manager.post("/settings/approvals/recalled/", asked, follow=True))
+
+    assert "The entry holds from now on" in page
+    assert "entered by Morwenna Pascoe" in page
+    history = text_of(manager.get("/settings/approvals/recalled/"))
+    assert "Two letters went wrong" in history
+
+
+@pytest.mark.parametrize("asked", [{"approver": "manager"}, {"approver": "nobody", "reason": "x"}, {"reason": "x"}])
+def test_an_approver_without_reason_or_that_is_nobody_is_not_entered(manager: Client, asked: dict[str, str]) -> None:
+    page = text_of(manager.post("/settings/approvals/recalled/", asked))
+
+    assert "There is a problem" in page
+    assert not ApprovalSetting.objects.exists()
+
+
+def test_a_stage_without_a_letter_has_no_approver(manager: Client) -> None:
+    assert manager.get("/settings/approvals/leave_granted/").status_code == 404
+
+
+def test_nobody_but_a_manager_changes_who_approves() -> None:
+    client = visit(builders.officer())
+
+    assert client.get("/settings/approvals/recalled/").status_code == 403
+    assert client.post("/settings/approvals/recalled/", {"approver": "officer", "reason": "x"}).status_code == 403

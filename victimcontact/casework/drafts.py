@@ -6,8 +6,24 @@ from django.db.models import QuerySet
 
 from victimcontact.casework import access, approval_settings, messages
 from victimcontact.casework.actions import action
+from victimcontact.casework.safe_contact import NotSafe
 from victimcontact.records.models import Account, ApprovalRemark, Approver, Message, MessageState
 from victimcontact.scheme.roles import May
+
+# What `messages.approve` refuses; `why_not` says each in words.
+CANNOT_BE_APPROVED: tuple[type[Exception], ...] = (
+    NotSafe,
+    messages.ManagerApproves,
+    messages.NotWaiting,
+    messages.ChangedMeanwhile,
+    messages.UnderBrake,
+    *messages.CANNOT_BE_PRINTED,
+)
+_WHY: dict[type[Exception], str] = {
+    messages.NotWaiting: "Somebody else has just approved or stopped this.",
+    messages.ChangedMeanwhile: "It has changed since it was shown. Look at it again.",
+    messages.UnderBrake: "Sending of this has been stopped. Somebody has to decide first whether it may go on.",
+}
 
 
 class ReasonMissing(Exception):
@@ -34,6 +50,15 @@ def send_back(*, message: Message, reason: str, by: Account, now: datetime) -> M
     _remark(fresh, reason, sends_back=True, by=by, now=now)
     messages.moved(fresh, MessageState.DRAFTED, by=by, now=now, note="sent back by the manager")
     return fresh
+
+
+def why_not(refusal: Exception) -> tuple[str, ...]:
+    """Why `messages.approve` refused, in words for an officer; nothing personal."""
+    if isinstance(refusal, NotSafe):
+        return refusal.reasons
+    if isinstance(refusal, messages.ManagerApproves):
+        return ("A manager has to approve this.", *refusal.why)
+    return (_WHY.get(type(refusal), str(refusal)),)
 
 
 def remarks_on(message: Message) -> list[ApprovalRemark]:

@@ -8,7 +8,17 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from victimcontact.casework import access, approval_settings, message_words, paper, people, plausibility, reach, references
+from victimcontact.casework import (
+    access,
+    agreed_hours,
+    approval_settings,
+    message_words,
+    paper,
+    people,
+    plausibility,
+    reach,
+    references,
+)
 from victimcontact.casework.actions import action
 from victimcontact.casework.documents.letters import UnfitLetter
 from victimcontact.casework.documents.typesetting import CannotBeTypeset
@@ -110,7 +120,6 @@ def draft(case: Case, wanted: Wanted, *, by: Account, now: datetime) -> Message:
     _require_writable(case, wanted.document)
     to = _destination(case, wanted.channel)
     content = message_words.compose(case, wanted.document, wanted.variant, wanted.fields, now=now)
-    plan = people.live_plan(case.person)
     message = Message(
         reference=references.new("ML"),
         case=case,
@@ -124,7 +133,6 @@ def draft(case: Case, wanted: Wanted, *, by: Account, now: datetime) -> Message:
         to=to,
         content=content,
         content_hash=message_words.digest(content, to),
-        plain_envelope=plan.plain_envelope if plan else True,
         urgent=content["urgent"],
         state=MessageState.DRAFTED,
         changed_at=now,
@@ -193,12 +201,12 @@ def approve(*, message: Message, by: Account, now: datetime, shown: str = "") ->
     and goes at the next allowed moment. Raises `NotWaiting`, `ChangedMeanwhile`, `UnderBrake`, `ManagerApproves`, `CANNOT_BE_PRINTED`,
     or `safe_contact.NotSafe` when the person's plan forbids the channel (then it stays the officer's work).
     """
-    fresh = locked(message, MessageState.DRAFTED)
+    fresh = as_it_would_go(locked(message, MessageState.DRAFTED), now)
     if shown and shown != message_words.fingerprint(fresh):
         raise ChangedMeanwhile
     require_no_brake(fresh)
     _require_approver(fresh, by)
-    answer = verdict(fresh.case.person, fresh.channel, moment=now, urgent=fresh.urgent)
+    answer = may_leave(fresh, now)
     if answer.needs_a_person:
         raise NotSafe(answer.why)
     require_same_destination(fresh)
@@ -217,6 +225,19 @@ def stop(*, message: Message, reason: str, by: Account, now: datetime) -> Messag
 def overtake(message: Message, *, by: Account, now: datetime) -> None:
     """Stop a (locked) draft because a newer one takes its place, within another verb."""
     moved(message, MessageState.STOPPED, by=by, now=now, note="a newer one takes its place")
+
+
+def may_leave(message: Message, now: datetime) -> Verdict:
+    """What the person's plan says of the message, asked for now or for the hour that is agreed for what it tells of (R73, B14)."""
+    agreed = agreed_hours.not_before(message.telling) if message.telling else None
+    return verdict(message.recipient, message.channel, moment=max(now, agreed or now), urgent=message.urgent)
+
+
+def as_it_would_go(message: Message, now: datetime) -> Message:
+    """A draft in the envelope it would go in if it were approved now; everything else is as it was approved."""
+    if message.state == MessageState.DRAFTED:
+        message.plain_envelope = may_leave(message, now).needs_plain_envelope
+    return message
 
 
 def require_no_brake(message: Message) -> None:
@@ -287,7 +308,7 @@ def message_for(account: Account, reference: str, *, now: datetime) -> Message:
     if message is None:
         raise access.NotFound(reference)
     message.case = access.case_for(account, message.case.reference, now=now)
-    return message
+    return as_it_would_go(message, now)
 
 
 def _variant(telling: Telling) -> str:
@@ -341,7 +362,7 @@ def _require_approver(message: Message, by: Account) -> None:
 
 def _send_straight_out(message: Message, *, by: Account, now: datetime) -> None:
     """Approve what nobody has to look at first; where its person cannot be reached safely it waits for the officer."""
-    answer = verdict(message.recipient, message.channel, moment=now, urgent=message.urgent)
+    answer = may_leave(message, now)
     try:
         if answer.needs_a_person:
             raise NotSafe(answer.why)
@@ -353,7 +374,8 @@ def _send_straight_out(message: Message, *, by: Account, now: datetime) -> None:
 
 def _approve(message: Message, answer: Verdict, *, by: Account, now: datetime, note: str = "") -> None:
     """From here on it may leave the house."""
-    message.not_before = None if answer.may_go else answer.next_allowed_at
+    later = answer.next_allowed_at is not None and answer.next_allowed_at > now
+    message.not_before = answer.next_allowed_at if later else None
     message.plain_envelope = answer.needs_plain_envelope
     if message.channel == "letter":
         message.pdf = base64.b64encode(paper.letter_pdf(message)).decode()

@@ -10,8 +10,10 @@ from procrastinate.contrib.django import app
 from procrastinate.jobs import Job
 
 from victimcontact.casework import (
+    alike,
     attempts,
     brakes,
+    bulk,
     corrections,
     escalations,
     gates,
@@ -72,6 +74,16 @@ def take_receipts(timestamp: int) -> None:
     receipts.take_up_waiting(now=timezone.now())
     for carrier in carriers.to_ask():
         receipts.ask(carrier, clock=timezone.now)
+
+
+LONG_WORK = {alike.APPROVING: alike.approve_one}
+
+
+@tasks.periodic(cron="* * * * *")
+@tasks.task(name="gateway.do_bulk_work", retry=3)
+def do_bulk_work(timestamp: int = 0) -> None:
+    """Go on with what officers began and is done one by one."""
+    bulk.drain(LONG_WORK, clock=timezone.now)
 
 
 @tasks.periodic(cron=settings.NIGHTLY_AT)

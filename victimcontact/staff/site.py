@@ -14,6 +14,7 @@ NAVIGATION: tuple[tuple[str, str, May], ...] = (
     ("staff:board", "Board", May.SEE_BOARD),
     ("staff:referrals", "Referrals", May.SEE_REFERRALS),
     ("staff:cases", "Cases", May.SEARCH_CASES),
+    ("staff:drafts", "Letters to approve", May.APPROVE_MESSAGE),
     ("staff:print-room", "Print room", May.POST_LETTERS),
     ("staff:incoming", "Incoming", May.MATCH_FEED),
     ("staff:brakes", "Brakes", May.APPROVE_AS_MANAGER),

@@ -32,6 +32,7 @@ PAGES = (
     "closings",
     "duties",
     "messages",
+    "bulk",
     "members",
     "incoming",
     "stages",

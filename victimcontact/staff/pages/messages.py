@@ -1,5 +1,7 @@
 """Letters and messages: written, looked at exactly as they will be sent, approved, posted."""
 
+from typing import Any
+
 from django.contrib import messages as notices
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,14 +10,13 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from victimcontact.casework import access, accounts, message_words, messages, sending
-from victimcontact.casework.documents.typesetting import CannotBeTypeset
+from victimcontact.casework import access, accounts, drafts, messages, previews, sending
 from victimcontact.casework.messages import Wanted
-from victimcontact.casework.safe_contact import NotSafe
 from victimcontact.design import fields, forms
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.words import MissingField
 from victimcontact.staff.door import signed_in
+from victimcontact.staff.pages import stage_forms
 
 LETTERS = [
     ("L01", _("L01 First contact: offering the scheme")),
@@ -65,22 +66,48 @@ def why_not(error: Exception) -> str:
     }
 
 
+class NoteForm(forms.Form):
+    note = fields.LongText(
+        label=_("What should your manager know?"),
+        hint=_("It is kept with your name. It is not sent to anybody."),
+        missing=_("Enter what your manager should know"),
+        max_length=2000,
+        rows=3,
+    )
+
+
+class SendBackForm(forms.Form):
+    reason = fields.LongText(
+        label=_("Why do you not approve it as it is?"),
+        hint=_("The officer reads it and sees to it. It is not sent to anybody."),
+        missing=_("Enter why you send it back"),
+        max_length=2000,
+        rows=3,
+    )
+
+
 def show(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     message = messages.message_for(account, reference, now=now)
     return _page(request, message)
 
 
-def _page(request: HttpRequest, message: messages.Message, problems: tuple[str, ...] = ()) -> HttpResponse:
+def _page(request: HttpRequest, message: messages.Message, problems: tuple[str, ...] = (), **more: Any) -> HttpResponse:
+    account, now = signed_in(request)
+    preview = previews.of(message, account, now=now)
     context = {
         "message": message,
-        "letter": message_words.as_composed(message),
+        "preview": preview,
+        "withheld": stage_forms.withheld_in_words(preview.withheld),
         "steps": messages.steps_of(message),
-        "withheld": message.telling.withheld if message.telling else {},
+        "remarks": drafts.remarks_on(message),
         "problems": problems,
-        "acts": accounts.granted(accounts.signed_in(request.user)),
+        "acts": accounts.granted(account),
+        "note_form": NoteForm(),
+        "back_form": SendBackForm(),
     }
-    return render(request, "staff/messages/show.html", context, status=422 if problems else 200)
+    wrong = problems or "form" in more
+    return render(request, "staff/messages/show.html", context | more, status=422 if wrong else 200)
 
 
 def _moved_on(request: HttpRequest, reference: str, problem: str) -> HttpResponse:
@@ -103,15 +130,48 @@ def approve(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     message = messages.message_for(account, reference, now=now)
     try:
-        messages.approve(message=message, by=account, now=now)
-    except NotSafe as refusal:
-        return _page(request, message, refusal.reasons)
-    except CannotBeTypeset as refusal:
-        return _page(request, message, (str(refusal),))
-    except messages.NotWaiting:
-        return _moved_on(request, reference, said("Somebody else has just approved or stopped this."))
+        messages.approve(message=message, shown=request.POST.get("shown", ""), by=account, now=now)
+    except messages.ManagerApproves as refusal:
+        # What has become the manager's since it was drafted comes onto the manager's list now.
+        drafts.ask_manager(message=message, by=account, now=now)
+        return _moved_on(request, reference, " ".join((said("Your manager has to approve this."), *refusal.why)))
+    except drafts.CANNOT_BE_APPROVED as refusal:
+        return _moved_on(request, reference, " ".join(drafts.why_not(refusal)))
     notices.success(request, said("Approved. It goes on its way now."))
     return redirect("staff:message", reference=reference)
+
+
+@require_POST
+def ask_manager(request: HttpRequest, reference: str) -> HttpResponse:
+    """Say something to the manager about a draft, and leave it to them."""
+    account, now = signed_in(request)
+    message = messages.message_for(account, reference, now=now)
+    form = NoteForm(request.POST)
+    if not form.is_valid():
+        return _page(request, message, form=form, note_form=form)
+    try:
+        drafts.ask_manager(message=message, note=form.cleaned_data["note"], by=account, now=now)
+    except messages.NotWaiting:
+        return _moved_on(request, reference, said("Somebody else has just approved or stopped this."))
+    notices.success(request, said("Your manager has it, with your note."))
+    return redirect("staff:message", reference=reference)
+
+
+@require_POST
+def send_back(request: HttpRequest, reference: str) -> HttpResponse:
+    """A manager gives a draft back to its officer."""
+    account, now = signed_in(request)
+    access.require(account, May.APPROVE_AS_MANAGER)
+    message = messages.message_for(account, reference, now=now)
+    form = SendBackForm(request.POST)
+    if not form.is_valid():
+        return _page(request, message, form=form, back_form=form)
+    try:
+        drafts.send_back(message=message, reason=form.cleaned_data["reason"], by=account, now=now)
+    except messages.NotWaiting:
+        return _moved_on(request, reference, said("Somebody else has just approved or stopped this."))
+    notices.success(request, said("It is with the officer again, with your reason."))
+    return redirect("staff:drafts")
 
 
 @require_POST
@@ -173,6 +233,8 @@ urlpatterns = [
     path("messages/<slug:reference>/", show, name="message"),
     path("messages/<slug:reference>/letter.pdf", pdf, name="message-pdf"),
     path("messages/<slug:reference>/approve/", approve, name="approve-message"),
+    path("messages/<slug:reference>/ask-manager/", ask_manager, name="ask-manager"),
+    path("messages/<slug:reference>/send-back/", send_back, name="send-back"),
     path("messages/<slug:reference>/stop/", stop, name="stop-message"),
     path("messages/<slug:reference>/settle/", settle, name="settle-message"),
     path("messages/<slug:reference>/bounced/", bounced, name="bounced-message"),

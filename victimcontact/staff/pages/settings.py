@@ -1,4 +1,4 @@
-"""The law in force and the local periods: what holds now, since when, and who changed it why."""
+"""The law in force, the local periods and who approves letters: what holds now, since when, and who changed it why."""
 
 from typing import Any
 
@@ -9,9 +9,10 @@ from django.urls import path
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
-from victimcontact.casework import access, laws
+from victimcontact.casework import access, approval_settings, laws
 from victimcontact.casework.laws import PeriodNow, SwitchNow
 from victimcontact.design import fields, forms
+from victimcontact.scheme.reach import LADDERS
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.switches import LONGEST_PERIOD
 from victimcontact.staff.door import signed_in
@@ -46,9 +47,24 @@ class CommencementForm(ReasonForm):
     field_order = ("known", "in_force_on", "reason")
 
 
+APPROVERS = {"officer": _("The officer who holds the case"), "manager": _("A manager")}
+
+
+class ApproverForm(ReasonForm):
+    approver = fields.Choice(label=_("Who approves these letters?"), options=list(APPROVERS.items()))
+    field_order = ("approver", "reason")
+
+
 def index(request: HttpRequest) -> HttpResponse:
     account, _now = signed_in(request)
-    context = {"switches": laws.switches_now(account), "periods": laws.periods_now(account), "marks": MARKS}
+    context = {
+        "switches": laws.switches_now(account),
+        "periods": laws.periods_now(account),
+        "stages": approval_settings.stages_now(account),
+        "approvers": APPROVERS,
+        "marks": MARKS,
+        "ladders": LADDERS.values(),
+    }
     return render(request, "staff/settings/index.html", context)
 
 
@@ -86,6 +102,23 @@ def _change_period(request: HttpRequest, period: PeriodNow) -> HttpResponse:
         laws.enter_period(name=period.name, numbers=numbers, reason=form.cleaned_data["reason"], by=account, now=now)
         return _entered(request, period.name)
     return _page(request, "staff/settings/period.html", {"form": form, "row": period})
+
+
+def change_approver(request: HttpRequest, code: str) -> HttpResponse:
+    """Who approves the letters of one stage: what holds, a form to change it, and everything that was entered before."""
+    account, now = signed_in(request)
+    row = next((stage for stage in approval_settings.stages_now(account) if stage.code == code), None)
+    if row is None:
+        raise access.NotFound(code)
+    form = ApproverForm(request.POST or None, initial={"approver": row.approver})
+    if form.is_valid():
+        approval_settings.enter(code=code, **form.cleaned_data, by=account, now=now)
+        notices.success(
+            request, said("The entry holds from now on. Nothing that waits for a manager is given to anybody else.")
+        )
+        return redirect("staff:settings")
+    context = {"form": form, "row": row, "approvers": APPROVERS, "history": approval_settings.history(code)}
+    return render(request, "staff/settings/approver.html", context)
 
 
 def _numbered(numbers: tuple[int, ...]) -> dict[str, int]:
@@ -126,5 +159,6 @@ def _entered(request: HttpRequest, name: str) -> HttpResponse:
 
 urlpatterns = [
     path("settings/", index, name="settings"),
+    path("settings/approvals/<slug:code>/", change_approver, name="change-approver"),
     path("settings/<slug:reference>/", change, name="change-setting"),
 ]
