@@ -15,7 +15,7 @@ from victimcontact.records.models import Account, Address, AuditEntry, Case, Nam
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 10
+QUERIES = 11
 
 
 @pytest.fixture

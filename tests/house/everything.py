@@ -20,9 +20,13 @@ from victimcontact.casework import (
     feeds,
     gates,
     hand_overs,
+    likenesses,
     meetings,
+    merge_previews,
+    merges,
     messages,
     notes,
+    other_names,
     partners,
     reports,
     reviews,
@@ -116,6 +120,7 @@ def everything(folder: Path) -> Everything:
         **_of_meetings(case, holder),
         **_of_risk(case),
         **_of_staffing(case, accounts["manager"]),
+        **_of_likenesses(case, accounts["manager"]),
     }
     own = {name: values[kind]["reference"] for name, kind in (("letter", "posted-letter"), ("report", "reports/"))}
     return Everything(accounts, {**values, "your-page/": {"reference": case.reference, **own}})
@@ -244,3 +249,22 @@ def _of_staffing(case: Case, manager: Account) -> dict[str, dict[str, str]]:
     handed = hand_overs.begin(officer=elsewhere.officer, plan=plan, by=manager, now=NOW)
     kinds = {"covers/": cover, "transfers/": moving, "bars/": bar, "hand-overs/": handed}
     return {name: {"reference": str(row.pk)} for name, row in kinds.items()}
+
+
+def _of_likenesses(case: Case, manager: Account) -> dict[str, dict[str, str]]:
+    """Two who may be the same, two who were made one, and another name of the case's person."""
+    for family_name in ("Rhydwen", "Penmaen"):
+        for given_names in ("Siân", "Shan"):
+            somebody = replace(builders.victim(), given_names=given_names, family_name=family_name)
+            builders.referred(victims=(somebody,))
+    open_pair, pair = likenesses.listed(manager)[:2]
+    version = merge_previews.preview(manager, pair, "first").version
+    made = merges.merge(likeness=pair, keep="first", reason="The same.", version=version, by=manager, now=NOW)
+    name = other_names.add(
+        case=case, of_offender=False, kind="maiden", given_names="", family_name="Tirion", by=_by(case), now=NOW
+    )
+    return {
+        "likenesses/": {"likeness": str(open_pair.pk), "keep": "first"},
+        "merges/": {"merge": str(made.pk)},
+        "end-other-name": {"key": str(name.pk)},
+    }

@@ -4,9 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import Case as Choice
-from django.db.models import IntegerField, Prefetch, Q, QuerySet, Value, When
+from django.db.models import F, IntegerField, Prefetch, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from victimcontact.casework import access, attempts, audit, identifiers, indexes
@@ -35,6 +39,18 @@ TELEPHONE = re.compile(r"(?<![\w/])\+?\(?[0-9][0-9 ()-]{7,}[0-9](?![\w/])")
 WHOLE_NUMBER = re.compile(r"[A-Z][0-9]{4}[A-Z]{2}|[A-Z]{1,2}[0-9]{6}")
 CODE = re.compile(r"[A-Z]{0,2}[0-9][0-9A-Z/]*")
 REFERENCE = re.compile(r"[A-Z]{2}-[0-9A-Z]{0,4}(?:-[0-9A-Z]{0,4})?")
+
+
+NO_KEY = ["nothing"]
+JOINED = """
+WITH reached (id, person, offender) AS MATERIALIZED ({reached}),
+met (person, offender, sure) AS MATERIALIZED ({met})
+SELECT id, min(sure) FROM (
+    SELECT reached.id, sure FROM reached JOIN met USING (person)
+    UNION ALL
+    SELECT reached.id, sure FROM reached JOIN met USING (offender)
+) AS either GROUP BY id ORDER BY min(sure), id LIMIT %s
+"""
 
 
 @dataclass(frozen=True)
@@ -86,7 +102,7 @@ def find(account: Account, wanted: str, *, now: datetime) -> Finding:
     access.require(account, May.SEARCH_CASES)
     attempts.count("case_search", str(account.pk), now=now, limit=SEARCHES)
     asked = read(wanted)
-    candidates = list(_candidates(account, asked)[: LOOKED_AT + 1]) if asked != Asked() else []
+    candidates = _candidates(account, asked) if asked != Asked() else []
     found = _ranked(asked, candidates[:LOOKED_AT])
     audit.write("finding.search", by=account, now=now, data={"found": len(found)})
     return Finding(tuple(found[:FOUND_AT_MOST]), more=len(found) > FOUND_AT_MOST or len(candidates) > LOOKED_AT)
@@ -120,7 +136,8 @@ def _is_a_code(word: str) -> bool:
     return any(shape.fullmatch(word.upper()) for shape in (CODE, REFERENCE))
 
 
-def _candidates(account: Account, asked: Asked) -> QuerySet[Case]:
+def _candidates(account: Account, asked: Asked) -> list[Case]:
+    """Cases of which everything asked could hold, the surest first; one more than are looked at when there are more."""
     cases = access.cases_within_reach(account)
     for code in asked.codes:
         cases = cases.filter(_has_code(code))
@@ -132,7 +149,11 @@ def _candidates(account: Account, asked: Asked) -> QuerySet[Case]:
     if asked.mail:
         index = indexes.of_contact_point("email", asked.mail)
         cases = cases.filter(_person_of(ContactPoint.objects.filter(value_index=index)))
-    return _with_names(_named(cases, asked.name) if asked.name else cases.order_by("person__family_name", "pk"))
+    if not asked.name:
+        return list(_with_names(cases).order_by("person__family_name", "pk")[: LOOKED_AT + 1])
+    surest = _named(cases, asked.name)
+    found = {case.pk: case for case in _with_names(Case.objects.filter(pk__in=surest))}
+    return [found[key] for key in surest]
 
 
 def _has_code(code: str) -> Q:
@@ -154,35 +175,40 @@ def _person_of(ways: QuerySet[Address] | QuerySet[ContactPoint]) -> Q:
     return Q(person__in=ways.values(who=Coalesce("person__merged_into", "person")))
 
 
-def _named(cases: QuerySet[Case], name: str) -> QuerySet[Case]:
-    """Cases whose person, or whose offender, every word of a name could be of; the surest first."""
+def _named(cases: QuerySet[Case], name: str) -> list[UUID]:
+    """Which of these cases every word of a name could be of, their person's or their offender's; the surest first.
+
+    What is reached and who is met are worked out each by itself, by its index, and then joined: left to itself PostgreSQL
+    takes a word of a name to be far commoner than it is, and joins every case of the unit with everything first.
+    """
+    reached = cases.values(case=F("pk"), whose=F("person"), of=F("sentence__offender"))
+    met = _met(name)
+    try:
+        (reached_sql, reached_values), (met_sql, met_values) = (rows.query.sql_with_params() for rows in (reached, met))
+    except EmptyResultSet:  # nothing can be reached, whatever is asked
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(JOINED.format(reached=reached_sql, met=met_sql), (*reached_values, *met_values, LOOKED_AT + 1))
+        return [key for key, _sure in cursor.fetchall()]
+
+
+def _met(name: str) -> QuerySet[Any, Any]:
+    """The keys that every word of a name meets, with how sure that is: 0 when each is as given."""
     words = [names.sought(word) for word in names.words_of(name)]
     ways = tuple(Alike)
-    met = NameKeys.objects.filter(_meets("", words, ways) | _is_one_word("", name))
-    whose = _is_in(
-        Case.objects.filter(person__in=met.values("person")),
-        Case.objects.filter(sentence__offender__in=met.values("offender")),
-    )
-    tiers = [When(_of_either(words, ways[: end + 1]), then=Value(end)) for end in range(len(ways) - 1)]
+    tiers = [When(_meets(words, ways[: end + 1]), then=Value(end)) for end in range(len(ways) - 1)]
     sure = Choice(*tiers, default=Value(len(ways)), output_field=IntegerField())
-    return cases.filter(whose).order_by(sure, "person__family_name", "pk")
+    together = list(names.as_one(name)) or NO_KEY
+    met = NameKeys.objects.filter(_meets(words, ways) | Q(keys__overlap=together))
+    return met.values("person", "offender", sure=sure)
 
 
-def _of_either(words: Iterable[dict[Alike, tuple[str, ...]]], ways: tuple[Alike, ...]) -> Q:
-    words = list(words)
-    return _meets("person__name_keys__", words, ways) | _meets("sentence__offender__name_keys__", words, ways)
-
-
-def _meets(path: str, words: Iterable[dict[Alike, tuple[str, ...]]], ways: tuple[Alike, ...]) -> Q:
+def _meets(words: Iterable[dict[Alike, tuple[str, ...]]], ways: tuple[Alike, ...]) -> Q:
     """Each word is met by one of its keys of these ways."""
     condition = Q()
     for word in words:
-        condition &= Q(**{f"{path}keys__overlap": [key for way in ways for key in word[way]] or ["nothing"]})
+        condition &= Q(keys__overlap=[key for way in ways for key in word[way]] or NO_KEY)
     return condition
-
-
-def _is_one_word(path: str, name: str) -> Q:
-    return Q(**{f"{path}keys__overlap": list(names.as_one(name)) or ["nothing"]})
 
 
 def _with_names(cases: QuerySet[Case]) -> QuerySet[Case]:
