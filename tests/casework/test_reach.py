@@ -18,12 +18,14 @@ from victimcontact.casework import (
     sending,
     stages,
     tellings,
+    wishes,
 )
 from victimcontact.casework.access import program, version_of
 from victimcontact.casework.contacts import ContactMade
 from victimcontact.casework.people import Reach as Address
 from victimcontact.casework.stages import Happened
 from victimcontact.casework.tellings import Settlement
+from victimcontact.casework.wishes import Wish
 from victimcontact.gateway.carriers import PrintRoom
 from victimcontact.records.models import Account, Case, Message, Reach, ReachStep, Telling
 from victimcontact.scheme.incoming import Incoming, Number
@@ -232,6 +234,36 @@ def test_nobody_is_chased_for_what_was_taken_back_or_after_they_have_left() -> N
 
     assert [stands(wrong), stands(right)] == [("ended", ""), ("ended", "")]
     assert not reach.not_reached(by_of(case))
+
+
+def test_whoever_comes_back_is_not_chased_for_what_was_told_before_they_left() -> None:
+    case = builders.joined()
+    telling = told(case)
+    for wish, hours in (("leave", 1), ("rejoin", 2)):
+        case = Case.objects.get(pk=case.pk)
+        wanted = Wish(wish, "key_stages" if wish == "rejoin" else "")
+        wishes.record(case=case, wish=wanted, version=version_of(case), by=by_of(case), now=builders.later(hours=hours))
+
+    assert Case.objects.get(pk=case.pk).standing == "joined"
+    assert stands(telling) == ("ended", "")
+    spoke(telling, now=builders.later(hours=3))
+    assert stands(telling) == ("acknowledged", "")
+
+
+def test_one_telling_that_fails_holds_up_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = builders.joined()
+    broken, sound = told(case), told(case, "sentence_changed")
+    right = reach.reconcile
+
+    def reconcile(telling: Telling, *, now: datetime) -> Reach:
+        if telling == broken:
+            raise ValueError
+        return right(telling, now=now)
+
+    monkeypatch.setattr(reach, "reconcile", reconcile)
+    taken = escalations.run(now=builders.later(days=3))
+
+    assert (taken, stands(broken), stands(sound)) == (1, ("drafted", "phone"), ("unreached", ""))
 
 
 def test_an_officer_of_another_unit_sees_none_of_it() -> None:

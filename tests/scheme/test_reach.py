@@ -202,6 +202,7 @@ histories = st.builds(
     other_way_taken=st.booleans(),
     with_manager=st.booleans(),
     ended_at=st.none() | st.just(hours(2)),
+    left_at=st.none() | st.just(hours(3)),
 )
 moments = st.integers(0, 2000).map(hours)
 

@@ -11,7 +11,6 @@ from django.db import transaction
 
 from victimcontact.casework import access, audit, messages, reach, safe_contact, tellings
 from victimcontact.records.models import Case, Message, MessageState, Reach, Telling
-from victimcontact.scheme.calendar import BeyondHorizon
 from victimcontact.scheme.reach import Step
 
 log = logging.getLogger(__name__)
@@ -41,8 +40,9 @@ def _take(telling_id: UUID, *, now: datetime) -> bool:
     try:
         with transaction.atomic():
             return _step(telling_id, now=now)
-    except BeyondHorizon:
-        log.exception("a clock of reach could not be counted", extra={"telling": str(telling_id)})
+    except Exception as error:
+        # Whatever is wrong with one telling must not hold up the others, nor what is to be sent.
+        log.error("a step of reach failed", extra={"telling": str(telling_id), "error": type(error).__name__})
         return False
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, Max, Min, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, Min, OuterRef, QuerySet, Subquery
 
 from victimcontact.casework import access
 from victimcontact.records.models import (
@@ -24,6 +24,7 @@ from victimcontact.records.models import (
     Reach,
     ReachStep,
     ReleaseGate,
+    StandingMove,
     Telling,
 )
 from victimcontact.scheme import reach as rule
@@ -146,7 +147,7 @@ def history_of(telling_id: UUID, *, with_manager: bool) -> History:
     """Everything that has happened to a telling, as the scheme reads it."""
     telling = _with_history(Telling.objects.filter(pk=telling_id)).get()
     known = Contact.objects.filter(case=telling.case_id, outcome__in=KNOWS, fact__data__about=str(telling.fact_id))
-    brake, case = telling.brake, telling.case
+    brake = telling.brake
     messages = Message.objects.filter(telling=telling_id).exclude(state=MessageState.STOPPED)
     return History(
         made_at=telling.made_at,
@@ -165,15 +166,9 @@ def history_of(telling_id: UUID, *, with_manager: bool) -> History:
         known_at=known.aggregate(first=Min("made_at"))["first"],
         other_way_taken=telling.other_way_taken,
         with_manager=with_manager,
-        ended_at=telling.ended_at or _left_at(case),
+        ended_at=telling.ended_at,
+        left_at=telling.left_at,
     )
-
-
-def _left_at(case: Case) -> datetime | None:
-    """When somebody stopped being a member; empty while they are one."""
-    if case.standing in MEMBERS:
-        return None
-    return case.moves.aggregate(last=Max("made_at"))["last"] or case.opened_at
 
 
 def urgency_of(code: str) -> Urgency:
@@ -276,9 +271,12 @@ def _line(row: Any) -> Line:
 def _with_history(tellings: QuerySet[Telling]) -> Any:
     hours = AgreedHour.objects.filter(fact=OuterRef("fact"), ended_at__isnull=True)
     gates = ReleaseGate.objects.filter(fact=OuterRef("fact"), closed_at__isnull=True).order_by("publish_at")
+    moves = StandingMove.objects.filter(case=OuterRef("case"), made_at__gte=OuterRef("made_at"))
+    left = moves.filter(was__in=MEMBERS).exclude(became__in=MEMBERS).order_by("made_at")
     taken = ReachStep.objects.filter(telling=OuterRef("pk"), kind=Step.ANOTHER_WAY)
-    return tellings.select_related("brake", "case").annotate(
+    return tellings.select_related("brake").annotate(
         agreed_at=Subquery(hours.values("tell_at")[:1]),
         publish_at=Subquery(gates.values("publish_at")[:1]),
         other_way_taken=Exists(taken),
+        left_at=Subquery(left.values("made_at")[:1]),
     )

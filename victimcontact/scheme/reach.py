@@ -122,7 +122,8 @@ class History:
 
     `known_at`: a person told them and they said so. `agreed_at`: the hour agreed for everybody (B14). `publish_at`: when it
     becomes public. `other_way_taken`: the next safe channel was tried, or there is none. `with_manager`: it has been handed to
-    the manager before. `braked`: sending is stopped until somebody decides.
+    the manager before. `braked`: sending is stopped until somebody decides. `ended_at`: it was taken back. `left_at`: the
+    person stopped being a member after it was made.
     """
 
     made_at: datetime
@@ -139,6 +140,7 @@ class History:
     other_way_taken: bool = False
     with_manager: bool = False
     ended_at: datetime | None = None
+    left_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -192,7 +194,11 @@ def derive(history: History, *, now: datetime) -> Reach:
 def _ended(history: History, now: datetime) -> Reach | None:
     if history.ended_at is None:
         return None
-    return Reach(State.ENDED, history.ended_at, why="It was taken back, or the person has left.")
+    return Reach(State.ENDED, history.ended_at, why="It was taken back.")
+
+
+def _left(history: History, now: datetime) -> Reach | None:
+    return Reach(State.ENDED, history.left_at, why="They left the scheme after it.") if history.left_at else None
 
 
 def _known(history: History, now: datetime) -> Reach | None:
@@ -246,6 +252,7 @@ def _told_by_others(history: History, now: datetime) -> Reach | None:
 _BEFORE_SENDING: tuple[Callable[[History, datetime], Reach | None], ...] = (
     _ended,
     _known,
+    _left,
     _not_to_be_told,
     _held,
     _undecided,
