@@ -20,8 +20,9 @@ scheme: ready ## test the rules alone, without Django; EXAMPLES=3000 tries harde
 rules: ready ## print every rule: its source, where in the code it is kept, which tests hold it
 	@$(BIN)/python scripts/rules.py
 
-bench: ready ## measure the rules beside a floor and write docs/benchmarks.md; ARGUMENTS=--all runs every case
-	@$(BIN)/python scripts/bench.py $(ARGUMENTS)
+bench: ready ## measure rules, pages, letters and handing over beside their floors; writes docs/benchmarks*.md
+	@$(BIN)/python scripts/bench.py --all
+	@$(BIN)/python scripts/bench_cases.py
 
 check: ready ## look for mistakes without running: format, lint, types, imports, migrations, templates
 	$(BIN)/ruff format --check .

@@ -1,0 +1,186 @@
+"""The floors of the benchmarks, and what is measured beside them. Imported once Django is set up."""
+
+import base64
+import multiprocessing
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.test.utils import override_settings
+from django.urls import include, path
+from django.utils import timezone
+from jinja2 import Template
+
+from tests import builders
+from victimcontact.casework import messages, sending
+from victimcontact.casework.documents import typesetting
+from victimcontact.casework.paper import letter_pdf
+from victimcontact.records.models import Case, Message, Officer
+from victimcontact.scheme import names
+
+ROWS = 50
+BARE = (
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+)
+PAGE = Template(
+    "<!doctype html><title>Floor</title><table>{% for row in rows %}<tr>{% for cell in row %}<td>{{ cell|e }}</td>{% endfor %}</tr>"
+    "{% endfor %}</table>"
+)
+
+WORKLIST = """
+SELECT d.text, d.due_on, d.standing, d.rule, c.reference, p.given_names, p.family_name
+FROM records_duty d JOIN records_case c ON c.id = d.case_id JOIN records_person p ON p.id = c.person_id
+WHERE c.officer_id = %(officer)s AND d.standing IN ('open', 'late', 'blocked', 'not_open_yet') ORDER BY d.due_on, d.id LIMIT 50
+"""
+HISTORY = """
+SELECT t.happened_on, t.channel, t.outcome, t.document FROM records_contact t JOIN records_case c ON c.id = t.case_id
+WHERE c.reference = %(case)s ORDER BY t.happened_on DESC LIMIT 50
+"""
+FOUND = """
+SELECT c.reference, p.given_names, p.family_name FROM records_case c JOIN records_person p ON p.id = c.person_id
+JOIN records_namekeys k ON k.person_id = p.id WHERE k.keys @> %(keys)s::varchar[] AND c.unit_id = %(unit)s LIMIT 50
+"""
+STATEMENTS = {"worklist": WORKLIST, "case": HISTORY, "search": FOUND}
+ASKED: dict[str, Any] = {}
+
+
+def floor(request: HttpRequest, name: str) -> HttpResponse:
+    """Somebody signed in asks one question by hand-written SQL and gets a bare table."""
+    assert request.user.is_authenticated
+    with connection.cursor() as cursor:
+        cursor.execute(STATEMENTS[name], ASKED)
+        return HttpResponse(PAGE.render(rows=cursor.fetchall()))
+
+
+urlpatterns = [path("floor/<slug:name>/", floor), path("", include("victimcontact.staff.urls"))]
+
+
+@dataclass(frozen=True)
+class Work:
+    """A page, asked for at our door; `name` is its floor's too."""
+
+    name: str
+    says: str
+    ask: Callable[[Client], HttpResponse]
+
+    def at_the_floor(self, client: Client) -> HttpResponse:
+        return client.get(f"/floor/{self.name}/")
+
+
+def works(officer: Officer, case: Case, wanted: str) -> tuple[Work, ...]:
+    """The pages that are measured. `wanted` is a family name of which the officer's unit has some."""
+    ASKED.update(officer=officer.pk, case=case.reference, unit=officer.unit_id, keys=[f"n:{names.plain(wanted)}"])
+    misspelt = wanted.replace("d", "dd", 1)
+    return (
+        Work("worklist", "worklist of an officer with 400 cases", lambda client: client.get("/")),
+        Work("case", "case page with a history", lambda client: client.get(f"/cases/{case.reference}/")),
+        Work(
+            "search",
+            "search by a family name",
+            lambda client: client.post("/cases/", {"wanted": wanted}),
+        ),
+        Work("search", "search by a misspelt name", lambda client: client.post("/cases/", {"wanted": misspelt})),
+    )
+
+
+def visitor(officer: Officer, *, bare: bool) -> Client:
+    """A browser in which the officer is signed in: through everything our door does, or through sessions and sign-in alone."""
+    client = Client()
+    client.force_login(officer.account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    if bare:
+        with override_settings(MIDDLEWARE=BARE):
+            client.handler.load_middleware()
+    return client
+
+
+# Letters and messages
+
+
+def a_letter() -> Message:
+    """An approved letter of a member."""
+    case = builders.joined()
+    assert case.officer is not None
+    by = case.officer.account
+    draft = messages.compose(case=case, wanted=messages.Wanted("L06"), by=by, now=builders.NOW)
+    return messages.approve(message=draft, by=by, now=builders.NOW)
+
+
+def letter_and_floor() -> tuple[Callable[[], object], Callable[[], object]]:
+    """A letter made from its message, and a page of the same words set by the warm compiler and not looked at again."""
+    message = a_letter()
+    words = " ".join(str(block) for block in message.content["blocks"])
+    source = '#set document(title: "Floor")\n#set page(paper: "a4")\n' + words.replace("#", "").replace(
+        "@", ""
+    ).replace("*", "")
+    return lambda: letter_pdf(message), lambda: typesetting.compile_source(source)
+
+
+class Nowhere:
+    """A carrier that takes everything and does nothing."""
+
+    channel, ends_in, name = "letter", "in_print_room", "nowhere"
+
+    def hand_over(self, parcel: sending.Parcel) -> str:
+        return parcel.reference
+
+    def has(self, reference: str) -> bool | None:
+        return False
+
+
+def waiting(count: int) -> None:
+    """So many approved letters, of 20 members."""
+    first = [a_letter() for _ in range(20)]
+    for number in range(count - len(first)):
+        row = first[number % len(first)]
+        row.pk, row.id = None, Message._meta.pk.get_default()
+        row.reference, row._state.adding = f"ML-B{number}", True
+        content, to = row.content, row.to
+        row.content, row.to, row.pdf = content, to, base64.b64encode(b"%PDF").decode()
+        row.save(force_insert=True)
+
+
+def drained_by(workers: int, count: int) -> float:
+    """Messages a second that so many processes hand over to nobody."""
+    waiting(count)
+    connection.close()
+    began = time.perf_counter()
+    processes = [multiprocessing.get_context("fork").Process(target=_drain) for _ in range(workers)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    seconds = time.perf_counter() - began
+    left = Message.objects.filter(state="approved").count()
+    assert left == 0, f"{left} were left"
+    return count / seconds
+
+
+def _drain() -> None:
+    connection.close()
+    sending.drain(Nowhere(), clock=timezone.now)
+
+
+def claimed_by_the_hundred(count: int) -> float:
+    """The floor: rows claimed a hundred at a time, handed to nobody, marked."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TEMP TABLE parcel AS SELECT g AS id, 'approved' AS state FROM generate_series(1, %s) g", [count]
+        )
+        cursor.execute("ALTER TABLE parcel ADD PRIMARY KEY (id)")
+    began = time.perf_counter()
+    while _hundred():
+        pass
+    return count / (time.perf_counter() - began)
+
+
+def _hundred() -> int:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM parcel WHERE state = 'approved' ORDER BY id FOR UPDATE SKIP LOCKED LIMIT 100")
+        claimed = [row[0] for row in cursor.fetchall()]
+        cursor.execute("UPDATE parcel SET state = 'sent' WHERE id = ANY(%s)", [claimed])
+    return len(claimed)
