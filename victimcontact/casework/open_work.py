@@ -5,9 +5,9 @@ list it leads to cannot differ.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 from uuid import UUID
 
 from victimcontact.casework import access
@@ -23,15 +23,18 @@ from victimcontact.casework.work_sources import (
 )
 from victimcontact.records.models import Account
 from victimcontact.scheme.calendar import next_working_day, working_days_after
-from victimcontact.scheme.causes import Cause, Owed, cause_of
+from victimcontact.scheme.causes import Cause, Owed, Whose, Why, cause_of
 from victimcontact.scheme.roles import May
 
 LEFT_ALONE_WORKING_DAYS = 5
+OWN_DELAY = Cause(Whose.US, Why.OURS)
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """One thing that waits for a person. What has no date of its own is to be seen to by the next working day after it came."""
+class Work(NamedTuple):
+    """One thing that waits for a person. What has no date of its own is to be seen to by the next working day after it came.
+
+    `cause` is weighed only for what is late or blocked. There are thousands of these on a board, so they are light.
+    """
 
     source: str
     key: UUID
@@ -52,7 +55,7 @@ def everything(asked: Question) -> list[Work]:
     """All the work that the question asks for, by due date, what is overdue first."""
     within = asked.cases.values("pk")
     first, *others = [source(within, asked) for source in ((duties_in,) if asked.others else SOURCES)]
-    rows = (Light(*row) for row in (first.union(*others, all=True) if others else first))
+    rows = map(Light._make, first.union(*others, all=True) if others else first)
     return sorted(map(_weigher(asked), rows), key=lambda work: (work.due_on, not work.dated, work.source, work.key))
 
 
@@ -79,7 +82,7 @@ def _weigher(asked: Question) -> Callable[[Light], Work]:
             at_risk=not late and (unprepared or left_alone or row.standing == "blocked"),
             waits_for=row.waits_for,
             standing="late" if late and row.standing == "open" else row.standing,
-            cause=_cause(row, due_on, on),
+            cause=_cause(row, due_on, on) if late or row.standing == "blocked" else OWN_DELAY,
         )
 
     return weigh

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from victimcontact.casework import access, covers, quarantine, reach, tellings
-from victimcontact.casework.open_work import Work, everything, roles_of
+from victimcontact.casework.open_work import OWN_DELAY, Work, everything, roles_of
 from victimcontact.casework.work_sources import Question
 from victimcontact.records.models import (
     Account,
@@ -26,7 +26,7 @@ from victimcontact.records.models import (
     Telling,
     Transfer,
 )
-from victimcontact.scheme.causes import Cause, Whose, Why
+from victimcontact.scheme.causes import Cause
 
 PAGE = 50
 WEEK = timedelta(days=7)
@@ -34,7 +34,6 @@ WHOSE = ("mine", "unit", "unallocated")
 WHEN = ("late", "today", "week", "later")
 CONCERNS = ("at_risk", "officer_approves", "manager_approves", "unreached")
 OWED = ("us", "others")
-OWN_DELAY = Cause(Whose.US, Why.OURS)
 
 
 @dataclass(frozen=True)
@@ -182,13 +181,12 @@ def _when(work: Work, on: date) -> str:
 
 
 def _concerns(work: Work, concern: str) -> bool:
-    approval = work.what in ("approve", "decide_telling")
-    return {
-        "at_risk": work.at_risk,
-        "officer_approves": approval and work.waits_for == "",
-        "manager_approves": approval and work.waits_for == "manager",
-        "unreached": work.source == "reach",
-    }[concern]
+    if concern == "at_risk":
+        return work.at_risk
+    if concern == "unreached":
+        return work.source == "reach"
+    waits_for = "manager" if concern == "manager_approves" else ""
+    return work.what in ("approve", "decide_telling") and work.waits_for == waits_for
 
 
 def _of_case(filters: Filters) -> Q:
