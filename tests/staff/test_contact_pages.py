@@ -82,7 +82,7 @@ def test_a_call_about_what_happened_keeps_its_duty_and_one_about_nothing_of_it_d
         ({"call_outcome": "wrong_number"}, "bounced"),
     ],
 )
-def test_an_attempt_that_reached_nobody_keeps_no_duty_and_asks_for_another_way(
+def test_a_call_or_visit_that_reached_nobody_keeps_no_duty_and_asks_for_another_way(
     case: Case, changes: dict[str, str], outcome: str
 ) -> None:
     """D18."""
@@ -99,11 +99,11 @@ def test_a_call_that_nobody_answered_does_not_undo_the_letter_it_was_about() -> 
     contacts.add(case=case, made=made, by=account_of(case), now=timezone.now())
     letter = Contact.objects.get(case=case, document="L06")
 
-    tried = ContactMade(today(), "phone", "failed", about=str(letter.fact_id), attempt="no_answer")
+    tried = ContactMade(today(), "phone", "failed", about=str(letter.fact_id), result="no_answer")
     contacts.add(case=case, made=tried, by=account_of(case), now=timezone.now())
 
     assert not Duty.objects.filter(case=case, what="send_annual_letter", standing="late").exists()
-    assert Fact.objects.get(case=case, data__attempt="no_answer").data["tried"] == str(letter.fact_id)
+    assert Fact.objects.get(case=case, data__result="no_answer").data["tried"] == str(letter.fact_id)
 
 
 def test_a_wrong_number_is_marked_for_calls_and_texts_and_not_used_again() -> None:

@@ -46,8 +46,8 @@ def test_they_told_me_they_know_ends_it_and_a_vain_attempt_does_not(case: Case) 
     client, url = visit(holder(case)), f"/tellings/{telling.pk}/known/"
     states = []
 
-    for attempt in ("no_answer", "reached"):
-        answer = client.post(url, {"attempt": attempt, "channel": "phone"} | boxes("happened_on", today()))
+    for result in ("no_answer", "reached"):
+        answer = client.post(url, {"result": result, "channel": "phone"} | boxes("happened_on", today()))
         assert answer["Location"] == f"/facts/{fact.pk}/reached/"
         states.append(Reach.objects.get(telling=telling).state)
 

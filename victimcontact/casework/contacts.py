@@ -15,8 +15,8 @@ GOT_THROUGH = frozenset({"sent", "delivered", "acknowledged", "completed"})
 OFFERS = {"L01": Event.OFFER, "L02": Event.CHASE}
 
 
-# What an attempt came to, and the outcome that the ledger reads: only one that reached the person keeps a duty.
-ATTEMPTS: Mapping[str, str] = {
+# What came of a call or visit, and the outcome that the ledger reads: only one that reached the person keeps a duty.
+RESULTS: Mapping[str, str] = {
     "reached": "completed",
     "no_answer": "failed",
     "voicemail": "failed",
@@ -28,7 +28,7 @@ ATTEMPTS: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class ContactMade:
-    """A contact as it was. `about` is the id of the fact it answers; `document` an L- or R-number; `attempt` says how it failed."""
+    """A contact as it was. `about` is the id of the fact it answers; `document` an L- or R-number; `result` is of a call or visit."""
 
     happened_on: date
     channel: str
@@ -37,7 +37,7 @@ class ContactMade:
     document: str = ""
     about: str = ""
     note: str = ""
-    attempt: str = ""
+    result: str = ""
 
 
 @action(needs=May.RECORD_CONTACT)
@@ -81,20 +81,20 @@ def log(case: Case, made: ContactMade, *, by: Account, now: datetime) -> Contact
 
 def _fact(case: Case, made: ContactMade, *, by: Account, now: datetime) -> Fact:
     data = {"document": made.document or None, "channel": made.channel, "outcome": made.outcome}
-    # What an attempt failed to speak about is no subject of the ledger's: it answers nothing, and undoes no letter about the same.
-    subject = "tried" if made.attempt and made.outcome not in GOT_THROUGH else "about"
-    data |= {name: value for name, value in ((subject, made.about), ("attempt", made.attempt)) if value}
+    # What nobody was reached to speak about is no subject of the ledger's: it answers nothing, and undoes no letter about the same.
+    subject = "tried" if made.result and made.outcome not in GOT_THROUGH else "about"
+    data |= {name: value for name, value in ((subject, made.about), ("result", made.result)) if value}
     return facts.add(case, facts.New("contact", made.happened_on, data), by=by, now=now)
 
 
 def _mark_wrong(case: Case, made: ContactMade, now: datetime) -> None:
     """Nobody of that name is there: the number, for calls and texts alike, or the address has failed for good (R73)."""
-    if made.attempt == "wrong_number":
+    if made.result == "wrong_number":
         point = people.live_contact_point(case.person, made.channel)
         if point is not None:
             same = {"person": case.person, "value_index": point.value_index, "replaced_at__isnull": True}
             ContactPoint.objects.filter(**same).update(failed_at=now)
-    if made.attempt == "wrong_address":
+    if made.result == "wrong_address":
         Address.objects.filter(person=case.person, replaced_at__isnull=True).update(failed_at=now)
 
 

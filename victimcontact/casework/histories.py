@@ -185,11 +185,11 @@ def _fact(fact: Fact) -> dict[str, str]:
 
 
 def _contact(contact: Contact) -> dict[str, str]:
-    attempt = contact.fact.data.get("attempt") if contact.fact else None
+    result = contact.fact.data.get("result") if contact.fact else None
     return {
         "title": f"{contact.channel}_{contact.direction}",
         "detail": str(contact.note or ""),
-        "state": attempt or contact.outcome,
+        "state": result or contact.outcome,
         "reference": contact.document,
     }
 

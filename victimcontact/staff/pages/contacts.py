@@ -1,4 +1,4 @@
-"""Logging a contact: a call, a visit, a letter that came in, an attempt that failed. One short form."""
+"""Logging a contact: a call, a visit, a letter that came in, a call that nobody answered. One short form."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -90,21 +90,21 @@ class ContactForm(forms.Form):
         answers = self.cleaned_data
         channel, direction = WAYS[answers["way"]]
         subject = subjects.named(known, answers["subject"]) or Subject(NOTHING, "")
-        attempt = answers["call_outcome"] or answers["visit_outcome"]
+        result = answers["call_outcome"] or answers["visit_outcome"]
         return ContactMade(
             happened_on=answers["happened_on"],
             channel=channel,
             direction=direction,
-            outcome=self._outcome(channel, direction, attempt, subject),
+            outcome=self._outcome(channel, direction, result, subject),
             document=answers["document"] or (subject.document if direction == "out" else ""),
             about=subject.about,
-            attempt=attempt,
+            result=result,
             note=answers["note"],
         )
 
-    def _outcome(self, channel: str, direction: str, attempt: str, subject: Subject) -> str:
-        if attempt:
-            return contacts.ATTEMPTS[attempt]
+    def _outcome(self, channel: str, direction: str, result: str, subject: Subject) -> str:
+        if result:
+            return contacts.RESULTS[result]
         if direction == "out":
             return "sent"
         return HEARD.get(channel, "acknowledged" if subject.about else "completed")

@@ -21,7 +21,7 @@ from victimcontact.casework import (
     stages,
     tellings,
 )
-from victimcontact.casework.contacts import ATTEMPTS, ContactMade
+from victimcontact.casework.contacts import RESULTS, ContactMade
 from victimcontact.design import fields, forms
 from victimcontact.scheme.roles import May
 from victimcontact.staff.door import signed_in, today
@@ -29,7 +29,7 @@ from victimcontact.staff.pages import stage_forms
 
 
 class KnownForm(forms.Form):
-    attempt = fields.Choice(
+    result = fields.Choice(
         label=_("What came of it?"),
         options=[
             ("reached", _("They know: I told them, or they told me")),
@@ -76,7 +76,7 @@ def known(request: HttpRequest, reference: UUID) -> HttpResponse:
     if form.is_valid():
         answers = form.cleaned_data
         made = ContactMade(
-            **answers, outcome=ATTEMPTS[answers["attempt"]], about=str(telling.fact_id), document=telling.document
+            **answers, outcome=RESULTS[answers["result"]], about=str(telling.fact_id), document=telling.document
         )
         contacts.add(case=telling.case, made=made, by=account, now=now)
         notices.success(request, said("It is logged."))
