@@ -245,7 +245,7 @@ RELEASE_THEN_RECALL = (FRIDAY_NOON, FRIDAY_NOON + timedelta(days=2))
 
 
 @pytest.mark.parametrize("first", [0, 1], ids=["in order", "out of order"])
-def test_an_older_event_never_overwrites_a_newer_one(first: int) -> None:
+def test_an_older_event_takes_its_place_before_a_newer_one_and_never_overwrites_it(first: int) -> None:
     case = builders.joined()
     released_at, recalled_at = RELEASE_THEN_RECALL
     both = [incoming(number_of(case), occurred_at=released_at), recall(number_of(case), occurred_at=recalled_at)]
@@ -255,17 +255,57 @@ def test_an_older_event_never_overwrites_a_newer_one(first: int) -> None:
     hear(both[0])
     second = hear(both[1], now=builders.later(hours=2))
 
-    assert counted(case)[-1] == "recalled"
-    assert second.standing == ("waiting" if first else "heard")
+    assert counted(case) == ["released", "recalled"]
+    assert second.standing == "heard"
 
 
-def test_an_older_event_stays_late_also_when_the_newer_one_meant_nothing() -> None:
+def test_an_older_event_makes_the_newer_one_be_looked_at_again() -> None:
     case = builders.joined()
-    hear(incoming(number_of(case), IN, "ADMISSION", "N", occurred_at=FRIDAY_NOON + timedelta(hours=1)))
+    newer = hear(incoming(number_of(case), IN, "ADMISSION", "N", occurred_at=FRIDAY_NOON + timedelta(hours=1)))
 
     late = hear(incoming(number_of(case)))
 
-    assert (late.standing, counted(case)) == ("waiting", [])
+    first = newer.standing
+    newer.refresh_from_db()
+    assert (first, newer.standing, newer.candidates) == ("nothing_to_do", "waiting", ["recalled"])
+    assert (late.standing, counted(case)) == ("heard", ["released"])
+
+
+def test_a_mistake_of_which_the_undoing_came_first_is_never_told() -> None:
+    case = builders.joined()
+    back = incoming(number_of(case), IN, "ADMISSION", "N", occurred_at=FRIDAY_NOON + timedelta(minutes=50))
+    hear(back)
+
+    hear(incoming(number_of(case)), now=builders.later(hours=5))
+    tellings.release_held(builders.later(hours=9))
+
+    assert counted(case) == []
+    assert not Message.objects.filter(telling__case=case).exists()
+
+
+def test_nothing_is_weighed_again_behind_the_back_of_somebody_who_was_told() -> None:
+    case = builders.joined()
+    hear(recall(number_of(case), occurred_at=FRIDAY_NOON + timedelta(days=1)))
+    tellings.release_held(builders.later(hours=2))
+    Message.objects.filter(telling__case=case).update(
+        state="sent", approved_by=access.program(), approved_at=builders.later(hours=2)
+    )
+
+    late = hear(incoming(number_of(case)), now=builders.later(hours=3))
+
+    assert (late.standing, counted(case)) == ("waiting", ["recalled"])
+
+
+def test_nothing_is_weighed_again_that_a_person_has_decided_on() -> None:
+    case = builders.joined()
+    newer = hear(incoming(number_of(case), code="ZZ", occurred_at=FRIDAY_NOON + timedelta(days=1)))
+    happened = Happened("recalled", FRIDAY_NOON.date() + timedelta(days=1))
+    by = case.officer.account if case.officer else access.program()
+    quarantine.match(message=newer, sentence=case.sentence, matched=Matched(happened), by=by, now=builders.NOW)
+
+    late = hear(incoming(number_of(case)), now=builders.later(hours=3))
+
+    assert (late.standing, counted(case)) == ("waiting", ["recalled"])
 
 
 def test_a_return_within_the_hour_takes_the_release_back_before_anybody_hears_of_it() -> None:

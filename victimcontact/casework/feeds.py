@@ -8,21 +8,21 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Exists, Max, OuterRef, Q
 
-from victimcontact.casework import identifiers, likenesses, references, stages, tellings
+from victimcontact.casework import identifiers, likenesses, references, replays, stages
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
+from victimcontact.casework.replays import details_of as details_of
 from victimcontact.casework.stages import Happened, Heard
 from victimcontact.records.models import (
     Account,
     Case,
     Fact,
-    FactSource,
     FeedMessage,
     FeedStanding,
     Offender,
@@ -30,11 +30,10 @@ from victimcontact.records.models import (
     Sentence,
 )
 from victimcontact.scheme.incoming import Incoming, Number, Outcome, Understood, doubtful, nothing, understand
-from victimcontact.scheme.keystages import Kind, stage_called
 from victimcontact.scheme.movements import ACTED_ON
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.standing import Standing
-from victimcontact.scheme.weighing import Known, Recorded, weigh
+from victimcontact.scheme.weighing import Known, weigh
 
 OUTSIDE = (Standing.CLOSED.value, Standing.NOT_ELIGIBLE.value)
 IDENTIFIER_ADDED = "probation-case.prison-identifier.added"
@@ -62,7 +61,9 @@ def hear(*, incoming: Incoming, raw: str, by: Account, now: datetime) -> FeedMes
     if offender is not None:
         # Two messages about one offender are weighed one after the other.
         message.offender = Offender.objects.select_for_update().get(pk=offender.pk)
-        understood = _weighed(message, incoming, understood, message.offender, now)
+        by_itself, understood = understood, _weighed(message, incoming, understood, message.offender, now)
+        if _came_late(message, by_itself, now) and replays.replay(message, incoming, by=by, now=now):
+            return message
     _act(message, understood, by=by, now=now)
     return message
 
@@ -77,13 +78,6 @@ def digest_of(incoming: Incoming, raw: str) -> bytes:
     said: list[Any] = [incoming.kind, numbers, incoming.occurred_text, incoming.reason, incoming.code]
     whole = [] if incoming.kind and numbers and incoming.occurred_at else [raw]
     return hashlib.sha256(json.dumps(said + whole).encode()).digest()
-
-
-def details_of(message: FeedMessage, stage: str, happened_on: date) -> dict[str, Any]:
-    """What a message says of a stage's fields: the prison, and the day for a date that is the day it happened."""
-    said = {name: value for name, value in (message.details or {}).items() if stage_called(stage).field_named(name)}
-    days = [field.name for field in stage_called(stage).fields if field.kind is Kind.DATE and field.past]
-    return said | dict.fromkeys(days, happened_on.isoformat())
 
 
 def numbers_in(message: FeedMessage) -> list[tuple[str, str]]:
@@ -201,17 +195,16 @@ def _live_sentences(offender: Offender) -> list[Sentence]:
 
 
 def _known(sentence: Sentence, message: FeedMessage, now: datetime) -> Known:
-    held_since = now - timedelta(minutes=settings.FEED_HOLD_MINUTES)
-    recorded = tuple(
-        Recorded(str(fact.pk), fact.data["code"], tellings.happened_on(fact), held=_is_held(fact, held_since))
-        for fact in stages.of(sentence)
-    )
+    recorded = replays.recorded(sentence, message.occurred_at)
     return Known(sentence.imposed_on, recorded, heard_until=_heard_until(message, now))
 
 
-def _is_held(fact: Fact, since: datetime) -> bool:
-    """Whether a feed brought it a short while ago and nobody has looked at it."""
-    return fact.source == FactSource.FEED and fact.made_by.is_program and fact.made_at > since
+def _came_late(message: FeedMessage, understood: Understood, now: datetime) -> bool:
+    """Whether something that may be a stage, or undo one, happened before something that was heard of already."""
+    if message.sentence is None or understood.outcome not in (Outcome.STAGE, Outcome.NOTHING):
+        return False
+    newest = _heard_until(message, now)
+    return newest is not None and message.occurred_at is not None and message.occurred_at < newest
 
 
 def _heard_until(message: FeedMessage, now: datetime) -> datetime | None:

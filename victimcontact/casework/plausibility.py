@@ -47,16 +47,17 @@ def limits() -> Limits:
     )
 
 
-def look(fact: Fact, code: str, details: Mapping[str, Any], *, now: datetime) -> Brake | None:
+def look(fact: Fact, code: str, details: Mapping[str, Any], *, now: datetime, in_turn: bool = True) -> Brake | None:
     """The brake that a fact of a sentence comes under, or None; within another verb, before anybody is told and anything is owed.
 
-    `details` are the fields of the stage. A fact that no member would be told of is not looked at.
+    `details` are the fields of the stage. A fact that no member would be told of is not looked at. One that is not `in_turn` has been
+    weighed beside everything before and after it: only how many there are is asked.
     """
     if fact.sentence is None:
         return None
     if not Case.objects.filter(sentence=fact.sentence_id, standing=Standing.JOINED).exists():
         return None
-    stop = _doubt(fact, fact.sentence, code, details, now)
+    stop = _doubt(fact, fact.sentence, code, details) if in_turn else None
     return open_brake(stop, code, now=now, count=1) if stop else _too_many(fact, code, now)
 
 
@@ -176,7 +177,7 @@ def _bring_under(brake: Brake, tellings: QuerySet[Telling], *, now: datetime) ->
         duties.reconcile_sentence(sentence, now=now)
 
 
-def _doubt(fact: Fact, sentence: Sentence, code: str, details: Mapping[str, Any], now: datetime) -> Stop | None:
+def _doubt(fact: Fact, sentence: Sentence, code: str, details: Mapping[str, Any]) -> Stop | None:
     """Why it cannot well be true, or that it is no news."""
     recorded = [
         row
@@ -184,13 +185,12 @@ def _doubt(fact: Fact, sentence: Sentence, code: str, details: Mapping[str, Any]
         if row.kind in DATED or "code" in row.data
     ]
     news = _news(fact, code, details)
-    return rule.contradiction(news, _beside(sentence, recorded)) or _repeats(news, recorded, now)
+    return rule.contradiction(news, _beside(sentence, recorded)) or _repeats(news, recorded)
 
 
-def _repeats(news: News, recorded: Iterable[Fact], now: datetime) -> Stop | None:
+def _repeats(news: News, recorded: Iterable[Fact]) -> Stop | None:
     known = limits()
-    since = now - timedelta(days=known.repeat_days + 1)
-    alike = [row for row in recorded if row.data.get("code") == news.code and row.made_at > since]
+    alike = [row for row in recorded if row.data.get("code") == news.code]
     told = [_news(row, news.code, row.details or {}) for row in alike]
     return Stop.REPEAT if rule.is_repeat(news, told, known) else None
 
@@ -200,7 +200,7 @@ def _news(fact: Fact, code: str, details: Mapping[str, Any]) -> News:
     stage = stage_called(code)
     days = {field.name for field in stage.fields if field.kind is Kind.DATE and field.past}
     said = {name: value for name, value in details.items() if name not in days and value not in (None, "")}
-    return News(code, happened_on(fact), json.dumps(said, sort_keys=True, default=str), day_of(fact.made_at))
+    return News(code, happened_on(fact), json.dumps(said, sort_keys=True, default=str))
 
 
 def happened_on(fact: Fact) -> date:

@@ -64,10 +64,14 @@ class Happened:
 
 @dataclass(frozen=True)
 class Heard:
-    """Where a stage came from when it was not recorded by hand, and until when nothing is drafted from it."""
+    """Where a stage came from when it was not recorded by hand, and until when nothing is drafted from it.
+
+    `in_turn` is false for one that is put in between others: it has been weighed beside all of them.
+    """
 
     message: FeedMessage
     hold_until: datetime | None = None
+    in_turn: bool = True
 
 
 @action(needs=May.RECORD_STAGE)
@@ -97,7 +101,8 @@ def add(sentence: Sentence, happened: Happened, *, by: Account, now: datetime, h
     sentence = Sentence.objects.select_for_update(of=("self",)).get(pk=sentence.pk)
     _refuse_impossible(sentence, happened, now)
     fact = facts.add(sentence, _new(happened, now, heard), by=by, now=now)
-    brake = plausibility.look(fact, happened.code, happened.details, now=now)
+    in_turn = heard is None or heard.in_turn
+    brake = plausibility.look(fact, happened.code, happened.details, now=now, in_turn=in_turn)
     if brake is None:
         duties.reconcile_sentence(sentence, now=now)
     tellings.make_for_sentence(
@@ -132,7 +137,10 @@ def take_back(fact: Fact, *, reason: str, by: Account, now: datetime) -> FactWit
 def of(sentence: Sentence) -> list[Fact]:
     """The stages of a sentence that count, in the order they happened."""
     rows = Fact.objects.filter(sentence=sentence, data__has_key="code", withdrawal__isnull=True).defer("details")
-    return sorted(rows.select_related("made_by"), key=lambda fact: (tellings.happened_on(fact), fact.made_at))
+    return sorted(
+        rows.select_related("made_by", "feed_message").defer("details", "feed_message__raw", "feed_message__details"),
+        key=lambda fact: (tellings.happened_on(fact), fact.made_at),
+    )
 
 
 def can_be_withdrawn(fact: Fact) -> bool:

@@ -76,7 +76,6 @@ class News:
     code: str
     happened_on: date
     said: str = ""
-    learned_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -128,7 +127,7 @@ def contradiction(news: News, beside: Beside) -> Stop | None:
 
 
 def is_repeat(news: News, earlier: Iterable[News], limits: Limits) -> bool:
-    """Whether the same was learned, with the same said of it, within the last `limits.repeat_days` calendar days."""
+    """Whether the same is said of a day that is no more than `limits.repeat_days` calendar days away: most likely it is one event."""
     return any(_is_same_again(news, each, limits.repeat_days) for each in earlier)
 
 
@@ -138,9 +137,8 @@ def changes_much(new_duties: int, limits: Limits) -> bool:
 
 
 def _is_same_again(news: News, earlier: News, days: int) -> bool:
-    if news.learned_on is None or earlier.learned_on is None or earlier.code != news.code:
-        return False
-    return earlier.said == news.said and timedelta(0) <= news.learned_on - earlier.learned_on <= timedelta(days=days)
+    soon = abs(news.happened_on - earlier.happened_on) <= timedelta(days=days)
+    return soon and (earlier.code, earlier.said) == (news.code, news.said)
 
 
 def _out_already(news: News, beside: Beside) -> Stop | None:

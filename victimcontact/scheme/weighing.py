@@ -13,6 +13,19 @@ from victimcontact.scheme.movements import AT_ONCE, Way
 # A correction published this long after the event is an entry about the past, not news (data/README 2.4).
 OLD_CORRECTION = timedelta(days=7)
 
+# Doubts that hang on what else is known. They are looked at again when a message comes that happened before others.
+CAME_LATE = "Something later is recorded already, so this one came late."
+HAS_DIED = "The offender is recorded as having died."
+OPPOSITE_ON_HOLD = "It follows within the hour on the opposite, which is on hold. Ask the prison."
+NO_RECALL = "A release after a recall, but no recall is recorded."
+OTHER_DAY = "The same is recorded already for another day. It may be one event."
+RECEIVED = "Received into prison after being out of it. It may be a recall, a return or a new charge."
+WAS_AT_LARGE = "Back in prison after being at large."
+CONTRADICTED = "The prison record says the opposite of what is on hold. Ask the prison."
+OF_ORDER = frozenset(
+    {CAME_LATE, HAS_DIED, OPPOSITE_ON_HOLD, NO_RECALL, OTHER_DAY, RECEIVED, WAS_AT_LARGE, CONTRADICTED}
+)
+
 RELEASES = frozenset({"released", "released_again", "released_on_home_detention_curfew"})
 AT_LARGE = frozenset({"absconded", "escaped"})
 LEFT_PRISON = RELEASES | AT_LARGE | {"died", "deported", "transferred_to_hospital"}
@@ -30,7 +43,7 @@ _RECORDED_AS = {"escaped": "absconded"}
 
 @dataclass(frozen=True)
 class Recorded:
-    """A stage that counts. `held`: it came from a feed less than the holding time ago."""
+    """A stage that counts. `held`: a feed brought it, it happened less than the holding time before, and nobody has been told."""
 
     id: str
     code: str
@@ -81,22 +94,16 @@ def _though_nothing(incoming: Incoming, understood: Understood, known: Known) ->
     if incoming.kind in AT_ONCE:
         opposed = LEFT_PRISON if AT_ONCE[incoming.kind] is Way.IN else CAME_BACK
         contradicted = any(stage.code in opposed for stage in known.held)
-        return (
-            doubtful("The prison record says the opposite of what is on hold. Ask the prison.")
-            if contradicted
-            else understood
-        )
+        return doubtful(CONTRADICTED) if contradicted else understood
     if incoming.way is not Way.IN or known.last is None or _is_older(incoming.occurred_at, known):
         return understood
     if undone := _undone(Way.IN, known):
         return undone
     if incoming.reason == "ADMISSION" and known.last.code in COMES_AFTER:
         candidate = COMES_AFTER[known.last.code]
-        return doubtful(
-            "Received into prison after being out of it. It may be a recall, a return or a new charge.", candidate
-        )
+        return doubtful(RECEIVED, candidate)
     if incoming.reason == "TEMPORARY_ABSENCE_RETURN" and known.last.code in AT_LARGE:
-        return doubtful("Back in prison after being at large.", "recaptured")
+        return doubtful(WAS_AT_LARGE, "recaptured")
     return understood
 
 
@@ -120,9 +127,9 @@ def _in_turn(incoming: Incoming, understood: Understood, known: Known, at: datet
     if _is_older(at, known) or any(
         each.code in WHEREABOUTS and each.happened_on > happened_on for each in known.stages
     ):
-        return doubtful("Something later is recorded already, so this one came late.", stage)
+        return doubtful(CAME_LATE, stage)
     if any(each.code == "died" for each in known.stages):
-        return doubtful("The offender is recorded as having died.", stage)
+        return doubtful(HAS_DIED, stage)
     return _reversal(incoming, understood, known) or _after_the_last(understood, known)
 
 
@@ -130,9 +137,7 @@ def _reversal(incoming: Incoming, understood: Understood, known: Known) -> Under
     if incoming.way is Way.OUT and understood.stage in RELEASES:
         return _undone(Way.OUT, known)
     if incoming.way is Way.IN and understood.stage in CAME_BACK and _opposed(Way.IN, known):
-        return doubtful(
-            "It follows within the hour on the opposite, which is on hold. Ask the prison.", understood.stage
-        )
+        return doubtful(OPPOSITE_ON_HOLD, understood.stage)
     return None
 
 
@@ -142,13 +147,13 @@ def _after_the_last(understood: Understood, known: Known) -> Understood:
     if stage == "released" and last in CAME_BACK and any(each.code == "recalled" for each in known.stages):
         return replace(understood, stage="released_again")
     if stage == "released_again" and not any(each.code == "recalled" for each in known.stages):
-        return doubtful("A release after a recall, but no recall is recorded.", "released_again", "released")
+        return doubtful(NO_RECALL, "released_again", "released")
     if stage == "moved_to_open_conditions" == last:
         return nothing("From one open prison to another.")
     if stage == "moved_prison" and last == "moved_to_open_conditions":
         return replace(understood, stage="returned_to_closed_conditions")
     if stage in WHEREABOUTS and stage == last:
-        return doubtful("The same is recorded already for another day. It may be one event.", stage)
+        return doubtful(OTHER_DAY, stage)
     return understood
 
 
