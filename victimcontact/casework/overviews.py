@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from victimcontact.casework import access, callers, covers, duties, proofs, subjects, worklists
-from victimcontact.casework.days import day_of
 from victimcontact.records.models import Account, CallerNote, Case, Duty, Review
 
 NEXT = 5
@@ -37,11 +36,10 @@ class Overview:
     callers: tuple[CallerNote, ...]
 
 
-def of(case: Case, *, by: Account, now: datetime) -> Overview:
+def of(account: Account, case: Case, *, on: date) -> Overview:
     """The overview of a case that `access.case_for` gave, as this officer may see it on a day."""
-    on = day_of(now)
     cover = covers.standing_in(case.officer, on) if case.officer else None
-    others = access.cases_within_reach(by).filter(sentence=case.sentence_id).exclude(pk=case.pk)
+    others = access.cases_within_reach(account).filter(sentence=case.sentence_id).exclude(pk=case.pk)
     owed = _owed(case, Duty.objects.filter(case=case, standing__in=duties.LIVE).order_by("due_on", "pk"))
     return Overview(
         age_band=age_band(case.person.born_on, on),

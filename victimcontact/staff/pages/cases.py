@@ -13,7 +13,7 @@ from victimcontact.casework import access, accounts, case_documents, contact_car
 from victimcontact.casework.access import Case
 from victimcontact.design import fields, forms
 from victimcontact.design.site import Link
-from victimcontact.staff.door import signed_in
+from victimcontact.staff.door import signed_in, today
 from victimcontact.staff.pages.worklist import BY_OWN_REFERENCE, LEADS_TO
 
 TABS = (
@@ -63,7 +63,7 @@ def code_word(request: HttpRequest, reference: str) -> HttpResponse:
 def _now(request: HttpRequest, reference: str, word: str = "") -> HttpResponse:
     account, now = signed_in(request)
     case = access.case_for(account, reference, now=now)
-    context = {"overview": overviews.of(case, by=account, now=now), "code_word": word}
+    context = {"overview": overviews.of(account, case, on=today(now)), "code_word": word}
     context |= {"leads_to": LEADS_TO, "by_own_reference": BY_OWN_REFERENCE}
     return render(request, "staff/cases/show.html", _frame(request, case, "staff:case") | context)
 
