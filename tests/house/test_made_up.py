@@ -27,7 +27,14 @@ POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}\b")
 NO_SUCH_POSTCODE = re.compile(r"[A-Z]{1,2}99 9Z[YZ]")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 SAFE_DOMAINS = ("example.org", "example.com", "example.net", "127.0.0.1")
-PUBLIC_ADDRESSES = frozenset({"vcsenquiries@justice.gov.uk"})
+PUBLIC_ADDRESSES = frozenset(
+    {
+        "vcsenquiries@justice.gov.uk",
+        "simulate-delivered@notifications.service.gov.uk",  # GOV.UK Notify sends to nobody who has one of these
+        "temp-fail@simulator.notify",
+        "perm-fail@simulator.notify",
+    }
+)
 # Generic signs of a private machine: its folders, its users, where it gets packages from.
 PRIVATE = {
     "a home folder": re.compile(r"(?<![\w.])/(?:home|Users)/\w+|(?<![\w.])/root/"),
