@@ -121,7 +121,11 @@ AUTH_USER_MODEL = "records.Account"
 def middleware(door: str) -> list[str]:
     """What every request passes. At the officers' door every page asks who it is, unless it says that it does not, and is in English."""
     if door == "api":  # programs ask, one request at a time: no session, no cookie, no page
-        return ["django.middleware.security.SecurityMiddleware", "django.middleware.common.CommonMiddleware"]
+        return [
+            "django.middleware.security.SecurityMiddleware",
+            "django.middleware.common.CommonMiddleware",
+            "allauth.account.middleware.AccountMiddleware",  # the officers' sign-in insists; it does nothing here
+        ]
     only_staff = ["django.contrib.auth.middleware.LoginRequiredMiddleware"] if door == "staff" else []
     return [
         "django.middleware.security.SecurityMiddleware",

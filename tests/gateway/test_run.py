@@ -24,7 +24,7 @@ class Run:
 
     def __init__(self, var: Path) -> None:
         self.var, self.output = var, var / "terminal"
-        self.ports = {"STAFF_PORT": str(free_port()), "PORTAL_PORT": str(free_port())}
+        self.ports = {name: str(free_port()) for name in ("STAFF_PORT", "PORTAL_PORT", "API_PORT")}
         with self.output.open("w") as output:
             self.process = subprocess.Popen(
                 [*COMMAND, "run", "--no-demo"],
@@ -82,10 +82,12 @@ def var(tmp_path: Path) -> Iterator[Path]:
     server.remove(tmp_path)
 
 
-def test_it_serves_both_sites_keeps_the_data_and_leaves_no_process_behind(var: Path) -> None:
+def test_it_serves_both_sites_and_programs_keeps_the_data_and_leaves_no_process_behind(var: Path) -> None:
     first = Run(var)
     assert first.status_of("STAFF_PORT") == http.client.FOUND
     assert first.status_of("PORTAL_PORT") == http.client.OK
+    assert first.status_of("API_PORT") == http.client.NOT_FOUND
+    assert first.status_of("API_PORT", "/notify/receipts") == http.client.METHOD_NOT_ALLOWED
     assert f"http://localhost:{first.ports['STAFF_PORT']}" in first.said()
     with psycopg.connect(server.address(var, role=server.OWNER)) as connection:
         connection.execute("CREATE TABLE kept AS SELECT 7 AS number")

@@ -28,6 +28,7 @@ from victimcontact.casework import (
     notes,
     other_names,
     partners,
+    print_batches,
     reports,
     reviews,
     risks,
@@ -71,9 +72,16 @@ class Address:
         return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: values[found[1]], self.route)
 
 
+PLACES = {
+    "staff": "victimcontact.staff.urls",
+    "portal": "victimcontact.portal.urls",
+    "api": "victimcontact.gateway.api.urls",
+}
+
+
 def addresses(door: str) -> Iterator[Address]:
     """Every address of a door, in the order in which it looks for them; those of the sign-in library that are shut are left out."""
-    for parts in _flat(get_resolver(f"victimcontact.{door}.urls").url_patterns):
+    for parts in _flat(get_resolver(PLACES[door]).url_patterns):
         if getattr(parts[-1], "callback", None) is not_here:
             continue
         route = "".join(str(part.pattern).removeprefix("^").removesuffix("$").removesuffix("\\Z") for part in parts)
@@ -112,6 +120,7 @@ def everything(folder: Path) -> Everything:
         "page": {"page": "privacy"},
         "read-caller-note": {"note": _callers_note(case, accounts["helpline_adviser"])},
         **_of_letters(case, folder),
+        **_of_batches(case),
         **_of_drafts(case, accounts["manager"]),
         **_of_stages(case),
         **_of_gates(case),
@@ -161,6 +170,13 @@ def _of_drafts(case: Case, manager: Account) -> dict[str, dict[str, str]]:
     (group,) = alike.groups_of(manager)
     work = alike.approve_together(choices=[f"{letter.reference}.x"], by=manager, now=NOW)
     return {"drafts/": {"key": group.like.key}, "work/": {"reference": str(work.pk)}}
+
+
+def _of_batches(case: Case) -> dict[str, dict[str, str]]:
+    """The letter in the print room, in a batch; and a carrier that could stand still."""
+    (batch,) = print_batches.make(by=_by(case), now=NOW)
+    pages = ("print-batch", "print-batch-letters", "print-batch-list", "print-batch-posted")
+    return {name: {"reference": batch.reference} for name in pages} | {"carrier-again": {"carrier": "notify"}}
 
 
 def _of_stages(case: Case) -> dict[str, dict[str, str]]:

@@ -2,12 +2,15 @@
 
     python stopping_worker.py MOMENT NUMBER
 
-MOMENT is `before` or `after` the carrier has written the parcel with this NUMBER. It then says so and waits for ever.
+MOMENT is `before` or `after` the carrier has written the parcel with this NUMBER, or has posted it to a service. It then says so
+and waits for ever.
 """
 
+import itertools
 import sys
 import threading
-from pathlib import Path
+from collections.abc import Callable
+from typing import Any
 
 from victimcontact.gateway import command
 
@@ -15,20 +18,26 @@ MOMENT, NUMBER = sys.argv[1], int(sys.argv[2])
 
 
 def stop_at_the_moment() -> None:
-    from victimcontact.gateway.carriers import folders
+    from victimcontact.gateway.carriers import folders, notify_api
 
-    write, written = folders.write_once, 0
+    folders.write_once = stopping(folders.write_once)
+    notify_api.post = stopping(notify_api.post)
 
-    def stopping(file: Path, content: bytes) -> None:
-        nonlocal written
-        written += 1
-        if written == NUMBER and MOMENT == "before":
+
+def stopping(act: Callable[..., Any]) -> Callable[..., Any]:
+    """The same act, until it has been done often enough."""
+    done = itertools.count(1)
+
+    def acted(*arguments: Any, **more: Any) -> Any:
+        number = next(done)
+        if number == NUMBER and MOMENT == "before":
             wait_to_be_killed()
-        write(file, content)
-        if written == NUMBER:
+        answer = act(*arguments, **more)
+        if number == NUMBER:
             wait_to_be_killed()
+        return answer
 
-    folders.write_once = stopping
+    return acted
 
 
 def wait_to_be_killed() -> None:

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from tests import builders
+from tests.gateway import notify_fake
 from tests.gateway.programs import COMMAND, PROJECT
 from tests.journeys.sites import environment_of_tests
 from victimcontact.casework import messages
@@ -28,24 +29,24 @@ def var(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def approved(channel: str) -> Case:
+def approved(channel: str, many: int = MANY) -> Case:
     """A member with many messages that wait for the carrier."""
     now = timezone.now()
     case = builders.reachable(builders.joined(now=now), now=now, **ANY_TIME)
     assert case.officer is not None
     by = case.officer.account
-    for _number in range(MANY):
+    for _number in range(many):
         message = messages.compose(case=case, wanted=Wanted("L03", channel=channel), by=by, now=now)
         messages.approve(message=message, by=by, now=now)
     return case
 
 
-def killed_in_the_middle(var: Path, moment: str) -> None:
+def killed_in_the_middle(var: Path, moment: str, *, at: int = STOPPED_AT, **settings: str) -> None:
     """Start a worker and kill it (SIGKILL) when it says that it is in the middle."""
     script = Path(__file__).with_name("stopping_worker.py")
     process = subprocess.Popen(
-        [sys.executable, str(script), moment, str(STOPPED_AT)],
-        env=environment_of_tests(var),
+        [sys.executable, str(script), moment, str(at)],
+        env={**environment_of_tests(var), **settings},
         cwd=PROJECT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -63,12 +64,16 @@ def a_minute_goes_by() -> None:
     Message.objects.filter(state=MessageState.HANDING_OVER).update(changed_at=earlier)
 
 
-def another_worker(var: Path) -> None:
+def another_worker(var: Path, **settings: str) -> None:
     """The program's own worker does what is waiting, to the end."""
     messages.nudge_worker()
     done = subprocess.run(
-        [*COMMAND, "worker", "--once"], env=environment_of_tests(var), cwd=PROJECT, text=True, capture_output=True
-    )  # fmt: skip
+        [*COMMAND, "worker", "--once"],
+        env={**environment_of_tests(var), **settings},
+        cwd=PROJECT,
+        text=True,
+        capture_output=True,
+    )
     assert done.returncode == 0, done.stderr
 
 
@@ -99,6 +104,35 @@ def test_a_worker_killed_in_the_middle_loses_nothing_and_sends_nothing_twice(
     assert handed_over(references) == dict.fromkeys(references, 1)
     assert ends(case, ends_in) == dict.fromkeys(references, 1)
     assert Contact.objects.filter(case=case, document="L03").count() == (MANY if ends_in == "sent" else 0)
+
+
+@pytest.mark.usefixtures("committed")
+def test_with_a_service_that_loses_answers_two_workers_of_which_one_is_killed_twice_send_everything_once(
+    var: Path,
+) -> None:
+    """Killed before it posts, killed after, answers lost on the way: each message is with the service exactly once."""
+    with notify_fake.notify() as service:
+        settings = {
+            "CARRIER_OF_EMAILS": "notify",
+            "NOTIFY_ADDRESS": service.address,
+            "NOTIFY_API_KEY": notify_fake.KEY,
+            "NOTIFY_EMAIL_TEMPLATE": notify_fake.EMAIL_TEMPLATE,
+        }
+        case = approved("email", 16)
+        killed_in_the_middle(var, "after", at=5, **settings)
+        assert sum(service.references().values()) == 5
+        a_minute_goes_by()
+        service.trouble += ["cut after", "cut before"]
+        killed_in_the_middle(var, "before", at=3, **settings)
+        for _look in range(2):
+            a_minute_goes_by()
+            another_worker(var, **settings)
+
+        references = set(sent(case).values_list("reference", flat=True))
+        assert service.references() == dict.fromkeys(references, 1)
+    assert set(sent(case).values_list("state", flat=True)) == {"sent"}
+    assert handed_over(references) == ends(case, "sent") == dict.fromkeys(references, 1)
+    assert Contact.objects.filter(case=case, document="L03").count() == 16
 
 
 def sent(case: Case) -> QuerySet[Message]:

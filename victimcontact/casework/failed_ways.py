@@ -28,14 +28,21 @@ def mark(person: Person, channel: str, to: Sequence[str], *, now: datetime) -> N
 
 def require_right(person: Person, channel: str, value: str | Sequence[str], *, found_right: str) -> None:
     """Raise `FoundWrong` when this failed the last time it was used for the person, unless somebody says why it is right after all."""
+    failed = failed_on(person, channel, value)
+    if failed is not None and not found_right.strip():
+        raise FoundWrong(channel, failed)
+
+
+def failed_on(person: Person, channel: str, value: str | Sequence[str]) -> date | None:
+    """The day on which this was found to be wrong for the person; None when it never was, or was right again since."""
     rows: list[Address] | list[ContactPoint]
     if channel == Channel.LETTER:
         rows = _addresses(person, value)
     else:
         index = indexes.of_contact_point(channel, str(value))
         rows = list(ContactPoint.objects.filter(person=person, value_index=index).order_by("made_at"))
-    if rows and rows[-1].failed_at is not None and not found_right.strip():
-        raise FoundWrong(channel, day_of(rows[-1].failed_at))
+    failed_at = rows[-1].failed_at if rows else None
+    return day_of(failed_at) if failed_at is not None else None
 
 
 def _addresses(person: Person, lines: Sequence[str]) -> list[Address]:

@@ -152,7 +152,7 @@ def set_address(person: Person, reach: Reach | None, *, by: Account, now: dateti
         lines=list(reach.value),
         postcode_index=indexes.of_address(reach.value),
         who_else_sees=reach.who_else_sees or None,
-        found_right=reach.found_right or None,
+        found_right=_why_right(person, Channel.LETTER, reach),
         made_by=by,
         made_at=now,
         safety=_safety(reach),
@@ -175,7 +175,7 @@ def set_contact_point(
         value=value,
         value_index=index_of(channel, value),
         who_else_sees=reach.who_else_sees or None,
-        found_right=reach.found_right or None,
+        found_right=_why_right(person, channel, reach),
         voicemail_is_safe=reach.voicemail_is_safe,
         made_by=by,
         made_at=now,
@@ -183,6 +183,12 @@ def set_contact_point(
         checked_by=None if reach.safe is None else by,
         checked_at=None if reach.safe is None else now,
     )
+
+
+def _why_right(person: Person, channel: Channel, reach: Reach) -> str | None:
+    """The reason, where there has to be one: what never failed needs none."""
+    needed = reach.found_right and failed_ways.failed_on(person, channel, reach.value)
+    return reach.found_right if needed else None
 
 
 def index_of(channel: str, value: str) -> bytes:

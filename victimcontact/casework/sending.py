@@ -25,6 +25,7 @@ from victimcontact.scheme.roles import May
 
 Clock = Callable[[], datetime]
 BATCH = 100
+BY_HAND = ("", "print_room")  # whose letters a person posts; other carriers post theirs
 CODE_LIVES = timedelta(minutes=10)
 ABANDONED_AFTER = timedelta(minutes=1)
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=1)
@@ -139,7 +140,7 @@ def _send_one_code(carrier: Carrier, *, now: datetime) -> bool:
 def mark_posted(*, message: Message, by: Account, now: datetime) -> Contact:
     """A letter from the print room was posted: the contact is logged, which is the proof the duty asks for."""
     fresh = Message.objects.select_for_update().get(pk=message.pk)
-    if fresh.state != MessageState.IN_PRINT_ROOM:
+    if fresh.state != MessageState.IN_PRINT_ROOM or fresh.carrier not in BY_HAND:
         raise messages.NotWaiting(message.reference)
     return outcomes.sent(fresh, by=by, now=now)
 
@@ -168,12 +169,12 @@ def settle_uncertain(*, message: Message, was_sent: bool, by: Account, now: date
 
 
 def to_post(account: Account, *, now: datetime) -> list[Message]:
-    """Letters within reach that are printed and wait to be posted, oldest first; the look is written down."""
+    """Letters within reach that a person prints and posts and that are in no batch yet, oldest first; the look is written down."""
     access.require(account, May.POST_LETTERS)
     audit.write("sending.print_room", by=account, now=now)
     within = access.cases_within_reach(account).values("pk")
-    rows = Message.objects.filter(case__in=within, state=MessageState.IN_PRINT_ROOM).select_related("case")
-    return list(rows.order_by("approved_at"))
+    rows = Message.objects.filter(case__in=within, state=MessageState.IN_PRINT_ROOM, carrier__in=BY_HAND, batch=None)
+    return list(rows.select_related("case").order_by("-urgent", "approved_at"))
 
 
 def reference_of(message: Message) -> str:

@@ -30,7 +30,7 @@ def main(words: list[str]) -> int:
     with _stopped_by_signals():
         settings = command.settings_with_keys()
         _require_assets(settings)
-        for setting in ("STAFF_PORT", "PORTAL_PORT"):
+        for setting in ("STAFF_PORT", "PORTAL_PORT", *(["API_PORT"] if settings.API_PORT else [])):
             _require_free(setting, settings)
         with _database(settings):
             _tell_and_do("Bringing the database up to date", settings, "migrate")
@@ -89,10 +89,11 @@ def _serve(settings: ModuleType, sign_ins: str) -> None:
     print("Starting the two sites and the worker ...", flush=True)
     children: list[Child] = []
     try:
-        for door, port in (("staff", settings.STAFF_PORT), ("portal", settings.PORTAL_PORT)):
+        doors = _doors(settings)
+        for door, port in doors.items():
             children.append(Child.start(door, _site(settings, port), output=settings.LOGS / f"{door}.log", door=door))
         children.append(Child.start("worker", _ours("worker"), output=settings.LOGS / "worker.log", door="worker"))
-        for child, port in zip(children, (settings.STAFF_PORT, settings.PORTAL_PORT), strict=False):
+        for child, port in zip(children, doors.values(), strict=False):
             _wait_until(partial(_answers, settings, port), child)
         print(_welcome(settings, sign_ins), flush=True)
         _watch(children)
@@ -100,6 +101,12 @@ def _serve(settings: ModuleType, sign_ins: str) -> None:
         raise Refusal(str(gone)) from gone
     finally:
         _stop(children)
+
+
+def _doors(settings: ModuleType) -> dict[str, int]:
+    """The doors and their ports; that for other programs only where somebody asked for it."""
+    doors = {"staff": settings.STAFF_PORT, "portal": settings.PORTAL_PORT, "api": settings.API_PORT}
+    return {door: port for door, port in doors.items() if port}
 
 
 def _ours(*words: str) -> list[str]:
@@ -180,10 +187,14 @@ Victim Contact is running.
 
   Officers' site   {settings.STAFF_ADDRESS}
   Public site      {settings.PORTAL_ADDRESS}
-
+{_for_programs(settings)}
 {sign_ins.strip()}
 
 Ctrl-C stops everything; the data is kept in {_short(settings.VAR)}."""
+
+
+def _for_programs(settings: ModuleType) -> str:
+    return f"  For programs     {settings.API_ADDRESS}\n" if settings.API_PORT else ""
 
 
 def _short(path: Path) -> str:

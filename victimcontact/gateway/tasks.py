@@ -20,6 +20,7 @@ from victimcontact.casework import (
     hand_overs,
     nights,
     officer_sign_ins,
+    print_batches,
     receipts,
     risks,
     seals,
@@ -67,10 +68,17 @@ def hand_over() -> None:
     hand_overs.carry_on(clock=timezone.now)
 
 
+@tasks.task(name="gateway.mark_posted", retry=3)
+def mark_posted() -> None:
+    """Write down, letter by letter, what people said was posted."""
+    print_batches.carry_out(clock=timezone.now)
+
+
 @tasks.periodic(cron="* * * * *")
 @tasks.task(name="gateway.take_receipts", queueing_lock="take_receipts", lock="take_receipts")
 def take_receipts(timestamp: int) -> None:
-    """Follow what carriers said too early, and ask after what they have said nothing final of."""
+    """Write down what was posted, follow what carriers said too early, and ask after what they have said nothing final of."""
+    mark_posted()
     receipts.take_up_waiting(now=timezone.now())
     for carrier in carriers.to_ask():
         receipts.ask(carrier, clock=timezone.now)

@@ -32,6 +32,7 @@ PAGES = (
     "closings",
     "duties",
     "messages",
+    "print_room",
     "bulk",
     "members",
     "incoming",

@@ -21,6 +21,7 @@ from victimcontact.scheme.words.choices import level_label
 CHANNELS = [
     ("letter", _("By post")),
     ("email", _("By email: it says only that there is something to read here")),
+    ("text", _("By text message: it says only that there is something to read here")),
 ]
 
 

@@ -210,24 +210,6 @@ def bounced(request: HttpRequest, reference: str) -> HttpResponse:
     return redirect("staff:case", reference=message.case.reference)
 
 
-def print_room(request: HttpRequest) -> HttpResponse:
-    account, now = signed_in(request)
-    return render(request, "staff/messages/print_room.html", {"waiting": sending.to_post(account, now=now)})
-
-
-@require_POST
-def posted(request: HttpRequest, reference: str) -> HttpResponse:
-    account, now = signed_in(request)
-    message = messages.message_for(account, reference, now=now)
-    try:
-        sending.mark_posted(message=message, by=account, now=now)
-    except messages.NotWaiting:
-        notices.warning(request, said("Somebody else has marked this letter already."))
-    else:
-        notices.success(request, said("%(reference)s is marked as posted.") % {"reference": reference})
-    return redirect("staff:print-room")
-
-
 urlpatterns = [
     path("cases/<slug:reference>/letters/new/", write, name="write-message"),
     path("messages/<slug:reference>/", show, name="message"),
@@ -238,6 +220,4 @@ urlpatterns = [
     path("messages/<slug:reference>/stop/", stop, name="stop-message"),
     path("messages/<slug:reference>/settle/", settle, name="settle-message"),
     path("messages/<slug:reference>/bounced/", bounced, name="bounced-message"),
-    path("print-room/", print_room, name="print-room"),
-    path("print-room/<slug:reference>/posted/", posted, name="posted"),
 ]

@@ -1,5 +1,6 @@
 """The plan for reaching a person safely, and what to do when they have moved."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages as notices
@@ -11,12 +12,19 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from victimcontact.casework import access, people
+from victimcontact.casework.failed_ways import FoundWrong
 from victimcontact.casework.people import PlanWanted, Reach
 from victimcontact.design import fields, forms
 from victimcontact.scheme.roles import May
+from victimcontact.scheme.words.months import day_in_words
 from victimcontact.staff.door import signed_in
 
 SAFETY = [("yes", _("Yes, checked with them")), ("no", _("No, do not use it")), ("unknown", _("Nobody has checked"))]
+
+
+FOUND_RIGHT = _("Why is it right after all?")
+FOUND_RIGHT_HINT = _("Only where something failed before, for example: she spelt it out on the phone")
+FIELD_OF = {"letter": "address", "phone": "phone", "text": "phone", "email": "email"}
 
 
 class PlanForm(forms.VersionedForm):
@@ -73,6 +81,7 @@ class PlanForm(forms.VersionedForm):
         missing=_("Choose whether they are in danger"),
     )
     code_word = fields.Text(label=_("Code word they chose"), required=False, max_length=40)
+    found_right = fields.Text(label=FOUND_RIGHT, hint=FOUND_RIGHT_HINT, required=False, max_length=200)
     note = fields.LongText(label=_("Anything else about reaching them"), required=False, max_length=2000, rows=3)
 
     def clean_dates_to_avoid(self) -> list[str]:
@@ -102,6 +111,8 @@ def safe_contact(request: HttpRequest, reference: str) -> HttpResponse:
             )
         except access.Stale:
             form.overtake(access.version_of(case))
+        except FoundWrong as refusal:
+            form.add_error(FIELD_OF[refusal.channel], failed_before(refusal))
         else:
             notices.success(request, said("The safe-contact plan is recorded."))
             return redirect("staff:case", reference=reference)
@@ -122,6 +133,7 @@ class MoveForm(forms.VersionedForm):
         inline=True,
     )
     address_seen_by = fields.Text(label=_("Who else opens or sees the post?"), required=False, max_length=200)
+    found_right = fields.Text(label=FOUND_RIGHT, hint=FOUND_RIGHT_HINT, required=False, max_length=200)
 
 
 def moved(request: HttpRequest, reference: str) -> HttpResponse:
@@ -132,14 +144,25 @@ def moved(request: HttpRequest, reference: str) -> HttpResponse:
     if form.is_valid():
         answers = form.cleaned_data
         address = _reach(_lines(answers["address"]), answers["address_safe"], answers["address_seen_by"])
+        address = replace(address, found_right=answers["found_right"]) if address else None
         try:
             people.record_move(case=case, address=address, version=answers["version"], by=account, now=now)
         except access.Stale:
             form.overtake(access.version_of(case))
+        except FoundWrong as refusal:
+            form.add_error(FIELD_OF[refusal.channel], failed_before(refusal))
         else:
             notices.success(request, said("The old address is not used any more. Look at zones and conditions today."))
             return redirect("staff:case", reference=reference)
     return render(request, "staff/people/moved.html", {"form": form, "case": case})
+
+
+def failed_before(refusal: FoundWrong) -> str:
+    """What is said of an address or number that was found wrong and is typed in again."""
+    day = day_in_words(refusal.on, "en")
+    return said("This failed on %(day)s. Enter another one, leave it empty, or say why it is right after all") % {
+        "day": day
+    }
 
 
 def _lines(address: str) -> tuple[str, ...]:
@@ -148,12 +171,9 @@ def _lines(address: str) -> tuple[str, ...]:
 
 def _plan(answers: dict[str, Any]) -> PlanWanted:
     return PlanWanted(
-        address=_reach(_lines(answers["address"]), answers["address_safe"], answers["address_seen_by"]),
-        phone=_reach(
-            answers["phone"], answers["phone_safe"], answers["phone_seen_by"], voicemail=bool(answers["voicemail"])
-        ),
-        text=_reach(answers["phone"], answers["text_safe"], answers["phone_seen_by"]),
-        email=_reach(answers["email"], answers["email_safe"], answers["email_seen_by"]),
+        **{
+            name: reach and replace(reach, found_right=answers["found_right"]) for name, reach in _ways(answers).items()
+        },
         hours_from=answers["hours_from"],
         hours_to=answers["hours_to"],
         dates_to_avoid=answers["dates_to_avoid"],
@@ -163,6 +183,17 @@ def _plan(answers: dict[str, Any]) -> PlanWanted:
         code_word=answers["code_word"],
         note=answers["note"],
     )
+
+
+def _ways(answers: dict[str, Any]) -> dict[str, Reach | None]:
+    """Every way of reaching them that was asked for."""
+    voicemail = bool(answers["voicemail"])
+    return {
+        "address": _reach(_lines(answers["address"]), answers["address_safe"], answers["address_seen_by"]),
+        "phone": _reach(answers["phone"], answers["phone_safe"], answers["phone_seen_by"], voicemail=voicemail),
+        "text": _reach(answers["phone"], answers["text_safe"], answers["phone_seen_by"]),
+        "email": _reach(answers["email"], answers["email_safe"], answers["email_seen_by"]),
+    }
 
 
 def _reach(value: str | tuple[str, ...], safe: str, seen_by: str = "", *, voicemail: bool = False) -> Reach | None:

@@ -42,7 +42,11 @@ class WishForm(forms.VersionedForm):
     level = fields.Choice(label=_("What do they want to hear?"), options=LEVELS)
     channel = fields.Choice(
         label=_("How should letters reach them?"),
-        options=[("letter", _("By post")), ("email", _("By email, with the letter in their own pages"))],
+        options=[
+            ("letter", _("By post")),
+            ("email", _("By email, with the letter in their own pages")),
+            ("text", _("By text message, with the letter in their own pages")),
+        ],
     )
     wants_representations = fields.YesNo(label=_("Do they want to be heard about release conditions?"))
 
