@@ -4,11 +4,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from tests import builders
+from tests.house.everything import addresses
 from tests.staff.officers_site import boxes, in_days, today, visit
-from victimcontact.casework import bars, covers, transfers
+from victimcontact.casework import bars, covers, messages, reviews, transfers
 from victimcontact.records.models import Bar, BulkWork, Case, Cover, Officer, Transfer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
@@ -184,3 +186,31 @@ def test_a_manager_records_a_conflict_and_lifts_it_with_a_reason() -> None:
 
     assert "Ann Barred" not in text_of(manager.get("/bars/"))
     assert visit(officer).get(f"/cases/{case.reference}/").status_code == 200
+
+
+def test_a_barred_officer_finds_the_case_on_no_list_of_the_site() -> None:
+    barred, manager, holder = builders.officer(), builders.officer("manager"), builders.officer()
+    case = builders.joined(holder, now=timezone.now() - timedelta(days=2))
+    messages.compose(case=case, wanted=messages.Wanted("L03"), by=holder.account, now=timezone.now())
+    opening = reviews.Opening("parole", "PB-7")
+    reviews.open_review(sentence=case.sentence, opening=opening, by=holder.account, now=timezone.now())
+    lists = [
+        f"/{address.route}" for address in addresses("staff") if not address.parts and "accounts" not in address.route
+    ]
+    client = visit(barred)
+    before = {path for path in lists if names_in(client, path, case)}
+
+    bars.record(case=case, officer=barred, reason="Her landlord.", by=manager.account, now=timezone.now())
+
+    assert {path for path in [*lists, "/?whose=unit"] if names_in(client, path, case)} == set()
+    assert before and names_in(visit(holder), "/", case)
+    sought = {"wanted": case.person.family_name}
+    assert case.reference in text_of(visit(holder).post("/cases/", sought))
+    assert case.reference not in text_of(client.post("/cases/", sought))
+
+
+def names_in(client: Client, path: str, case: Case) -> bool:
+    """Whether a page says the reference of a case, its person's name or its offender's."""
+    page = text_of(client.get(path, follow=True))
+    said = (case.reference, case.person.family_name, case.sentence.offender.family_name)
+    return any(word in page for word in said)
