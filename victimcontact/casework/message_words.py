@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from victimcontact.casework import letter_fields, paper
+from victimcontact.casework import letter_codes, letter_fields, paper
 from victimcontact.casework.documents.letters import said
 from victimcontact.records.models import Case, Message
 from victimcontact.scheme import words
@@ -33,6 +33,14 @@ def compose(case: Case, document: str, variant: str, told: Mapping[str, Any], *,
         "written_on": fields["written_on"],
         "urgent": composed.urgent,
     }
+
+
+def add_code(message: Message) -> None:
+    """At the end of a letter about a key stage, before it is kept: the code by which somebody says that they have it."""
+    lines = letter_codes.footer_of(message.case, message.channel, message.reference) if message.telling else ()
+    footer = [*message.content["footer"], *map(_block, lines)]
+    message.content = {**message.content, "footer": footer}
+    message.content_hash = digest(message.content, message.to)
 
 
 def as_composed(message: Message) -> words.Composed:

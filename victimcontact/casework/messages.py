@@ -141,6 +141,7 @@ def draft(case: Case, wanted: Wanted, *, by: Account, now: datetime) -> Message:
         made_by=by,
         made_at=now,
     )
+    message_words.add_code(message)
     message.approver = str(needed_for(message, confirms=wanted.confirms).approver)
     message.save(force_insert=True)
     step(message, MessageState.DRAFTED, by=by, now=now)
@@ -183,14 +184,8 @@ def draft_for_telling(telling: Telling, *, by: Account, now: datetime) -> Messag
 
 def wanted_for(telling: Telling, channel: str) -> Wanted:
     """The message that a telling asks for, by a channel, from its row alone."""
-    return Wanted(
-        document=telling.document,
-        variant=_variant(telling),
-        fields=telling.told,
-        telling=telling,
-        about=str(telling.fact_id),
-        channel=channel,
-    )
+    about, variant = str(telling.fact_id), _variant(telling)
+    return Wanted(telling.document, variant, telling.told, telling=telling, about=about, channel=channel)
 
 
 @action(needs=May.APPROVE_MESSAGE)
