@@ -21,6 +21,7 @@ TABLE = {
     "/sign-in/": ("200", "302 /your-page/", "302 /your-page/"),
     "/sign-in/code/": (SIGN_IN, SIGN_IN, SIGN_IN),
     "/activate/": ("200", "200", "200"),
+    "/activate/thank-you/": ("200", "200", "200"),
     "/activate/email/": ("302 /activate/", "302 /activate/", "302 /activate/"),
     "/sign-out/": ("405", "405", "405"),
     "/signed-out/": ("200", "200", "200"),

@@ -1,6 +1,7 @@
 """The way in, page by page: nothing is learned from it by somebody who has no business here."""
 
 import re
+from datetime import date
 
 import pytest
 from django.conf import settings
@@ -11,9 +12,10 @@ from pytest_django import Settings
 
 from tests import builders
 from tests.portal import members
-from victimcontact.casework import people
+from victimcontact.casework import letter_codes, people, stages
+from victimcontact.casework.stages import Happened
 from victimcontact.portal.door import visitor
-from victimcontact.records.models import Case, OneTimeCode, WaitingMail
+from victimcontact.records.models import Case, Message, OneTimeCode, WaitingMail
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("portal_door", "today")]
 
@@ -240,3 +242,19 @@ def test_tries_are_counted_by_the_visitor_and_not_by_what_a_visitor_claims(
     headers = {"X-Forwarded-For": passed} if passed else {}
 
     assert visitor(RequestFactory(headers=headers).get("/", REMOTE_ADDR="192.0.2.7")) == counted
+
+
+def test_the_code_at_the_end_of_a_letter_says_only_that_it_has_arrived(case: Case, browser: Client) -> None:
+    happened, by = Happened("released", date(2026, 11, 20)), members.officer_of(case)
+    stages.record(sentence=case.sentence, happened=happened, by=by, now=builders.NOW)
+    letter = members.posted(Message.objects.get(case=case, telling__isnull=False))
+
+    wrong = browser.post("/activate/", {"code": "777777777777"})
+    right = browser.post("/activate/", {"code": letter_codes.code_of(letter.reference)}, follow=True)
+
+    assert "This code is not right" in text(wrong)
+    assert right.redirect_chain == [("/activate/thank-you/", 302)]
+    letter.refresh_from_db()
+    assert letter.state == "acknowledged"
+    for secret in (case.reference, case.person.family_name, letter.reference):
+        assert secret not in text(right)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
-from victimcontact.casework import sign_ins
+from victimcontact.casework import acknowledgements, sign_ins
 from victimcontact.casework.sign_ins import Started, WrongCode
 from victimcontact.design import fields, forms
 from victimcontact.portal.door import LETTER_LANGUAGE, visitor
@@ -92,13 +92,15 @@ def enter_code(request: HttpRequest) -> HttpResponse:
 
 
 def activate(request: HttpRequest) -> HttpResponse:
+    """Two kinds of letter have a code: one opens the member's own pages, the others only say that they have arrived."""
     form = ActivationForm(request.POST or None)
     if form.is_valid():
+        code, from_where = form.cleaned_data["code"], visitor(request)
         try:
-            started = sign_ins.begin_activation(
-                code=form.cleaned_data["code"], visitor=visitor(request), now=timezone.now()
-            )
+            started = sign_ins.begin_activation(code=code, visitor=from_where, now=timezone.now())
         except WrongCode:
+            if _is_of_a_letter(code, from_where):
+                return redirect("portal:letter-arrived")
             form.add_error(
                 "code", gettext("This code is not right, or it no longer works. Check it, or call your officer.")
             )
@@ -107,6 +109,19 @@ def activate(request: HttpRequest) -> HttpResponse:
             request.session[LETTER_LANGUAGE] = started.language
             return redirect("portal:safe-email")
     return render(request, "portal/entrance/activate.html", {"form": form})
+
+
+def _is_of_a_letter(code: str, from_where: str) -> bool:
+    try:
+        acknowledgements.enter_code(code=code, visitor=from_where, now=timezone.now())
+    except acknowledgements.WrongCode:
+        return False
+    return True
+
+
+@require_safe
+def letter_arrived(request: HttpRequest) -> HttpResponse:
+    return render(request, "portal/entrance/letter_arrived.html")
 
 
 def safe_email(request: HttpRequest) -> HttpResponse:
@@ -141,6 +156,7 @@ urlpatterns = [
     path("sign-in/", sign_in, name="sign-in"),
     path("sign-in/code/", enter_code, name="enter-code"),
     path("activate/", activate, name="activate"),
+    path("activate/thank-you/", letter_arrived, name="letter-arrived"),
     path("activate/email/", safe_email, name="safe-email"),
     path("sign-out/", sign_out, name="sign-out"),
     path("signed-out/", signed_out, name="signed-out"),
