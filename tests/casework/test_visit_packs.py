@@ -12,6 +12,8 @@ from victimcontact.casework import access, contacts, notes, people, risks, stage
 from victimcontact.casework.contacts import ContactMade
 from victimcontact.casework.documents import visit_pack
 from victimcontact.casework.documents.checks import language_of, reading_order, reading_problems
+from victimcontact.casework.documents.measuring import marks
+from victimcontact.casework.documents.typesetting import page_count
 from victimcontact.casework.documents.visit_pack import VisitPack
 from victimcontact.casework.people import PlanWanted, Reach
 from victimcontact.casework.stages import Happened
@@ -46,6 +48,12 @@ CANARIES = (
 def printed(pdf: bytes) -> str:
     """What can be read in it, as one line."""
     return " ".join(" ".join(text for _kind, text in reading_order(pdf)).split())
+
+
+def pages_of_the_person(pdf: bytes) -> list[str]:
+    """What is printed on the last three pages, head and foot included."""
+    last = page_count(pdf)
+    return ["".join(mark.text for mark in marks(pdf) if mark.page == page) for page in range(last - 2, last + 1)]
 
 
 def visited(**person: Any) -> Case:
@@ -144,8 +152,13 @@ def test_the_forms_are_in_the_language_of_the_person_and_can_be_read_aloud(langu
     assert reading_problems(pdf) == []
     assert language_of(pdf) == "en-GB"
     assert (b"/Lang(cy" in pdf or b"/Lang (cy" in pdf) == (language == "cy")
-    assert title in printed(pdf)
-    assert "Before you go" in printed(pdf)
+    seen = printed(pdf)
+    assert title in seen
+    assert "Before you go" in seen
+    for page in pages_of_the_person(pdf):
+        assert "OFFICIAL" not in page
+        assert "shred" not in page
+        assert ("Tudalen" in page) == (language == "cy")
 
 
 def test_making_a_pack_is_written_down() -> None:

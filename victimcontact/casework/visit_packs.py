@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Literal
 
-from victimcontact.casework import duties, histories, overviews, people, protection, timelines
+from victimcontact.casework import duties, histories, news, overviews, people, protection
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.casework.documents import visit_pack
@@ -51,7 +51,7 @@ def pack_of(case: Case, *, by: Account, on: date) -> VisitPack:
         officer=histories.who(by),
         language=language,
         facts=tuple(_facts(case, on)),
-        told=tuple((day, stage_called(telling.code).title) for telling, day in timelines.told_of(case)[:AT_MOST]),
+        told=tuple((day, stage_called(telling.code).title) for telling, day in news.told_of(case)[:AT_MOST]),
         owed=tuple((duty.due_on, duty.text) for duty in _owed(case)),
         questions=tuple(_questions(case, on)),
     )

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Literal
 
+from victimcontact.casework.documents.labels import LABELS
 from victimcontact.casework.documents.text import printed_passages
 from victimcontact.casework.documents.typesetting import press
 from victimcontact.scheme.words import visits
@@ -60,6 +61,7 @@ def _values(pack: VisitPack) -> dict[str, object]:
         "owed": _days(pack.owed),
         "questions": pack.questions,
         "language": pack.language,
+        "page": LABELS[pack.language]["page"],
         "forms": [_form(form) for form in visits.forms(pack.language)],
         "signature": [visits.SIGNATURE[pack.language].name, visits.SIGNATURE[pack.language].day],
     }
