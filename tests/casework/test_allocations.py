@@ -64,7 +64,7 @@ def test_a_member_who_knew_another_officer_is_written_to_once_the_new_one_holds_
     )
 
     letter = Message.objects.get(case=case, document="L25")
-    assert (letter.state, letter.content["sign_off"][1]) == ("drafted", "Ben Second")
+    assert (letter.state, letter.content["sign_off"][1]) == ("approved", "Ben Second")
     newest = allocations.history(case)[0]
     assert (newest.officer, newest.note) == (second, "She likes calls early.")
 
@@ -77,7 +77,7 @@ def test_a_letter_of_a_change_that_has_changed_again_does_not_go():
 
     states = {letter.content["sign_off"][1]: letter.state for letter in Message.objects.filter(document="L25")}
 
-    assert states == {officers[1].name: "stopped", officers[2].name: "drafted"}
+    assert states == {officers[1].name: "stopped", officers[2].name: "approved"}
 
 
 def test_somebody_who_has_not_heard_from_an_officer_gets_no_letter_of_a_change():

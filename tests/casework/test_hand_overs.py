@@ -99,7 +99,7 @@ def test_members_are_written_to_and_the_note_stands_in_the_history() -> None:
     begin(one, other, [case], manager, note="She likes to be called in the morning.")
 
     case.refresh_from_db()
-    assert Message.objects.filter(case=case, document="L25", state="drafted").exists()
+    assert Message.objects.filter(case=case, document="L25", state="approved").exists()
     details = [entry.detail for entry in histories.of(case, kinds=["moves"]).entries]
     assert any("She likes to be called in the morning." in detail for detail in details)
 

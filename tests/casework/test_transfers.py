@@ -81,7 +81,7 @@ def test_the_member_is_written_to_when_an_officer_of_the_new_area_has_the_case()
     allocations.allocate(case=case, officer_id=str(officer.pk), by=there, now=builders.later(2))
 
     letter = Message.objects.get(case=case, document="L25")
-    assert letter.state == "drafted"
+    assert letter.state == "approved"
     assert "another area" in str(letter.content["blocks"])
     assert letter.content["sign_off"][1] == "Eleri New"
 

@@ -13,7 +13,6 @@ from victimcontact.casework import access, approval_settings, bulk, drafts, mess
 from victimcontact.casework.actions import action
 from victimcontact.casework.previews import Preview
 from victimcontact.records.models import Account, BulkWork, Message
-from victimcontact.scheme.keystages import REGISTER
 from victimcontact.scheme.roles import May
 
 APPROVING = "approve_messages"
@@ -43,18 +42,14 @@ class Like:
         """A short name for an address; it says nothing about anybody."""
         return hashlib.sha256(repr(self).encode()).hexdigest()[:12]
 
-    @property
-    def title(self) -> str:
-        stage = REGISTER.get(self.stage)
-        return stage.title if stage else ""
-
 
 @dataclass(frozen=True)
 class Group:
-    """How many drafts are alike."""
+    """How many drafts are alike, and the title of one of them."""
 
     like: Like
     count: int
+    title: str
 
 
 @dataclass(frozen=True)
@@ -94,8 +89,9 @@ class Page:
 
 def groups_of(account: Account) -> list[Group]:
     """The groups of drafts that this officer may approve and that hold more than one, the largest first."""
+    one_of = {like: reference for reference, like in _drafts(account)}
     counted = Counter(like for _reference, like in _drafts(account))
-    return [Group(like, count) for like, count in counted.most_common() if count >= TOGETHER]
+    return [Group(like, count, _title_of(one_of[like])) for like, count in counted.most_common() if count >= TOGETHER]
 
 
 def page_of(account: Account, key: str, *, number: int, now: datetime) -> Page:
@@ -155,6 +151,10 @@ def _drafts(account: Account) -> Iterator[tuple[str, Like]]:
             reference,
             Like(document, variant, stage or "", language, channel, letter_format, for_manager=reference in of_manager),
         )
+
+
+def _title_of(reference: str) -> str:
+    return str(Message.objects.get(reference=reference).content["title"])
 
 
 def _beside(letters: Iterable[Preview]) -> Iterator[Beside]:

@@ -136,15 +136,16 @@ def units() -> list[tuple[str, str]]:
 
 
 def _write_of_change(case: Case, *, by: Account, now: datetime) -> None:
-    """Draft the letter that says who the officer is now, for somebody who knew another. What cannot be written stays on the worklist."""
+    """Say who the officer is now to somebody who knew another; it goes straight out. What cannot be written stays on the worklist."""
     before = Allocation.objects.filter(case=case, officer__isnull=False).exclude(officer=case.officer)
     if case.standing not in KNOWS_AN_OFFICER or not before.exists():
         return
     for draft in Message.objects.select_for_update().filter(
-        case=case, document=NEW_OFFICER, state=MessageState.DRAFTED
+        case=case, document=NEW_OFFICER, state__in=(MessageState.DRAFTED, MessageState.APPROVED)
     ):
         draft.state, draft.changed_at = MessageState.STOPPED, now
         draft.save(update_fields=["state", "changed_at"])
         messages.step(draft, MessageState.STOPPED, by=by, now=now, note="another officer holds the case now")
     with contextlib.suppress(messages.CannotBeWritten):
-        messages.draft(case, messages.Wanted(NEW_OFFICER, channel=messages.channel_for(case)), by=by, now=now)
+        wanted = messages.Wanted(NEW_OFFICER, channel=messages.channel_for(case), confirms=True)
+        messages.draft(case, wanted, by=by, now=now)

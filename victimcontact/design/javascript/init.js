@@ -22,7 +22,7 @@ async function follow(place, times = 0) {
   if (!now) return;
   if (!("appFollow" in now.dataset)) {
     delete place.dataset.appFollow;
-    for (const act of document.querySelectorAll("[data-app-while-following]")) act.hidden = true;
+    for (const act of document.querySelectorAll("[data-app-while-following]")) act.remove();
   }
   place.replaceChildren(...now.childNodes);
   return follow(place, times + 1);
