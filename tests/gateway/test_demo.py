@@ -3,7 +3,7 @@
 import pytest
 
 from tests import builders
-from victimcontact.casework import alike, bars, boards, drafts, sign_ins
+from victimcontact.casework import bars, boards, finding, likenesses, sign_ins
 from victimcontact.gateway import demo
 from victimcontact.gateway.demo_area import Area
 from victimcontact.records.models import (
@@ -70,14 +70,6 @@ def test_the_member_on_the_screen_is_sent_a_code(area):
     assert {str(mail.to_address) for mail in WaitingMail.objects.all()} == {demo.MEMBER}
 
 
-def test_a_letter_waits_for_the_manager_and_some_are_alike(area):
-    manager = Officer.objects.get(account__email="maggie@example.org").account
-    vera = Officer.objects.get(account__email="vera@example.org").account
-
-    assert [letter.document for letter in drafts.for_the_manager(manager)] == ["L26"]
-    assert "L03" in {group.like.document for group in alike.groups_of(vera)}
-
-
 def test_a_second_start_adds_nothing(area, capsys):
     before = Case.objects.count()
 
@@ -85,6 +77,15 @@ def test_a_second_start_adds_nothing(area, capsys):
 
     assert Case.objects.count() == before
     assert "vera@example.org" in capsys.readouterr().out
+
+
+def test_somebody_in_the_area_may_be_the_same_as_somebody_else(area):
+    manager = Officer.objects.get(account__email="maggie@example.org").account
+
+    (likeness,) = likenesses.listed(manager)
+
+    assert likeness.because == ["sounds_alike", "same_birth_date", "same_postcode", "same_number"]
+    assert len(finding.find(manager, "Sian Rhydwen", now=builders.NOW).found) == 1
 
 
 def test_a_newcomer_sees_who_was_not_reached_an_agreed_hour_and_a_gate_that_says_yes(area):

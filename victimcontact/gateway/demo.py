@@ -3,6 +3,7 @@
 import argparse
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -19,6 +20,7 @@ from victimcontact.casework import (
     meetings,
     messages,
     nights,
+    other_names,
     reviews,
     risks,
     sign_ins,
@@ -32,7 +34,7 @@ from victimcontact.casework.reviews import Opening
 from victimcontact.casework.risks import Told
 from victimcontact.casework.stages import Happened
 from victimcontact.casework.wishes import Wish
-from victimcontact.gateway import demo_approval, demo_reach
+from victimcontact.gateway import demo_reach
 from victimcontact.gateway.demo_area import PASSWORD, Area
 
 MEMBER = "sian@example.org"
@@ -161,6 +163,17 @@ def _co_victims(area: Area) -> None:
         area.allocated(40, place=place, co_victim_of=told)
 
 
+def _may_be_the_same(area: Area) -> None:
+    """Somebody comes in twice, the second time as she was heard on the telephone; she is known by her maiden name too."""
+    place, told = area.places[0], area.told(22, area.places[0])
+    sian = replace(told.victims[0], given_names="Siân", family_name="Llywelyn")
+    case = area.take_in(replace(told, victims=(sian,)), days=22)
+    name: dict[str, Any] = {"kind": "maiden", "given_names": "", "family_name": "Rhydwen"}
+    other_names.add(case=case, of_offender=False, by=place.manager, now=area.ago(21), **name)
+    again = area.told(5, place)
+    area.take_in(replace(again, victims=(replace(sian, given_names="Shan", family_name="Llewellyn"),)), days=5)
+
+
 def _no_answer(area: Area) -> None:
     case = area.offered(80)
     area.post(case, "L02", days=45)
@@ -234,6 +247,7 @@ STORIES: tuple[Story, ...] = (
     *_each((6, 10, 20), lambda area, days: area.reachable(days)),
     *_each((12, 18, 25, 38), lambda area, days: area.offered(days)),
     _co_victims,
+    _may_be_the_same,
     _no_answer,
     _no_answer,
     _hard_to_find,
@@ -259,7 +273,6 @@ STORIES: tuple[Story, ...] = (
     _risk,
     _staffing,
     *demo_reach.STORIES,
-    *demo_approval.STORIES,
     lambda area: area.closed(600, "sentence_ended"),
     lambda area: area.closed(420, "transferred_out"),
 )

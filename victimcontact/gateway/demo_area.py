@@ -70,6 +70,10 @@ class Area:
         """A case referred some days ago, assessed by the rules that day."""
         told = self.told(days, place or self.next_place(), co_victim_of)
         told = replace(told, sentence=replace(told.sentence, **changes)) if changes else told
+        return self.take_in(told, days=days)
+
+    def take_in(self, told: ReferralTold, *, days: int) -> Case:
+        """The case of a referral that came in some days ago."""
         referral = referrals.receive(told=told, by=self.program, now=self.ago(days))
         return referrals.first_case(referral)
 
