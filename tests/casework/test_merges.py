@@ -32,7 +32,7 @@ SIAN = replace(
     builders.victim(),
     given_names="Siân",
     family_name="Llywelyn",
-    address=Reach(("1 Made-up Street", "Bath", "BA98 8ZZ")),
+    address=Reach(("1 Made-up Street", "Bath", "BA99 9ZZ")),
     phone=Reach("+447700900555"),
     email=None,
 )
@@ -41,7 +41,7 @@ SHAN = replace(
     given_names="Shan",
     family_name="Llewellyn",
     born_on=None,
-    address=Reach(("Flat 2, 1 Made-up Street", "Bath", "BA98 8ZZ")),
+    address=Reach(("Flat 2, 1 Made-up Street", "Bath", "BA99 9ZZ")),
     phone=Reach("07700 900 555"),
 )
 
@@ -221,8 +221,8 @@ def test_the_preview_says_what_changes(manager: Account) -> None:
     assert changes == {
         "found_by_name": ("Shan Llewellyn",),
         "cases_move": (second.reference,),
-        "reached_as_before": ("1 Made-up Street, Bath, BA98 8ZZ", "+447700900555"),
-        "set_aside": ("Flat 2, 1 Made-up Street, Bath, BA98 8ZZ", "07700 900 555"),
+        "reached_as_before": ("1 Made-up Street, Bath, BA99 9ZZ", "+447700900555"),
+        "set_aside": ("Flat 2, 1 Made-up Street, Bath, BA99 9ZZ", "07700 900 555"),
     }
     assert preview.refusals == ()
 
@@ -318,7 +318,7 @@ def test_undoing_puts_everything_back_and_leaves_what_was_added_since(manager: A
 
     assert {change.kind: change.items for change in undoing.back} == {
         "cases_back": (second.reference,),
-        "counts_again": ("Flat 2, 1 Made-up Street, Bath, BA98 8ZZ", "07700 900 555"),
+        "counts_again": ("Flat 2, 1 Made-up Street, Bath, BA99 9ZZ", "07700 900 555"),
         "name_ends": ("Shan Llewellyn",),
     }
     assert {change.kind: change.items for change in undoing.stay} == {"cases_stay_here": (later.reference,)}
@@ -329,7 +329,7 @@ def test_undoing_puts_everything_back_and_leaves_what_was_added_since(manager: A
     assert address is not None and address.lines[0] == "Flat 2, 1 Made-up Street"
     assert Case.objects.get(pk=later.pk).person == first.person
     assert not FormerName.objects.filter(ended_at__isnull=True).exists()
-    (found,) = finding.find(manager, "Shan Llewellyn BA98 8ZZ", now=builders.NOW).found[:1]
+    (found,) = finding.find(manager, "Shan Llewellyn BA99 9ZZ", now=builders.NOW).found[:1]
     assert found.case.pk == second.pk
     assert likenesses.listed(manager) == []
     with pytest.raises(access.NotFound):

@@ -18,7 +18,7 @@ SIAN = replace(
     title="",
     given_names="Siân",
     family_name="Llywelyn",
-    address=Reach(("1 Made-up Street", "Bath", "BA98 8ZZ")),
+    address=Reach(("1 Made-up Street", "Bath", "BA99 9ZZ")),
     phone=Reach("+447700900555"),
     email=None,
 )
@@ -76,7 +76,7 @@ def test_the_two_stand_side_by_side_and_may_be_said_to_be_different(manager: Off
     page = text_of(client.get(f"/likenesses/{key}/"))
     answer = client.post(f"/likenesses/{key}/different/", follow=True)
 
-    assert "1 Made-up Street, Bath, BA98 8ZZ" in page
+    assert "1 Made-up Street, Bath, BA99 9ZZ" in page
     assert all(f'href="/cases/{case.reference}/"' in page for case in pair)
     assert "They are different people. You will not be asked about them again." in text_of(answer)
     assert "Siân" not in text_of(client.get("/likenesses/"))

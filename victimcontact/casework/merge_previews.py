@@ -119,8 +119,8 @@ def _changes(pair: Pair, kept: Side, gone: Side) -> Iterator[Change]:
         return
     yield Change("cases_move", tuple(case.reference for case in gone.cases if case.pk not in staying))
     yield Change("cases_stay", tuple(case.reference for case in gone.cases if case.pk in staying))
-    yield Change("reached_as_before", (*((", ".join(kept.address),) if kept.address else ()), *kept.numbers))
-    yield Change("set_aside", (*((", ".join(gone.address),) if gone.address else ()), *gone.numbers))
+    yield Change("reached_as_before", _ways(kept))
+    yield Change("set_aside", tuple(way for way in _ways(gone) if way not in _ways(kept)))
     live = Invitation.objects.filter(person=pair.gone.pk, used_at__isnull=True, withdrawn_at__isnull=True)
     yield Change("invitations_end", tuple(live.values_list("case__reference", flat=True)))
 
@@ -165,6 +165,10 @@ def _ways_since(kept: Person, merge: Merge) -> tuple[str, ...]:
         *(str(row.value) for row in ContactPoint.objects.filter(**since)),
         *((f"{plans} x safe-contact plan",) if plans else ()),
     )
+
+
+def _ways(side: Side) -> tuple[str, ...]:
+    return (*((", ".join(side.address),) if side.address else ()), *side.numbers)
 
 
 def _live_points(person: Person) -> list[ContactPoint]:

@@ -17,7 +17,7 @@ class SearchForm(forms.Form):
     wanted = fields.Text(
         label=_("Name, reference, number, postcode or phone"),
         hint=_(
-            "A name may be short, misspelt or one they had before. Several words narrow the search: Rhian Price BS1 1AA."
+            "A name may be short, misspelt or one they had before. Several words narrow the search: Rhian Price BS99 9ZZ."
         ),
         missing=_("Enter a name, reference, number, postcode or phone"),
         max_length=80,
