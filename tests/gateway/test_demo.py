@@ -3,7 +3,7 @@
 import pytest
 
 from tests import builders
-from victimcontact.casework import bars, boards, finding, likenesses, sign_ins
+from victimcontact.casework import alike, bars, boards, drafts, finding, likenesses, sign_ins
 from victimcontact.gateway import demo
 from victimcontact.gateway.demo_area import Area
 from victimcontact.records.models import (
@@ -68,6 +68,14 @@ def test_the_member_on_the_screen_is_sent_a_code(area):
     sign_ins.request_code(email=demo.MEMBER, visitor="a visitor", now=builders.NOW)
 
     assert {str(mail.to_address) for mail in WaitingMail.objects.all()} == {demo.MEMBER}
+
+
+def test_a_letter_waits_for_the_manager_and_some_are_alike(area):
+    manager = Officer.objects.get(account__email="maggie@example.org").account
+    vera = Officer.objects.get(account__email="vera@example.org").account
+
+    assert [letter.document for letter in drafts.for_the_manager(manager)] == ["L26"]
+    assert "L03" in {group.like.document for group in alike.groups_of(vera)}
 
 
 def test_a_second_start_adds_nothing(area, capsys):

@@ -34,7 +34,7 @@ from victimcontact.casework.reviews import Opening
 from victimcontact.casework.risks import Told
 from victimcontact.casework.stages import Happened
 from victimcontact.casework.wishes import Wish
-from victimcontact.gateway import demo_reach
+from victimcontact.gateway import demo_approval, demo_reach
 from victimcontact.gateway.demo_area import PASSWORD, Area
 
 MEMBER = "sian@example.org"
@@ -273,6 +273,7 @@ STORIES: tuple[Story, ...] = (
     _risk,
     _staffing,
     *demo_reach.STORIES,
+    *demo_approval.STORIES,
     lambda area: area.closed(600, "sentence_ended"),
     lambda area: area.closed(420, "transferred_out"),
 )
