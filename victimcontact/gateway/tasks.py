@@ -18,6 +18,7 @@ from victimcontact.casework import (
     escalations,
     gates,
     hand_overs,
+    name_keys,
     nights,
     officer_sign_ins,
     print_batches,
@@ -124,9 +125,10 @@ def check_trail(timestamp: int = 0) -> None:
 @tasks.periodic(cron="15 3 * * *")
 @tasks.task(name="gateway.tidy_up", queueing_lock="tidy_up")
 def tidy_up(timestamp: int) -> None:
-    """Sessions that have ended and tries that no longer count are forgotten every night."""
+    """Every night ended sessions and old tries are forgotten, and name keys are made for whoever has none."""
     officer_sign_ins.forget_ended_sessions(now=timezone.now())
     attempts.forget_old(now=timezone.now())
+    name_keys.fill_missing()
 
 
 @tasks.periodic(cron="*/5 * * * *")
