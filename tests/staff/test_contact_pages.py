@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tests import builders
 from tests.staff.officers_site import account_of, boxes, holder, in_days, joined, today, visit
-from victimcontact.casework import contacts, stages, subjects
+from victimcontact.casework import contacts, news, stages, subjects
 from victimcontact.casework.contacts import ContactMade
 from victimcontact.casework.people import Reach
 from victimcontact.casework.stages import Happened
@@ -159,6 +159,16 @@ def test_a_letter_that_came_in_about_ours_shows_that_it_was_read() -> None:
     made = Contact.objects.get(case=case, direction="in")
     assert (made.channel, made.outcome) == ("letter", "acknowledged")
     assert standing_of(case, "make_contact_about_outcome") == "kept"
+
+
+def test_what_they_heard_when_they_rang_us_they_may_read_as_well() -> None:
+    case = joined()
+    subject = released(case)
+    assert news.told_of(case) == []
+
+    log(case, way="call_in", call_outcome="", subject=subject)
+
+    assert [f"fact-{telling.fact_id}" for telling, _day in news.told_of(case)] == [subject]
 
 
 def test_a_letter_that_came_in_about_nothing_is_only_logged(case: Case) -> None:

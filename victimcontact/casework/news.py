@@ -41,8 +41,8 @@ def told_of(case: Case) -> list[tuple[Telling, date]]:
 
 
 def _spoken_of(case: Case) -> Mapping[str, date]:
-    """The facts an officer spoke or wrote about, each with the first day."""
-    rows = Contact.objects.filter(case=case, direction="out", outcome__in=GOT_THROUGH, fact__data__has_key="about")
+    """The facts that an officer and the member spoke or wrote of, each with the first day; who rang whom makes no difference."""
+    rows = Contact.objects.filter(case=case, outcome__in=GOT_THROUGH, fact__data__has_key="about")
     days = rows.order_by("-happened_on").values_list("fact__data__about", "happened_on")
     return dict(days)
 
