@@ -58,13 +58,16 @@ def told_on(telling: Telling, spoken: Mapping[str, date]) -> date | None:
     return min([*approved, *([by_voice] if by_voice else [])], default=None)
 
 
-def next_steps(case: Case, told: Iterable[tuple[Telling, date]], *, on: date, language: str, leaving_out: Collection[str] = ()
+def next_steps(
+    case: Case, told: Iterable[tuple[Telling, date]], *, on: date, language: str, leaving_out: Collection[str] = ()
 ) -> tuple[Step, ...]:
     """The duties there are words for, soonest first. One that arises from something not yet told would give it away."""
     seen = {str(telling.fact_id) for telling, _ in told}
     facts = Telling.objects.filter(case=case).values_list("fact_id", flat=True)
     untold = {str(fact_id) for fact_id in facts} - seen
-    rows = Duty.objects.filter(case=case, standing__in=duties.LIVE).exclude(what__in=leaving_out).order_by("due_on", "pk")
+    rows = (
+        Duty.objects.filter(case=case, standing__in=duties.LIVE).exclude(what__in=leaving_out).order_by("due_on", "pk")
+    )
     steps = (_step(duty, on, language) for duty in rows if not _arises_from(duty, untold))
     return tuple(dict.fromkeys(step for step in steps if step is not None))
 

@@ -34,7 +34,7 @@ from victimcontact.casework.reviews import Opening
 from victimcontact.casework.risks import Told
 from victimcontact.casework.stages import Happened
 from victimcontact.casework.wishes import Wish
-from victimcontact.gateway import demo_approval, demo_reach
+from victimcontact.gateway import demo_approval, demo_reach, demo_stopped
 from victimcontact.gateway.demo_area import PASSWORD, Area
 
 MEMBER = "sian@example.org"
@@ -274,6 +274,7 @@ STORIES: tuple[Story, ...] = (
     _staffing,
     *demo_reach.STORIES,
     *demo_approval.STORIES,
+    *demo_stopped.STORIES,
     lambda area: area.closed(600, "sentence_ended"),
     lambda area: area.closed(420, "transferred_out"),
 )

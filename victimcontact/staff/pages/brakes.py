@@ -69,7 +69,11 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     brake = brakes.brake_for(account, reference, now=now)
     held = brakes.held_by(account, brake, now=now)
-    form = None if brake.decided else DecideForm(request.POST or None, options={"about": _choices(held)})
+    form = (
+        None
+        if brake.decided
+        else DecideForm(request.POST or None, options={"about": _choices(held)}, initial={"about": ALL})
+    )
     if form is not None and form.is_valid():
         try:
             brakes.decide(brake=brake, decision=form.decision(), by=account, now=now)
