@@ -88,23 +88,27 @@ class Line:
 
 def reconcile(telling: Telling, *, now: datetime) -> Reach:
     """Derive where a telling stands at `now` and keep it, with a step when it has moved. Idempotent. Raises `calendar.BeyondHorizon`."""
-    row = _locked(telling, now)
+    return _reconcile(telling.pk, now=now)
+
+
+def _reconcile(telling_id: UUID, *, now: datetime) -> Reach:
+    row = _locked(telling_id, now)
     was = (row.state, row.next_step, row.since, row.next_at)
-    found = rule.derive(history_of(telling.pk, with_manager=_is_with_manager(row)), now=now)
+    found = rule.derive(history_of(telling_id, with_manager=_is_with_manager(row)), now=now)
     row.state, row.next_step, row.since, row.next_at = found.state, found.next_step, found.since, found.next_at
     if was != (row.state, row.next_step, row.since, row.next_at):
         row.save()
     if was[:2] != (row.state, row.next_step):
-        step(telling.pk, row.state, now=now, note=found.why)
+        step(telling_id, row.state, now=now, note=found.why)
     return row
 
 
-def _locked(telling: Telling, now: datetime) -> Reach:
+def _locked(telling_id: UUID, now: datetime) -> Reach:
     """The telling's row, made where there is none yet, locked until the transaction ends."""
-    rows = Reach.objects.select_for_update().filter(telling_id=telling.pk)
+    rows = Reach.objects.select_for_update().filter(telling_id=telling_id)
     row = rows.first()
     if row is None:
-        Reach.objects.get_or_create(telling_id=telling.pk, defaults={"state": "", "since": now})
+        Reach.objects.get_or_create(telling_id=telling_id, defaults={"state": "", "since": now})
         row = rows.get()
     return row
 
@@ -115,8 +119,8 @@ def _is_with_manager(row: Reach) -> bool:
 
 def follow(message: Message, *, now: datetime) -> None:
     """A message has moved: so has the telling it is of, where it is of one."""
-    if message.telling is not None:
-        reconcile(message.telling, now=now)
+    if message.telling_id is not None:
+        _reconcile(message.telling_id, now=now)
 
 
 def follow_contact(case: Case, about: str, *, now: datetime) -> None:
