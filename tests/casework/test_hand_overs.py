@@ -3,7 +3,7 @@
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, bars, hand_overs, histories
+from victimcontact.casework import access, bars, bulk, hand_overs, histories
 from victimcontact.casework.hand_overs import Plan
 from victimcontact.records.models import Account, Allocation, BulkWork, Case, Duty, Message, Officer
 
@@ -52,44 +52,44 @@ def test_a_case_with_a_conflict_stays_and_says_why_while_the_others_go() -> None
     assert shown == {cases[0].reference: True, cases[1].reference: False}
     assert holders(cases) == [one, other]
     progress = hand_overs.progress(manager, str(work.pk))
-    assert progress.problems == ((cases[0].reference, "conflict"),)
-    assert (progress.given, progress.total, progress.ended) == (1, 2, True)
+    assert progress.problems == (bulk.Problem(cases[0].reference, "conflict"),)
+    assert (progress.succeeded, progress.total, progress.state) == (1, 2, "ended")
 
 
-def test_many_cases_are_the_workers_and_a_worker_that_dies_leaves_none_half_done(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def go_on() -> int:
+    return bulk.drain({hand_overs.KIND: hand_overs.hand_over_next}, clock=lambda: NOW)
+
+
+def test_many_cases_are_the_workers_and_none_is_handed_over_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hand_overs, "AT_ONCE", 1)
-    asked: list[bool] = []
-    monkeypatch.setattr(hand_overs, "_nudge_worker", lambda: asked.append(True))
+    monkeypatch.setattr(bulk, "SLICE", 1)
     one, other, manager, cases = setting(3)
     work = begin(one, other, cases, manager, note="Good luck.")
-    assert (asked, holders(cases)) == ([True], [one] * 3)
+    assert holders(cases) == [one] * 3
 
-    assert hand_overs._next(work.pk, NOW)
+    assert go_on() == 1
     midway = hand_overs.progress(manager, str(work.pk))
-    assert hand_overs.carry_on(clock=lambda: NOW) == 2
-    assert hand_overs.carry_on(clock=lambda: NOW) == 0
+    assert [go_on(), go_on(), go_on()] == [1, 1, 0]
 
-    assert (midway.done, midway.ended) == (1, False)
+    assert (midway.done, midway.state) == (1, "runs")
     assert holders(cases) == [other] * 3
-    assert [Allocation.objects.filter(case=case, officer=other).count() for case in cases] == [1, 1, 1]
+    given = [Allocation.objects.get(case=case, officer=other).note for case in cases]
+    assert given == ["Good luck."] * 3
     work.refresh_from_db()
-    assert work.notes is None
+    assert work.notes is None and work.ended_at == NOW
 
 
 def test_a_case_that_went_elsewhere_meanwhile_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hand_overs, "AT_ONCE", 1)
-    monkeypatch.setattr(hand_overs, "_nudge_worker", lambda: None)
     one, other, manager, cases = setting(2)
     third = builders.officer()
     work = begin(one, other, cases, manager)
     Case.objects.filter(pk=cases[0].pk).update(officer=third)
 
-    hand_overs.carry_on(clock=lambda: NOW)
+    go_on()
 
     assert holders(cases) == [third, other]
-    assert hand_overs.progress(manager, str(work.pk)).problems == ((cases[0].reference, "moved_on"),)
+    assert hand_overs.progress(manager, str(work.pk)).problems == (bulk.Problem(cases[0].reference, "moved_on"),)
 
 
 def test_members_are_written_to_and_the_note_stands_in_the_history() -> None:
@@ -99,7 +99,7 @@ def test_members_are_written_to_and_the_note_stands_in_the_history() -> None:
     begin(one, other, [case], manager, note="She likes to be called in the morning.")
 
     case.refresh_from_db()
-    assert Message.objects.filter(case=case, document="L25", state="approved").exists()
+    assert Message.objects.filter(case=case, document="L25").exists()
     details = [entry.detail for entry in histories.of(case, kinds=["moves"]).entries]
     assert any("She likes to be called in the morning." in detail for detail in details)
 

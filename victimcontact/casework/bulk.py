@@ -112,9 +112,9 @@ def work_for(account: Account, reference: str | UUID) -> BulkWork:
     return work
 
 
-def works_of(account: Account, *, now: datetime) -> list[Progress]:
-    """An officer's own work of the last days, newest first."""
-    rows = BulkWork.objects.filter(made_by=account, made_at__gt=now - SHOWN_FOR).order_by("-made_at")
+def works_of(account: Account, kind: str, *, now: datetime) -> list[Progress]:
+    """An officer's own work of a kind of the last days, newest first."""
+    rows = BulkWork.objects.filter(made_by=account, kind=kind, made_at__gt=now - SHOWN_FOR).order_by("-made_at")
     return [progress_of(work) for work in rows]
 
 

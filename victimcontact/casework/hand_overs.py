@@ -1,19 +1,17 @@
 """Hand-over of several cases of one officer to another of the unit, at once where they are few, by the worker where they are many.
 
-Each case is an allocation of its own, in a transaction of its own: what cannot be handed over stays where it is and says why, and a
-worker that dies leaves nothing half done.
+Each case is an allocation of its own: what cannot be handed over stays where it is and says why (`bulk`).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
 
-from victimcontact.casework import access, allocations, audit
+from victimcontact.casework import access, allocations, audit, bulk
 from victimcontact.casework.actions import action
 from victimcontact.casework.open_work import everything
 from victimcontact.casework.work_sources import Question
@@ -56,21 +54,6 @@ class Held:
     conflict: bool
 
 
-@dataclass(frozen=True)
-class Progress:
-    """How far a hand-over has come. `problems` are references with why each could not go (`conflict`, `moved_on`, `not_allowed`)."""
-
-    id: str
-    total: int
-    done: int
-    problems: tuple[tuple[str, str], ...]
-    ended: bool
-
-    @property
-    def given(self) -> int:
-        return self.done - len(self.problems)
-
-
 @action(needs=May.ALLOCATE)
 def begin(*, officer: Officer, plan: Plan, by: Account, now: datetime) -> BulkWork:
     """Hand cases of an officer to another of the unit; many are handed over by the worker. Raises `NothingChosen` or `WrongOfficer`."""
@@ -82,26 +65,24 @@ def begin(*, officer: Officer, plan: Plan, by: Account, now: datetime) -> BulkWo
     if not references:
         raise NothingChosen
     notes = {reference: plan.notes.get(reference, "").strip() for reference in references}
-    work = BulkWork.objects.create(
-        kind=KIND,
-        items=[{"case": reference, "from": str(officer.pk), "to": str(to.pk)} for reference in references],
-        notes={name: text for name, text in {**notes, FOR_ALL: plan.note.strip()}.items() if text},
-        made_by=by,
-        made_at=now,
-    )
-    if len(references) > AT_ONCE:
-        _nudge_worker()
-    else:
-        while _next(work.pk, now):
-            pass
-        work.refresh_from_db()
+    items = [[reference, str(officer.pk), str(to.pk)] for reference in references]
+    given = {FOR_ALL: plan.note, **{reference: plan.notes.get(reference, "") for reference in references}}
+    notes = {name: text.strip() for name, text in given.items() if text.strip()}
+    if len(items) <= AT_ONCE:
+        return bulk.do_at_once(KIND, items, lambda _work, item, at: _hand_over(by, item, notes, at), by=by, now=now)
+    work = bulk.begin(KIND, items, by=by, now=now)
+    work.notes = notes
+    work.save(update_fields=["notes"])
     return work
 
 
-def carry_on(*, clock: Callable[[], datetime]) -> int:
-    """Hand over what waits for the worker, case by case; how many cases. Any number of workers, killed at any moment."""
-    waiting = BulkWork.objects.filter(kind=KIND, ended_at__isnull=True).order_by("made_at")
-    return sum(_carry_on(pk, clock) for pk in list(waiting.values_list("pk", flat=True)))
+def hand_over_next(work: BulkWork, item: Sequence[str], now: datetime) -> str:
+    """Hand over one case of a long hand-over, in the name of whoever began it; answers why not, or nothing. The worker's."""
+    notes = work.notes or {}
+    if work.done + 1 == len(work.items):
+        work.notes = None
+        work.save(update_fields=["notes"])
+    return _hand_over(work.made_by, item, notes, now)
 
 
 def held(account: Account, officer: Officer, to: Officer, *, on: date) -> list[Held]:
@@ -140,15 +121,17 @@ def others_than(account: Account, officer: Officer) -> list[tuple[str, str]]:
     return allocations.labelled(each for each in here if each != officer)
 
 
-def progress(account: Account, work_id: str) -> Progress:
-    """How far a hand-over of the account's unit has come. Raises `access.NotPermitted` or `access.NotFound`."""
+def progress(account: Account, work_id: str) -> bulk.Progress:
+    """How far a hand-over of the account's unit has come; its problems are codes: `conflict`, `moved_on`, `not_allowed`.
+
+    Raises `access.NotPermitted` or `access.NotFound`.
+    """
     access.require(account, May.ALLOCATE)
     unit = access.officer_of(account).unit
     work = BulkWork.objects.filter(pk=work_id, kind=KIND, made_by__officer__unit=unit).first()
     if work is None:
         raise access.NotFound(work_id)
-    problems = tuple((problem["case"], problem["why"]) for problem in work.problems)
-    return Progress(str(work.pk), len(work.items), work.done, problems, ended=work.ended_at is not None)
+    return bulk.progress_of(work)
 
 
 def _counted(cases: QuerySet[Case], on: date) -> tuple[dict[UUID, int], dict[UUID, int]]:
@@ -160,52 +143,20 @@ def _counted(cases: QuerySet[Case], on: date) -> tuple[dict[UUID, int], dict[UUI
     return late, open_
 
 
-def _carry_on(work_id: UUID, clock: Callable[[], datetime]) -> int:
-    handed_over = 0
-    while _next(work_id, clock()):
-        handed_over += 1
-    return handed_over
-
-
-def _next(work_id: UUID, now: datetime) -> bool:
-    """See to the next case of a hand-over; False when there is none, or another worker is at it."""
-    with transaction.atomic():
-        work = BulkWork.objects.select_for_update(skip_locked=True, of=("self",)).filter(pk=work_id).first()
-        if work is None or work.ended_at is not None:
-            return False
-        work.began_at = work.began_at or now
-        item = work.items[work.done]
-        why = _hand_over(work, item, now)
-        if why:
-            work.problems = [*work.problems, {"case": item["case"], "why": why}]
-        work.done += 1
-        if work.done == len(work.items):
-            work.ended_at, work.notes = now, None
-        work.save()
-    return True
-
-
-def _hand_over(work: BulkWork, item: Mapping[str, Any], now: datetime) -> str:
-    """Give one case to its new officer; answers why not, or nothing."""
-    by = work.made_by
-    case = access.cases_within_reach(by).filter(reference=item["case"], officer=item["from"]).first()
+def _hand_over(by: Account, item: Sequence[str], notes: Mapping[str, str], now: datetime) -> str:
+    """Give one case to its new officer; answers why not (a code), or nothing."""
+    reference, holder, to_id = item
+    case = access.cases_within_reach(by).filter(reference=reference, officer=UUID(holder)).first()
     if case is None or not access.permits(by, May.ALLOCATE):
         return "moved_on"
-    notes = work.notes or {}
-    note = "\n\n".join(text for text in (notes.get(item["case"], ""), notes.get(FOR_ALL, "")) if text)
+    note = "\n\n".join(notes[name] for name in (reference, FOR_ALL) if name in notes)
+    to = Officer.objects.select_related("account").get(pk=to_id)
     try:
         with transaction.atomic():
-            to = Officer.objects.select_related("account").get(pk=item["to"])
             allocations.give(access.locked(case), to, note=note, by=by, now=now)
     except allocations.ConflictOfInterest:
         return "conflict"
     except (allocations.WrongUnit, NotAllowed):
         return "not_allowed"
-    audit.write("hand_overs.given", by=by, now=now, case_reference=case.reference, subject=f"officer:{to.pk}")
+    audit.write("hand_overs.given", by=by, now=now, case_reference=reference, subject=f"officer:{to.pk}")
     return ""
-
-
-def _nudge_worker() -> None:
-    from procrastinate.contrib.django import app  # the connector needs Django's settings; imported where it is used
-
-    app.configure_task("gateway.hand_over").defer()

@@ -63,12 +63,6 @@ def carry_out_brakes() -> None:
     brakes.carry_out(clock=timezone.now)
 
 
-@tasks.task(name="gateway.hand_over", retry=3)
-def hand_over() -> None:
-    """Hand over cases from one officer to another, many at once."""
-    hand_overs.carry_on(clock=timezone.now)
-
-
 @tasks.task(name="gateway.mark_posted", retry=3)
 def mark_posted() -> None:
     """Write down, letter by letter, what people said was posted."""
@@ -85,7 +79,7 @@ def take_receipts(timestamp: int) -> None:
         receipts.ask(carrier, clock=timezone.now)
 
 
-LONG_WORK = {alike.APPROVING: alike.approve_one}
+LONG_WORK = {alike.APPROVING: alike.approve_one, hand_overs.KIND: hand_overs.hand_over_next}
 
 
 @tasks.periodic(cron="* * * * *")

@@ -29,7 +29,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "approves_for_unit": access.permits(account, May.APPROVE_AS_MANAGER),
         "sent_back": drafts.sent_back_to(account),
         "groups": alike.groups_of(account),
-        "works": bulk.works_of(account, now=now),
+        "works": bulk.works_of(account, alike.APPROVING, now=now),
     }
     return render(request, "staff/bulk/drafts.html", context)
 
