@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+import threading
 from collections import Counter
 from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -14,7 +16,8 @@ from tests import builders
 from tests.gateway import notify_fake
 from tests.gateway.programs import COMMAND, PROJECT
 from tests.journeys.sites import environment_of_tests
-from victimcontact.casework import messages
+from victimcontact.casework import messages, paces
+from victimcontact.casework.carriage import Allowance, Carrier, Parcel, Per
 from victimcontact.casework.messages import Wanted
 from victimcontact.records.models import AuditEntry, Case, Contact, Message, MessageState, MessageStep
 
@@ -133,6 +136,40 @@ def test_with_a_service_that_loses_answers_two_workers_of_which_one_is_killed_tw
     assert set(sent(case).values_list("state", flat=True)) == {"sent"}
     assert handed_over(references) == ends(case, "sent") == dict.fromkeys(references, 1)
     assert Contact.objects.filter(case=case, document="L03").count() == 16
+
+
+@pytest.mark.usefixtures("committed")
+def test_workers_that_ask_at_the_same_time_share_one_allowance() -> None:
+    now, taken = timezone.now(), []
+
+    def work() -> None:
+        taken.extend(paces.take(Daily(), 3, now=now) for _look in range(5))
+        connection.close()
+
+    workers = [threading.Thread(target=work) for _worker in range(3)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+
+    assert sum(taken) == Daily.LIMIT
+
+
+class Daily(Carrier):
+    """A carrier that takes so many a day."""
+
+    LIMIT = 20
+    name, channel, ends_in = "daily", "email", "sent"
+
+    @property
+    def allowances(self) -> tuple[Allowance, ...]:
+        return (Allowance("emails", self.LIMIT, Per.DAY),)
+
+    def hand_over(self, parcel: Parcel) -> str:
+        return parcel.reference
+
+    def has(self, reference: str) -> bool | None:
+        return None
 
 
 def sent(case: Case) -> QuerySet[Message]:

@@ -120,6 +120,7 @@ def test_everybody_sees_that_a_carrier_stands_still_and_a_manager_lets_it_go_on(
     stops.begin("notify", "403 AuthError", now=timezone.now())
     again = "/print-room/carriers/notify/again/"
 
+    assert "Sending stands still: 0 messages wait" in text_of(client.get("/"))
     page = text_of(client.get("/print-room/"))
     assert "Sending stands still" in page and "403 AuthError" in page and again not in page
     assert client.post(again).status_code == 403

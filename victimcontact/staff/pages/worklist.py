@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from victimcontact.casework import access, accounts, agreed_hours, brakes, corrections, nights, worklists
+from victimcontact.casework import access, accounts, agreed_hours, brakes, corrections, nights, stops, worklists
 from victimcontact.casework.work_kinds import KINDS
 from victimcontact.casework.worklists import Filters
 from victimcontact.design import fields, forms
@@ -116,6 +116,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "base": f"{address(filters)}&",
         "hours": agreed_hours.ahead(account, now=now),
         "incoming": worklists.incoming_count(account),
+        "standing_still": stops.standing_still(account),
         "stopped": [*brakes.waiting(account), *corrections.waiting(account)],
         "leads_to": LEADS_TO,
         "by_own_reference": BY_OWN_REFERENCE,
