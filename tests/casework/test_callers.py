@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, attempts, callers, officers, worklists
+from victimcontact.casework import access, attempts, callers, officers, other_names, worklists
 from victimcontact.casework.callers import Caller, Way
 from victimcontact.records.models import Account, AuditEntry, CallerNote, Case
 
@@ -156,3 +156,17 @@ def test_only_a_helpline_adviser_searches_for_callers(role: str) -> None:
 
     with pytest.raises(access.NotPermitted):
         callers.find(builders.officer(role).account, right, now=builders.NOW)
+
+
+def test_a_caller_who_gives_her_maiden_name_is_put_through():
+    case = builders.allocated()
+    assert case.officer is not None
+    by = case.officer.account
+    other_names.add(
+        case=case, of_offender=False, kind="maiden", given_names="", family_name="Rhydwen", by=by, now=builders.NOW
+    )
+    adviser = builders.officer("helpline_adviser").account
+
+    found = callers.find(adviser, callers.Caller("rhydwen", case.person.born_on), now=builders.NOW)
+
+    assert [way.officer for way in found] == [case.officer.name]

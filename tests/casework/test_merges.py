@@ -198,6 +198,8 @@ def test_the_ledger_of_every_case_is_derived_again_and_open_forms_are_told(manag
     assert Duty.objects.filter(case=second, standing="open").exists()
     assert all(Case.objects.get(pk=pk).version > version for pk, version in before.items())
     assert AuditEntry.objects.filter(what="merges.merge", subject=f"likeness:{likeness.pk}").count() == 1
+    trail = AuditEntry.objects.filter(what="merges.made_one").values_list("case_reference", flat=True)
+    assert set(trail) == {first.reference, second.reference}
 
 
 def test_a_letter_approved_for_the_one_that_goes_does_not_go_out(manager: Account) -> None:
@@ -350,6 +352,19 @@ def test_the_later_of_two_merges_is_undone_first(manager: Account) -> None:
     merges.undo(merge=made, reason="Wrong.", by=manager, now=builders.later(2))
 
     assert Case.objects.get(pk=second.pk).person.given_names == "Shan"
+
+
+def test_an_address_recorded_meanwhile_is_not_pushed_aside_by_undoing(manager: Account) -> None:
+    first, second, likeness = pair_of_people()
+    gone = second.person
+    made = merged(likeness, first.person, manager)
+    people.set_address(gone, Reach(("3 Nowhere Lane", "Bath", "BA99 9ZY")), by=manager, now=builders.later(2))
+
+    merges.undo(merge=made, reason="They are sisters.", by=manager, now=builders.later(3))
+
+    address = people.live_address(gone)
+    assert address is not None and address.lines[0] == "3 Nowhere Lane"
+    assert people.live_contact_point(gone, "phone") is not None
 
 
 def test_who_cannot_come_to_the_kept_one_cannot_undo(manager: Account) -> None:

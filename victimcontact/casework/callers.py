@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 from typing import cast
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from victimcontact.casework import access, attempts, audit
 from victimcontact.casework.actions import action
-from victimcontact.records.models import Account, CallerNote, Case, Unit
+from victimcontact.records.models import Account, CallerNote, Case, FormerName, Unit
 from victimcontact.scheme.roles import May
 
 SEARCHES = 40
@@ -94,8 +94,11 @@ def note_for(account: Account, case: Case, note_id: str) -> CallerNote:
 
 
 def _cases(caller: Caller) -> QuerySet[Case]:
-    person = {"person__family_name__iexact": caller.family_name.strip(), "person__born_on": caller.born_on}
-    return Case.objects.filter(unit__isnull=False, **person).select_related("unit", "officer").order_by("-opened_at")
+    name = caller.family_name.strip()
+    before = FormerName.objects.filter(family_name__iexact=name, ended_at__isnull=True, person__isnull=False)
+    named = Q(person__family_name__iexact=name) | Q(person__in=before.values("person"))
+    cases = Case.objects.filter(named, unit__isnull=False, person__born_on=caller.born_on)
+    return cases.select_related("unit", "officer").order_by("-opened_at")
 
 
 def _key(case: Case) -> str:

@@ -35,6 +35,13 @@ class Shared:
     points: frozenset[bytes]
 
 
+def suggest(whose: Person | Offender, *, by: Account, now: datetime) -> list[Likeness]:
+    """Note who else may be the same as somebody who has just become two in one, within another verb."""
+    if isinstance(whose, Person):
+        return suggest_people(whose, by=by, now=now)
+    return suggest_offenders(whose, by=by, now=now)
+
+
 def suggest_people(person: Person, *, by: Account, now: datetime) -> list[Likeness]:
     """Note who may be the same as a person just told to us, within another verb.
 
@@ -84,10 +91,10 @@ def within_reach(account: Account) -> QuerySet[Likeness]:
     """The pairs of which this account may know both: people of its cases; offenders only for managers and administrators."""
     cases = access.cases_within_reach(account)
     people = cases.values("person")
-    both = Q(person__in=people, other_person__in=people)
+    both = Q(person__in=people, other_person__in=people, **_not_merged("person"))
     if access.permits(account, May.ALLOCATE):
         offenders = cases.values("sentence__offender")
-        both |= Q(offender__in=offenders, other_offender__in=offenders)
+        both |= Q(offender__in=offenders, other_offender__in=offenders, **_not_merged("offender"))
     return Likeness.objects.filter(both).select_related("person", "other_person", "offender", "other_offender")
 
 
@@ -164,6 +171,10 @@ def _alike(others: QuerySet[Whose], whose: Whose) -> QuerySet[Whose]:
     for name in (whose.family_name, whose.given_names):
         others = others.filter(name_keys__keys__overlap=_heard(name))
     return others.filter(merged_into__isnull=True).order_by("pk")
+
+
+def _not_merged(kind: str) -> dict[str, bool]:
+    return {f"{kind}__merged_into__isnull": True, f"other_{kind}__merged_into__isnull": True}
 
 
 def _heard(name: str) -> list[str]:

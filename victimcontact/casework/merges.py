@@ -105,6 +105,7 @@ def merge(*, likeness: Likeness, keep: str, reason: str, version: int, by: Accou
         raise Refused(why)
     moved = _made_one(pair, by=by, now=now)
     likenesses.settle(fresh, "merged", by=by, now=now)
+    likenesses.suggest(pair.kept, by=by, now=now)
     return Merge.objects.create(
         likeness=fresh, **_columns(pair), moved=moved, reason=reason.strip(), made_by=by, made_at=now
     )
@@ -231,7 +232,7 @@ def _made_one(pair: Pair, *, by: Account, now: datetime) -> dict[str, Any]:
     moved["filled"] = _filled(pair)
     pair.gone.merged_into = pair.kept
     pair.gone.save(update_fields=["merged_into"])
-    _settle(pair, affected, now=now)
+    _settle(pair, affected, "made_one", by=by, now=now)
     return moved
 
 
@@ -240,24 +241,25 @@ def _made_two(pair: Pair, moved: dict[str, Any], *, by: Account, now: datetime) 
     for key, table, column in OF_A_PERSON if isinstance(pair.kept, Person) else OF_AN_OFFENDER:
         there = _hanging(table, column, pair.kept).filter(pk__in=moved[key])
         _pointed(table, column, list(there.values_list("pk", flat=True)), pair.gone)
-    for key, table, column in SET_ASIDE if isinstance(pair.kept, Person) else ():
-        table._default_manager.filter(pk__in=moved[key]).update(**{column: None})
+    if isinstance(pair.gone, Person):
+        _count_again(pair.gone, moved)
     FormerName.objects.filter(pk__in=moved["added_names"], ended_at__isnull=True).update(ended_at=now)
     for name in moved["filled"]:
         setattr(pair.kept, name, None)
     pair.kept.save(update_fields=moved["filled"] or ["merged_into"])
     pair.gone.merged_into = None
     pair.gone.save(update_fields=["merged_into"])
-    _settle(pair, affected, now=now)
+    _settle(pair, affected, "made_two", by=by, now=now)
 
 
-def _settle(pair: Pair, cases: Iterable[UUID], *, now: datetime) -> None:
-    """Names are found at the right one, open forms are told, and the ledger of every case is derived again."""
+def _settle(pair: Pair, cases: Iterable[UUID], what: str, *, by: Account, now: datetime) -> None:
+    """Names are found at the right one, open forms are told, the ledger of every case is derived again, its trail says so."""
     for side in (pair.kept, pair.gone):
         name_keys.write(side)
     for case in Case.objects.filter(pk__in=list(cases)).select_related("sentence", "unit"):
         access.touched(case)
         duties.reconcile(case, now=now)
+        audit.write(f"merges.{what}", by=by, now=now, case_reference=case.reference)
 
 
 def _affected(pair: Pair) -> list[UUID]:
@@ -282,6 +284,16 @@ def _set_aside(table: type[Model], column: str, gone: Person, now: datetime) -> 
     keys = [str(key) for key in live.values_list("pk", flat=True)]
     live.update(**{column: now})
     return keys
+
+
+def _count_again(gone: Person, moved: dict[str, Any]) -> None:
+    """What was set aside counts again, unless something newer has taken its place since."""
+    newer = ContactPoint.objects.filter(person=gone, replaced_at__isnull=True).values("channel")
+    points = ContactPoint.objects.filter(pk__in=moved["contact_points"])
+    points.exclude(channel__in=list(newer.values_list("channel", flat=True))).update(replaced_at=None)
+    if not Address.objects.filter(person=gone, replaced_at__isnull=True).exists():
+        Address.objects.filter(pk__in=moved["addresses"]).update(replaced_at=None)
+    Invitation.objects.filter(pk__in=moved["invitations"]).update(withdrawn_at=None)
 
 
 def _named_after(pair: Pair, *, by: Account, now: datetime) -> list[str]:
