@@ -102,7 +102,7 @@ def false_releases(count: int) -> dict[str, Any]:
         "members": count,
         "made in": f"{made:.0f} s",
         "events heard": f"{count} in {heard:.0f} s, {count / heard:.0f} a second",
-        "slowest event": f"{hardest:.1f} s (the one at which sending stopped)",
+        "slowest event": f"{hardest:.1f} s",
         "brake began at": f"event {brake.count}",
         "tellings held": held,
         "letters drafted": drafted,

@@ -20,6 +20,7 @@ from victimcontact.records.models import (
     FactWithdrawal,
     FeedMessage,
     Message,
+    Reach,
     Telling,
 )
 from victimcontact.scheme.incoming import Incoming, Number
@@ -397,3 +398,15 @@ def test_letters_that_a_manager_stops_never_go(settings: Any, tmp_path: Any) -> 
 
     assert sending.drain(carriers.PrintRoom(tmp_path), clock=lambda: builders.NOW) == 0
     assert set(Message.objects.filter(brake__isnull=False).values_list("state", flat=True)) == {"stopped"}
+
+
+def test_the_clock_of_who_was_not_reached_stands_still_under_a_brake() -> None:
+    cases = crowds.members(4)
+    wave(cases[:1])
+    tellings.release_held(builders.later(minutes=60))
+    running = Reach.objects.get(telling__case=cases[0]).next_at
+
+    wave(cases[1:], now=builders.later(minutes=62))
+
+    assert running is not None
+    assert Reach.objects.get(telling__case=cases[0]).next_at is None

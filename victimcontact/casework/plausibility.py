@@ -15,7 +15,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncDate
 
-from victimcontact.casework import access, audit, duties, references
+from victimcontact.casework import access, audit, duties, reach, references
 from victimcontact.casework.days import LONDON, day_of
 from victimcontact.records.models import Brake, Case, Fact, Message, MessageState, Sentence, Telling
 from victimcontact.scheme import brakes as rule
@@ -175,6 +175,8 @@ def _bring_under(brake: Brake, tellings: QuerySet[Telling], *, now: datetime) ->
     Message.objects.filter(telling__in=keys, state__in=NOT_GONE).update(brake=brake)
     for sentence in Sentence.objects.filter(facts__tellings__in=keys).distinct():
         duties.reconcile_sentence(sentence, now=now)
+    for telling in Telling.objects.filter(pk__in=keys).order_by("pk"):
+        reach.reconcile(telling, now=now)
 
 
 def _doubt(fact: Fact, sentence: Sentence, code: str, details: Mapping[str, Any]) -> Stop | None:

@@ -69,11 +69,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     brake = brakes.brake_for(account, reference, now=now)
     held = brakes.held_by(account, brake, now=now)
-    form = (
-        None
-        if brake.decided
-        else DecideForm(request.POST or None, options={"about": _choices(held)}, initial={"about": ALL})
-    )
+    form = _form(request, held)
     if form is not None and form.is_valid():
         try:
             brakes.decide(brake=brake, decision=form.decision(), by=account, now=now)
@@ -84,6 +80,13 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
             return redirect("staff:brakes")
     context = {"brake": brake, "held": held, "form": form, "title": title_of(brake), "what": what_of(brake)}
     return render(request, "staff/brakes/show.html", context | {"bars": _bars(held)})
+
+
+def _form(request: HttpRequest, held: brakes.Held) -> DecideForm | None:
+    """The decision, while nobody has taken it."""
+    if held.line.brake.decided:
+        return None
+    return DecideForm(request.POST or None, options={"about": _choices(held)}, initial={"about": ALL})
 
 
 def tabs(here: str) -> list[Link]:
