@@ -3,7 +3,7 @@
 import pytest
 
 from tests import builders
-from victimcontact.casework import alike, bars, boards, drafts, finding, likenesses, sign_ins
+from victimcontact.casework import alike, bars, boards, contact_cards, drafts, finding, likenesses, sign_ins
 from victimcontact.gateway import demo
 from victimcontact.gateway.demo_area import Area
 from victimcontact.records.models import (
@@ -15,6 +15,7 @@ from victimcontact.records.models import (
     Person,
     Reach,
     ReleaseGate,
+    SafeContactPlan,
     Unit,
     WaitingMail,
 )
@@ -110,3 +111,13 @@ def test_somebody_stands_in_a_case_is_offered_and_somebody_is_kept_away(area):
     assert [(away.cover.officer.name, away.trouble) for away in board.absences] == [("Vijay Liaison", "")]
     assert [offer.to_unit for offer in board.offers] == ["Victim Liaison Unit, Exeter"]
     assert len(bars.standing(manager)) == 1
+
+
+def test_somebody_must_be_reached_with_care(area):
+    (plan,) = SafeContactPlan.objects.filter(in_danger=True)
+
+    card = contact_cards.of(plan.person.cases.get(), now=builders.NOW)
+
+    assert card.has_code_word
+    assert [way.channel for way in card.ways if way.safety == "unsafe"] == ["email"]
+    assert not any(way.may_leave_voicemail for way in card.ways)

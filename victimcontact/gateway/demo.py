@@ -34,7 +34,7 @@ from victimcontact.casework.reviews import Opening
 from victimcontact.casework.risks import Told
 from victimcontact.casework.stages import Happened
 from victimcontact.casework.wishes import Wish
-from victimcontact.gateway import demo_approval, demo_reach, demo_stopped
+from victimcontact.gateway import demo_approval, demo_care, demo_reach, demo_stopped
 from victimcontact.gateway.demo_area import PASSWORD, Area
 
 MEMBER = "sian@example.org"
@@ -154,6 +154,7 @@ def _risk(area: Area) -> None:
     case = area.joined(150)
     told = Told("A friend of his was seen outside her work.", "victim", "immediate", area.ago(0).date())
     risks.record(case=case, told=told, by=area.officer_of(case), now=area.ago(0))
+    demo_care.in_danger(area, case)
 
 
 def _co_victims(area: Area) -> None:

@@ -185,7 +185,8 @@ class Area:
 
     def tried(self, case: Case, channel: str, *, days: int, note: str) -> None:
         """A call or a visit that did not reach the person."""
-        made = ContactMade(self.ago(days).date(), channel, "failed", note=note)
+        result = "nobody_there" if channel == "visit" else "no_answer"
+        made = ContactMade(self.ago(days).date(), channel, "failed", note=note, result=result)
         contacts.add(case=case, made=made, by=self.officer_of(case), now=self.ago(days))
 
     def closed(self, days: int, reason: str) -> None:
