@@ -19,13 +19,16 @@ from victimcontact.casework import (
     stages,
     tellings,
     wishes,
+    worklists,
 )
 from victimcontact.casework.access import program, version_of
 from victimcontact.casework.contacts import ContactMade
+from victimcontact.casework.days import day_of
 from victimcontact.casework.people import Reach as Address
 from victimcontact.casework.stages import Happened
 from victimcontact.casework.tellings import Settlement
 from victimcontact.casework.wishes import Wish
+from victimcontact.casework.worklists import Filters
 from victimcontact.gateway.carriers import PrintRoom
 from victimcontact.records.models import Account, Case, Message, Reach, ReachStep, Telling
 from victimcontact.scheme.incoming import Incoming, Number
@@ -71,6 +74,12 @@ def spoke(telling: Telling, outcome: str = "completed", *, now: datetime) -> Non
     contacts.add(case=telling.case, made=made, by=by_of(telling.case), now=now)
 
 
+def to_phone(account: Account, now: datetime) -> list[str]:
+    """What the worklist of the unit says of those whom a person has to reach."""
+    page = worklists.listed(account, Filters(whose="unit"), on=day_of(now))
+    return [item.text for item in page.items if item.kind == "reach"]
+
+
 def test_reach_follows_a_letter_from_draft_to_post_and_a_call_that_got_through_ends_it(tmp_path: Path) -> None:
     case = builders.joined()
     telling = told(case)
@@ -112,8 +121,7 @@ def test_an_unanswered_letter_of_a_release_becomes_the_officers_call_and_then_th
 
     for hours in (1, 2, 4):
         escalations.run(now=builders.later(hours=hours))
-        rows = reach.waiting_for_a_person(by_of(telling.case))
-        work.append([reach.work_in(row) for row in rows])
+        work.append(to_phone(by_of(telling.case), builders.later(hours=hours)))
 
     assert work == [
         [],
@@ -157,8 +165,7 @@ def test_a_letter_that_comes_back_is_somebodys_call_at_once(tmp_path: Path) -> N
     outcomes.bounced(Message.objects.get(pk=letter.pk), by=by_of(telling.case), now=back)
     escalations.run(now=back)
 
-    (row,) = reach.waiting_for_a_person(by_of(telling.case))
-    assert reach.work_in(row) == "Phone them by 17:00 on 14 December: moved to open conditions"
+    assert to_phone(by_of(telling.case), back) == ["Phone them by 17:00 on 14 December: moved to open conditions"]
 
 
 def test_an_ordinary_letter_that_does_not_come_back_counts_as_delivered(tmp_path: Path) -> None:
@@ -273,7 +280,7 @@ def test_an_officer_of_another_unit_sees_none_of_it() -> None:
 
     assert len(reach.not_reached(by_of(telling.case))) == 1
     assert reach.not_reached(stranger) == reach.of_fact(stranger, telling.fact) == []
-    assert not reach.waiting_for_a_person(stranger)
+    assert to_phone(stranger, builders.NOW) == []
 
 
 def test_a_telling_from_before_there_was_a_ledger_gets_its_row() -> None:

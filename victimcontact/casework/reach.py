@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, Min, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, Min, OuterRef, QuerySet, Subquery
 
 from victimcontact.casework import access
 from victimcontact.records.models import (
@@ -81,8 +81,8 @@ class Line:
     until: date | None = None
 
     @property
-    def knows(self) -> bool:
-        """Whether nothing more has to be done for them to know."""
+    def is_done(self) -> bool:
+        """Whether nothing more has to be done: they know, are not to be told, or a letter has arrived."""
         return self.state in rule.ENDS
 
 
@@ -125,9 +125,9 @@ def follow(message: Message, *, now: datetime) -> None:
 
 def follow_contact(case: Case, about: str, *, now: datetime) -> None:
     """A contact about a fact was logged: the case's telling of that fact has moved, where there is one."""
-    for telling in case.tellings.all() if about else ():
-        if str(telling.fact_id) == about:
-            reconcile(telling, now=now)
+    for telling_id, fact_id in case.tellings.values_list("pk", "fact_id") if about else ():
+        if str(fact_id) == about:
+            _reconcile(telling_id, now=now)
 
 
 def follow_case(case: Case, *, now: datetime) -> None:
@@ -203,20 +203,6 @@ def not_reached(account: Account) -> list[Line]:
     """Every live telling within reach whose member does not know yet: the manager's first, then by the clock."""
     rows = _within_reach(account).exclude(state__in=rule.ENDS)
     return sorted(_lines(rows.order_by("next_at", "since")), key=lambda line: line.waits_for != Waits.MANAGER)
-
-
-def waiting_for_a_person(account: Account) -> QuerySet[Reach]:
-    """The members within reach of an account whom a person has to reach now, as `to_be_reached`."""
-    return to_be_reached(access.cases_within_reach(account))
-
-
-def to_be_reached(within: QuerySet[Case]) -> QuerySet[Reach]:
-    """The members among these cases whom a person has to phone, the soonest clock first; those the manager has come last.
-
-    What waits for a decision, or for a letter that could not be drafted, waits as a telling (`tellings.waits_for_a_person`).
-    """
-    rows = _rows().filter(state=State.UNREACHED, telling__ended_at__isnull=True, telling__case__in=within.values("pk"))
-    return rows.order_by(F("next_at").asc(nulls_last=True), "since")
 
 
 def work_in(row: Reach) -> str:
