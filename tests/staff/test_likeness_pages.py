@@ -22,7 +22,7 @@ SIAN = replace(
     phone=Reach("+447700900555"),
     email=None,
 )
-SHAN = replace(SIAN, given_names="Shan", family_name="Llewellyn", phone=None)
+SHAN = replace(SIAN, given_names="Shan", family_name="Llewellyn", phone=Reach("+447700900556"))
 
 
 @pytest.fixture
