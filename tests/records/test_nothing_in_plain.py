@@ -15,6 +15,7 @@ from victimcontact.casework import (
     assessments,
     callers,
     contacts,
+    drafts,
     feeds,
     messages,
     notes,
@@ -99,7 +100,8 @@ def told(case: Case, by: Account, canary: Canaries) -> None:
         happened = Happened(code, FRIDAY, details)
         fact = stages.record(sentence=case.sentence, happened=happened, by=by, now=builders.NOW)
     stages.withdraw(fact=fact, reason=canary("withdrawal"), by=by, now=builders.NOW)
-    messages.compose(case=case, wanted=messages.Wanted("L06"), by=by, now=builders.NOW)
+    letter = messages.compose(case=case, wanted=messages.Wanted("L06"), by=by, now=builders.NOW)
+    drafts.ask_manager(message=letter, note=canary("remark"), by=by, now=builders.NOW)
 
 
 def talked(case: Case, by: Account, canary: Canaries) -> None:
