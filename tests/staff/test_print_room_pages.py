@@ -122,7 +122,7 @@ def test_everybody_sees_that_a_carrier_stands_still_and_a_manager_lets_it_go_on(
 
     assert "Sending stands still: 0 messages wait" in text_of(client.get("/"))
     page = text_of(client.get("/print-room/"))
-    assert "Sending stands still" in page and "403 AuthError" in page and again not in page
+    assert "Sending stands still" in page and "GOV.UK Notify" in page and "403 AuthError" in page and again not in page
     assert client.post(again).status_code == 403
     manager = visit(builders.officer("manager"))
     assert again in text_of(manager.get("/print-room/"))

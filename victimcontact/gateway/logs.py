@@ -46,6 +46,7 @@ def configuration(level: str) -> dict[str, Any]:
         "loggers": {
             "django": {"level": "INFO", "handlers": ["console"], "propagate": False},
             "procrastinate": {"level": "WARNING"},
+            "pikepdf": {"level": "WARNING"},
         },
     }
 
