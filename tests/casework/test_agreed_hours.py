@@ -132,6 +132,17 @@ def test_the_calls_of_the_hour_come_to_their_officer_and_unanswered_to_the_manag
     assert states == [("drafted", "phone"), ("unreached", "manager"), ("unreached", "")]
 
 
+def test_a_later_hour_takes_the_call_back_and_what_was_said_of_it(family: list[Case]) -> None:
+    fact, by = happened(family[0]), by_of(family[0])
+    lines = []
+    for tell_at, now in ((HOUR, HOUR), (HOUR + timedelta(days=1), HOUR)):
+        agree(fact, by, tell_at)
+        reach.reconcile(Telling.objects.get(case=family[0], fact=fact), now=now)
+        lines += [(line.state, line.why) for line in reach.of_case(family[0])]
+
+    assert lines == [("unreached", "Nothing shows that they know."), ("drafted", "")]
+
+
 def test_another_units_officer_sees_no_part_and_agrees_nothing(family: list[Case]) -> None:
     fact, stranger = happened(family[0]), builders.officer(in_unit="exeter").account
 

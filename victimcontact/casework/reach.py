@@ -226,7 +226,9 @@ def _within_reach(account: Account) -> QuerySet[Reach]:
 
 
 def _rows() -> QuerySet[Reach]:
-    newest = ReachStep.objects.filter(telling=OuterRef("telling")).order_by("-at", "-pk").values("note")[:1]
+    newest = (
+        ReachStep.objects.filter(telling=OuterRef("telling"), kind=OuterRef("state")).order_by("-at").values("note")[:1]
+    )
     return Reach.objects.annotate(why=Subquery(newest)).select_related(
         "telling__case__person", "telling__case__officer", "telling__settled_by__officer"
     )
