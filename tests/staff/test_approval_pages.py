@@ -126,6 +126,7 @@ def test_an_officer_is_told_that_the_manager_approves_and_cannot(case: Case, cli
     assert response.status_code == 422
     assert "Your manager has to approve this." in text_of(response)
     assert state(message) == "drafted"
+    assert message.steps.filter(note="given to the manager to approve").count() == 1
 
 
 def test_the_manager_finds_it_on_the_list_with_the_note_and_approves(case: Case, manager: Client) -> None:

@@ -133,7 +133,8 @@ def approve(request: HttpRequest, reference: str) -> HttpResponse:
         messages.approve(message=message, shown=request.POST.get("shown", ""), by=account, now=now)
     except messages.ManagerApproves as refusal:
         # What has become the manager's since it was drafted comes onto the manager's list now.
-        drafts.ask_manager(message=message, by=account, now=now)
+        if message.approver != "manager":
+            drafts.ask_manager(message=message, by=account, now=now)
         return _moved_on(request, reference, " ".join((said("Your manager has to approve this."), *refusal.why)))
     except drafts.CANNOT_BE_APPROVED as refusal:
         return _moved_on(request, reference, " ".join(drafts.why_not(refusal)))
