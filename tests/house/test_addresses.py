@@ -1,4 +1,4 @@
-"""Every address of both sites, for everybody: one table, and what must be true of it whatever it says.
+"""Every address of both sites and of the door for programs, for everybody: one table, and what must be true of it whatever it says.
 
 The table is tests/house/golden/urls.txt. After a change that is meant:
 
