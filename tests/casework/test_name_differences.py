@@ -9,7 +9,7 @@ from django.test import Client
 
 from tests import builders
 from tests.portal import members
-from victimcontact.casework import access, messages, name_differences, people
+from victimcontact.casework import access, messages, name_differences, people, previews
 from victimcontact.casework.messages import NameNotConfirmed, Wanted
 from victimcontact.casework.name_differences import AsWritten, Kind, between, kind_of
 from victimcontact.casework.people import NameWanted
@@ -59,12 +59,12 @@ def test_the_same_name_differs_in_nothing_however_its_marks_are_stored() -> None
 def test_a_letter_is_held_beside_the_last_one_that_went_and_no_other() -> None:
     case = named(builders.joined())
     first = written(case)
-    assert name_differences.of_message(first).before is None
+    assert name_differences.of_person(case.person).before is None
     members.posted(first)
     unsent = written(named(case, preferred_name="Nobody"))
     case = named(case, family_name="Llŵyd-Price", preferred_name="Siân")
 
-    compared = name_differences.of_message(written(case))
+    compared = name_differences.of_person(case.person)
 
     assert compared.before == AsWritten("Ms Sian Llwyd Price", "Dear Ms Sian Llwyd Price")
     assert (compared.document, compared.sent_on) == ("L06", builders.TODAY)
@@ -73,6 +73,12 @@ def test_a_letter_is_held_beside_the_last_one_that_went_and_no_other() -> None:
         ("salutation", "Dear Siân", Kind.OTHER),
     ]
     assert unsent.reference in name_differences.drafts_to_another_name(case)
+    preview = previews.last_sent(written(case))
+    assert preview is not None
+    assert [(each.what, each.kind) for each in preview.differences] == [
+        ("Name on the envelope", "spacing"),
+        ("Salutation", "other"),
+    ]
 
 
 @pytest.mark.django_db

@@ -71,12 +71,6 @@ def kind_of(before: str, now: str) -> Kind:
     return Kind.SPACING if _bare(before) == _bare(now) else Kind.OTHER
 
 
-def of_message(message: Message) -> Comparison:
-    """A letter beside the last one that went to the same person before it."""
-    last = _last_letter(message.recipient, but=message)
-    return _comparison(AsWritten(message.to[0], message.content["salutation"]), last)
-
-
 def of_person(person: Person) -> Comparison:
     """The name as it stands now beside the last letter that went."""
     return _comparison(_written(person.full_name, person.preferred_name, person.language), _last_letter(person))
@@ -109,10 +103,8 @@ def _comparison(now: AsWritten, last: Message | None) -> Comparison:
     return Comparison(now, before, sent_on, last.document, between(before, now))
 
 
-def _last_letter(person: Person, *, but: Message | None = None) -> Message | None:
+def _last_letter(person: Person) -> Message | None:
     sent = Message.objects.filter(recipient=person, channel="letter", state__in=WENT).defer("pdf")
-    if but is not None:
-        sent = sent.exclude(pk=but.pk).filter(made_at__lte=but.made_at)
     return sent.order_by("-approved_at").first()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from victimcontact.casework import access, message_words, messages, people
+from victimcontact.casework import access, message_words, messages, name_differences, people
 from victimcontact.casework.safe_contact import NotSafe
 from victimcontact.records.models import Account, Message, MessageState
 from victimcontact.scheme import words
@@ -24,11 +24,12 @@ class Going:
 
 @dataclass(frozen=True)
 class Difference:
-    """Something that is not as it was in the last message to the person."""
+    """Something that is not as it was in the last message to the person. `kind`: how far apart two ways of writing a name are."""
 
     what: str
     before: str
     now: str
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ class Preview:
 
 MANAGER = Approver.MANAGER
 STAYS_WITH_MANAGER = "It was given to the manager, and stays so."
-ADDRESS = "Address"
+ADDRESS, ENVELOPE, SALUTATION = "Address", "Name on the envelope", "Salutation"
+HOW_WRITTEN = (ENVELOPE, SALUTATION)
 BRAKED = "Sending of this has been stopped. Somebody has to decide first whether it may go on."
 
 
@@ -138,16 +140,19 @@ def _differences(before: Message, now: Message) -> Iterator[Difference]:
     then_said, now_said = _in_words(before), _in_words(now)
     for what, said in now_said.items():
         if then_said[what] != said and (what != ADDRESS or before.channel == now.channel):
-            yield Difference(what, then_said[what], said)
+            kind = (
+                name_differences.kind_of(then_said[what], said).value if what in HOW_WRITTEN and then_said[what] else ""
+            )
+            yield Difference(what, then_said[what], said, kind)
 
 
 def _in_words(message: Message) -> dict[str, str]:
     on_paper = message.channel == "letter"
     signed = message.content["sign_off"]
     return {
-        "Name on the envelope": message.to[0] if on_paper else "",
+        ENVELOPE: message.to[0] if on_paper else "",
         ADDRESS: ", ".join(message.to[1:] if on_paper else message.to),
-        "Salutation": message.content["salutation"],
+        SALUTATION: message.content["salutation"],
         "Officer": signed[1] if len(signed) > 1 else "",
         "Language": {"en": "English", "cy": "Welsh"}.get(message.language, message.language),
         "How it goes": {"letter": "By post", "email": "By email", "text": "By text"}.get(
