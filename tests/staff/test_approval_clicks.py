@@ -85,7 +85,7 @@ def test_the_page_of_long_work_brings_itself_up_to_date_and_can_be_read_by_every
     shown = alike.page_of(officer.account, group.like.key, number=1, now=timezone.now())
     choices = [letter.choice for letter in shown.letters]
     work = alike.approve_together(choices=choices, by=officer.account, now=timezone.now())
-    page = opened(window(chromium, signed_in(officer.account)), f"/work/{work.pk}/")
+    page = opened(window(chromium, signed_in(officer.account)), f"/bulk-work/{work.pk}/")
     assert troubles(page) == []
     page.get_by_text("0 of 2 done").wait_for()
 

@@ -241,7 +241,7 @@ def test_many_go_on_without_the_page_and_can_be_stopped(settings: Settings) -> N
     chosen = boxes_on(client.get(group_of(officer)).content.decode())
 
     page = text_of(client.post(f"{group_of(officer)}approve/", {"letter": chosen}, follow=True))
-    here = f"/work/{BulkWork.objects.get().pk}/"
+    here = f"/bulk-work/{BulkWork.objects.get().pk}/"
     assert "0 of 2 done, waits to begin" in page and "data-app-follow" in page
     assert here in text_of(client.get("/drafts/"))
     client.post(f"{here}stop/")
@@ -259,8 +259,8 @@ def test_another_officer_finds_neither_the_group_nor_the_work() -> None:
     work = alike.approve_together(choices=["ML-NONE.x"], by=officer.account, now=timezone.now())
 
     assert stranger.get(group).status_code == 404
-    assert stranger.get(f"/work/{work.pk}/").status_code == 404
-    assert stranger.post(f"/work/{work.pk}/stop/").status_code == 404
+    assert stranger.get(f"/bulk-work/{work.pk}/").status_code == 404
+    assert stranger.post(f"/bulk-work/{work.pk}/stop/").status_code == 404
 
 
 @pytest.mark.parametrize("role", ["administrator", "auditor", "analyst", "helpline_adviser"])

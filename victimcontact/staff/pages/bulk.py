@@ -83,6 +83,6 @@ urlpatterns = [
     path("drafts/", index, name="drafts"),
     path("drafts/alike/<slug:key>/", show, name="alike"),
     path("drafts/alike/<slug:key>/approve/", approve, name="approve-alike"),
-    path("work/<uuid:reference>/", work, name="bulk-work"),
-    path("work/<uuid:reference>/stop/", stop, name="stop-bulk-work"),
+    path("bulk-work/<uuid:reference>/", work, name="bulk-work"),
+    path("bulk-work/<uuid:reference>/stop/", stop, name="stop-bulk-work"),
 ]
