@@ -15,6 +15,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 from django.conf import settings as django_settings
+from django.db import connections
 from django.utils import translation
 from pytest_django import Settings
 
@@ -69,6 +70,7 @@ def chromium() -> Iterator["Browser"]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         yield browser
         browser.close()
+        connections.close_all()  # beside the browser's loop Django keeps one of its own, which nobody else would close
 
 
 @pytest.fixture(scope="session")

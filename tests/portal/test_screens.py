@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import connections
 from django.test import Client
 from playwright.sync_api import Browser, Page
 
@@ -23,13 +22,6 @@ NOT_PAGES = ("/robots.txt", "/sign-out/", "/your-page/")
 @pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("django.utils.timezone.now", lambda: builders.later(2))
-
-
-@pytest.fixture(autouse=True, scope="module")
-def closed(chromium: Browser) -> Iterator[None]:
-    """Beside the browser's loop Django keeps a connection of its own, which nobody else would close."""
-    yield
-    connections.close_all()
 
 
 def in_turn(page: Page, paths: list[str]) -> Iterator[str]:
