@@ -8,9 +8,10 @@ import pikepdf
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, messages, print_batches, returned_letters, sending
+from victimcontact.casework import access, messages, people, print_batches, returned_letters, sending, taken_back
 from victimcontact.casework.documents.measuring import marks
 from victimcontact.casework.messages import Wanted
+from victimcontact.casework.people import Reach
 from victimcontact.gateway.carriers import PrintRoom
 from victimcontact.records.models import Account, AuditEntry, Case, Contact, Duty, Message, Practitioner, PrintBatch
 
@@ -181,3 +182,61 @@ def test_what_another_carrier_posts_is_not_for_the_print_room(tmp_path: Path) ->
         print_batches.make(by=by, now=builders.NOW)
     with pytest.raises(messages.NotWaiting):
         sending.mark_posted(message=letters_of(case)[0], by=by, now=builders.NOW)
+
+
+NEW = Reach(("9 Elsewhere Road", "Bath", "BA99 9ZZ"), safe=True)
+
+
+def moved(case: Case) -> None:
+    by, version = officer_of(case), access.version_of(case)
+    people.record_move(case=case, address=NEW, version=version, by=by, now=builders.later(1))
+
+
+def test_a_printed_letter_to_somebody_who_moved_cannot_be_posted(tmp_path: Path) -> None:
+    case = printed(tmp_path, 1)
+    (letter,) = letters_of(case)
+
+    assert taken_back.take_back(clock=clock) == 0
+    moved(case)
+
+    assert taken_back.take_back(clock=clock) == 1
+    letter.refresh_from_db()
+    assert (letter.state, letter.approved_by) == ("drafted", None)
+    with pytest.raises(messages.NotWaiting):
+        sending.mark_posted(message=letter, by=officer_of(case), now=builders.later(1))
+    assert taken_back.take_back(clock=clock) == 0
+
+
+def test_a_batch_is_not_posted_before_what_was_taken_back_is_out_of_the_pile(tmp_path: Path) -> None:
+    case = printed(tmp_path, 2)
+    by = officer_of(case)
+    (batch,) = print_batches.make(by=by, now=builders.NOW)
+    moved(case)
+    taken_back.take_back(clock=clock)
+
+    with pytest.raises(print_batches.TakeOut, match=letters_of(case)[0].reference):
+        print_batches.mark_posted(batch=batch, by=by, now=builders.later(1))
+    for letter in letters_of(case):
+        print_batches.leave_out(message=letter, by=by, now=builders.later(1))
+    print_batches.mark_posted(batch=batch, by=by, now=builders.later(1))
+
+    assert print_batches.carry_out(clock=clock) == 0
+    assert not Contact.objects.filter(case=case, document="L25", outcome="sent").exists()
+
+
+def test_a_new_plan_that_keeps_the_address_takes_nothing_back(tmp_path: Path) -> None:
+    case = printed(tmp_path, 1)
+
+    builders.reachable(case, now=builders.later(1))
+
+    assert taken_back.take_back(clock=clock) == 0
+
+
+def test_a_printed_letter_to_an_address_found_to_be_unsafe_is_taken_back(tmp_path: Path) -> None:
+    case = printed(tmp_path, 1)
+    address = people.live_address(case.person)
+    assert address is not None
+
+    builders.reachable(case, now=builders.later(1), address=Reach(tuple(address.lines), safe=False))
+
+    assert taken_back.take_back(clock=clock) == 1

@@ -70,7 +70,7 @@ def test_a_letter_that_was_not_printed_well_is_taken_out(case: Case, client: Cli
 
     page = text_of(client.post(f"/print-room/{spoilt.reference}/leave-out/", follow=True))
 
-    assert f"{spoilt.reference} is taken out and waits again." in page
+    assert f"{spoilt.reference} is taken out. It waits again." in page
     assert f"/messages/{spoilt.reference}/letter.pdf" in page
     again = text_of(client.post(f"/print-room/{spoilt.reference}/leave-out/", follow=True))
     assert "This letter is in no batch any more" in again

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 
-from victimcontact.casework import access, audit, outcomes, paper, references
+from victimcontact.casework import access, audit, outcomes, paper, references, taken_back
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.casework.documents import print_batch as cover
@@ -29,6 +29,10 @@ SHOWN = 20
 
 class NothingWaits(Exception):
     """No letter of the unit waits to be printed."""
+
+
+class TakeOut(Exception):
+    """Letters of the batch were taken back and must not be posted: somebody takes them out of the pile first. Names their references."""
 
 
 class AlreadyPosted(Exception):
@@ -64,8 +68,10 @@ def make(*, by: Account, now: datetime) -> list[PrintBatch]:
 
 @action(needs=May.POST_LETTERS)
 def mark_posted(*, batch: PrintBatch, by: Account, now: datetime) -> PrintBatch:
-    """Somebody says that a batch is in the post. What this officer may not see goes back to wait. Raises `AlreadyPosted`."""
+    """Somebody says that a batch is in the post. What this officer may not see goes back to wait. Raises `AlreadyPosted` or `TakeOut`."""
     fresh = _locked(batch, by)
+    if wrong := taken_back.to_take_out(fresh):
+        raise TakeOut(", ".join(wrong))
     beyond = _letters(fresh).exclude(pk__in=_within_reach(by).values("pk"))
     beyond.update(batch=None)
     fresh.posted_by, fresh.posted_at = by, now
@@ -76,9 +82,9 @@ def mark_posted(*, batch: PrintBatch, by: Account, now: datetime) -> PrintBatch:
 
 @action(needs=May.POST_LETTERS)
 def leave_out(*, message: Message, by: Account, now: datetime) -> Message:
-    """A letter was not printed well, or must not go: it leaves its batch and waits again. Raises `AlreadyPosted`."""
+    """A letter was not printed well, or was taken back: it leaves its batch. Raises `AlreadyPosted`."""
     fresh = Message.objects.select_for_update().get(pk=message.pk)
-    if fresh.batch is None or fresh.state != MessageState.IN_PRINT_ROOM:
+    if fresh.batch is None or fresh.state not in (MessageState.IN_PRINT_ROOM, MessageState.DRAFTED):
         raise AlreadyPosted(message.reference)
     _locked(fresh.batch, by)
     fresh.batch = None

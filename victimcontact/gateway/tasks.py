@@ -26,6 +26,7 @@ from victimcontact.casework import (
     risks,
     seals,
     sending,
+    taken_back,
     tellings,
 )
 from victimcontact.gateway import carriers
@@ -54,6 +55,7 @@ def every_minute(timestamp: int) -> None:
     tellings.release_held(now=timezone.now())
     gates.tell_who_joined(now=timezone.now())
     escalations.run(now=timezone.now())
+    taken_back.take_back(clock=timezone.now)
     send_messages()
 
 

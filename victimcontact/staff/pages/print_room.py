@@ -4,11 +4,21 @@ from django.contrib import messages as notices
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
+from django.utils import timezone
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from victimcontact.casework import access, accounts, messages, print_batches, returned_letters, sending, stops
+from victimcontact.casework import (
+    access,
+    accounts,
+    messages,
+    print_batches,
+    returned_letters,
+    sending,
+    stops,
+    taken_back,
+)
 from victimcontact.design import fields, forms
 from victimcontact.scheme.roles import May
 from victimcontact.staff.door import signed_in
@@ -29,10 +39,13 @@ def show(request: HttpRequest) -> HttpResponse:
 def posted(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     message = messages.message_for(account, reference, now=now)
+    taken_back.take_back(clock=timezone.now)
     try:
         sending.mark_posted(message=message, by=account, now=now)
     except messages.NotWaiting:
-        notices.warning(request, said("Somebody else has marked this letter already."))
+        notices.warning(
+            request, said("Do not post it: it was marked by somebody else, or taken back because they moved.")
+        )
     else:
         notices.success(request, said("%(reference)s is marked as posted.") % {"reference": reference})
     return redirect("staff:print-room")
@@ -91,8 +104,11 @@ def _pdf(content: bytes, name: str) -> HttpResponse:
 @require_POST
 def batch_posted(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
+    taken_back.take_back(clock=timezone.now)
     try:
         print_batches.mark_posted(batch=print_batches.batch_for(account, reference), by=account, now=now)
+    except print_batches.TakeOut as wrong:
+        notices.warning(request, said("Do not post %(letters)s: take them out of the pile first.") % {"letters": wrong})
     except print_batches.AlreadyPosted:
         notices.warning(request, said("Somebody else has marked this batch already."))
     else:
@@ -105,11 +121,13 @@ def left_out(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     message = messages.message_for(account, reference, now=now)
     try:
-        print_batches.leave_out(message=message, by=account, now=now)
+        left = print_batches.leave_out(message=message, by=account, now=now)
     except print_batches.AlreadyPosted:
         notices.warning(request, said("This letter is in no batch any more, or its batch is in the post."))
     else:
-        notices.success(request, said("%(reference)s is taken out and waits again.") % {"reference": reference})
+        waits = left.state == "in_print_room"
+        then = said("It waits again.") if waits else said("Destroy it: its officer writes to them anew.")
+        notices.success(request, said("%(reference)s is taken out. %(then)s") % {"reference": reference, "then": then})
     return redirect("staff:print-room")
 
 

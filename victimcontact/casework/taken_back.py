@@ -1,0 +1,55 @@
+"""Letters that lie printed and unposted when their reader moves, or must not be written to there any more: they are taken back.
+
+They go back to their officer, unapproved. One that lies in a batch stays in its list until somebody says that it is out of the pile.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F, Q, QuerySet
+
+from victimcontact.casework import messages, outcomes
+from victimcontact.casework.safe_contact import NotSafe
+from victimcontact.casework.sending import BY_HAND, Clock
+from victimcontact.records.models import Message, MessageState, PrintBatch
+
+WHY = "printed, and must not be posted: the address or the plan has changed"
+
+
+def take_back(*, clock: Clock) -> int:
+    """Take back every printed letter whose address or plan has changed since, where it must not go any more; how many."""
+    return sum(_take(pk, now=clock()) for pk in list(_doubtful().values_list("pk", flat=True)))
+
+
+def to_take_out(batch: PrintBatch) -> list[str]:
+    """The references of letters that still lie in the pile of a batch and were taken back."""
+    rows = Message.objects.filter(batch=batch, state=MessageState.DRAFTED)
+    return list(rows.order_by("reference").values_list("reference", flat=True))
+
+
+def _doubtful() -> QuerySet[Message]:
+    """Printed by hand, not posted, and something of how to reach the person is newer than the print."""
+    printed = F("changed_at")
+    changed = Q(recipient__addresses__made_at__gt=printed) | Q(recipient__addresses__replaced_at__gt=printed)
+    changed |= Q(recipient__addresses__failed_at__gt=printed) | Q(recipient__safe_contact_plans__made_at__gt=printed)
+    unposted = Q(batch__isnull=True) | Q(batch__posted_at__isnull=True)
+    return Message.objects.filter(changed, unposted, state=MessageState.IN_PRINT_ROOM, carrier__in=BY_HAND).distinct()
+
+
+def _take(pk: UUID, *, now: datetime) -> int:
+    with transaction.atomic():
+        rows = Message.objects.select_for_update(skip_locked=True, of=("self",)).filter(pk=pk)
+        message = rows.filter(state=MessageState.IN_PRINT_ROOM).first()
+        if message is None or _may_go(message, now):
+            return 0
+        outcomes.mark(message, MessageState.DRAFTED, by=None, now=now, note=WHY, approval=False)
+    return 1
+
+
+def _may_go(message: Message, now: datetime) -> bool:
+    try:
+        messages.require_same_destination(message)
+    except NotSafe:
+        return False
+    return not messages.may_leave(message, now).needs_a_person
