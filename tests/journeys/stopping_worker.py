@@ -1,9 +1,9 @@
 """A real worker that stops dead at a moment of its own choosing, for somebody to kill it there.
 
-    python stopping_worker.py MOMENT NUMBER
+    python stopping_worker.py MOMENT NUMBER BATCH
 
 MOMENT is `before` or `after` the carrier has written the parcel with this NUMBER, or has posted it to a service. It then says so
-and waits for ever.
+and waits for ever. It claims so many at once as BATCH says.
 """
 
 import itertools
@@ -14,12 +14,14 @@ from typing import Any
 
 from victimcontact.gateway import command
 
-MOMENT, NUMBER = sys.argv[1], int(sys.argv[2])
+MOMENT, NUMBER, BATCH = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 
 
 def stop_at_the_moment() -> None:
+    from victimcontact.casework import sending
     from victimcontact.gateway.carriers import folders, notify_api
 
+    sending.BATCH = BATCH
     folders.write_once = stopping(folders.write_once)
     notify_api.post = stopping(notify_api.post)
 

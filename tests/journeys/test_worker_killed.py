@@ -11,6 +11,7 @@ import pytest
 from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
+from pytest_django import Settings
 
 from tests import builders
 from tests.gateway import notify_fake
@@ -21,8 +22,9 @@ from victimcontact.casework.carriage import Allowance, Carrier, Parcel, Per
 from victimcontact.casework.messages import Wanted
 from victimcontact.records.models import AuditEntry, Case, Contact, Message, MessageState, MessageStep
 
-# More than one batch, and stopped within the first: some are sent, some claimed, some not even looked at.
-MANY, STOPPED_AT = 110, 30
+# More than one batch (the worker's is made smaller), and stopped within the first: some are sent, some claimed, some not even looked at.
+MANY, BATCH, STOPPED_AT = 26, 20, 8
+LONGEST_SECONDS = 90
 ANY_TIME = {"hours_from": time(12), "hours_to": time(11, 59, 59, 999999)}
 
 
@@ -30,6 +32,12 @@ ANY_TIME = {"hours_from": time(12), "hours_to": time(11, 59, 59, 999999)}
 def var(tmp_path: Path) -> Path:
     (tmp_path / "assets").symlink_to(PROJECT / "var" / "assets")
     return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def no_brake(settings: Settings) -> None:
+    """So many letters at once would wait for a manager."""
+    settings.BRAKE_LETTERS_AN_HOUR = settings.BRAKE_LETTERS_A_DAY = 10_000
 
 
 def approved(channel: str, many: int = MANY) -> Case:
@@ -48,7 +56,7 @@ def killed_in_the_middle(var: Path, moment: str, *, at: int = STOPPED_AT, **sett
     """Start a worker and kill it (SIGKILL) when it says that it is in the middle."""
     script = Path(__file__).with_name("stopping_worker.py")
     process = subprocess.Popen(
-        [sys.executable, str(script), moment, str(at)],
+        [sys.executable, str(script), moment, str(at), str(BATCH)],
         env={**environment_of_tests(var), **settings},
         cwd=PROJECT,
         stdout=subprocess.PIPE,
@@ -56,7 +64,10 @@ def killed_in_the_middle(var: Path, moment: str, *, at: int = STOPPED_AT, **sett
         text=True,
     )
     assert process.stdout is not None
+    too_long = threading.Timer(LONGEST_SECONDS, process.kill)
+    too_long.start()
     assert process.stdout.readline() == "in the middle\n"
+    too_long.cancel()
     process.kill()
     process.communicate()
 
@@ -95,7 +106,7 @@ def test_a_worker_killed_in_the_middle_loses_nothing_and_sends_nothing_twice(
     there = files_in(var / folder)
     states = Counter(sent(case).values_list("state", flat=True))
     assert len(there) == (STOPPED_AT if moment == "after" else STOPPED_AT - 1)
-    assert states == {ends_in: STOPPED_AT - 1, "handing_over": 100 - STOPPED_AT + 1, "approved": MANY - 100}
+    assert states == {ends_in: STOPPED_AT - 1, "handing_over": BATCH - STOPPED_AT + 1, "approved": MANY - BATCH}
 
     a_minute_goes_by()
     another_worker(var)
