@@ -169,7 +169,7 @@ def _of_drafts(case: Case, manager: Account) -> dict[str, dict[str, str]]:
     letter = messages.compose(case=case, wanted=messages.Wanted("L03"), by=_by(case), now=NOW)
     (group,) = alike.groups_of(manager)
     work = alike.approve_together(choices=[f"{letter.reference}.x"], by=manager, now=NOW)
-    return {"drafts/": {"key": group.like.key}, "work/": {"reference": str(work.pk)}}
+    return {"drafts/": {"key": group.like.key}, "bulk-work/": {"reference": str(work.pk)}}
 
 
 def _of_batches(case: Case) -> dict[str, dict[str, str]]:
