@@ -102,7 +102,7 @@ def test_an_approved_letter_goes_to_the_print_room_and_is_marked_as_posted(clien
     assert "is marked as posted" in page
     assert f"/messages/{message.reference}/letter.pdf" not in page
     again = text_of(client.post(f"/print-room/{message.reference}/posted/", follow=True))
-    assert "Somebody else has marked this letter already." in again
+    assert "Do not post it: it was marked by somebody else" in again
 
 
 def test_what_is_not_safe_is_not_approved_and_the_page_says_why(case: Case, client: Client, message: Message) -> None:
