@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from victimcontact.casework import access, allocations, officers, people, referrals, wishes
-from victimcontact.casework.people import NameWanted, PlanWanted, Reach
+from victimcontact.casework.people import NameWanted, PlanWanted, WayGiven
 from victimcontact.casework.referrals import OffenderTold, ReferralTold, SentenceTold, VictimTold
 from victimcontact.casework.wishes import Wish
 from victimcontact.records.models import Account, Case, Court, Officer, Unit
@@ -90,9 +90,9 @@ def victim(**changes: Any) -> VictimTold:
         family_name=f"Price{number}",
         relationship="victim",
         born_on=date(1990, 4, 2),
-        address=Reach((f"{number} Made-up Street", "Bristol", "BS99 9ZZ")),
-        phone=Reach("+447700900123"),
-        email=Reach(f"rhian{number}@example.org"),
+        address=WayGiven((f"{number} Made-up Street", "Bristol", "BS99 9ZZ")),
+        phone=WayGiven("+447700900123"),
+        email=WayGiven(f"rhian{number}@example.org"),
     )
     return replace(person, **changes)
 
@@ -130,9 +130,11 @@ def reachable(case: Case, *, now: datetime = NOW, **plan: Any) -> Case:
     people.confirm_name(case=case, name=wanted, version=access.version_of(case), by=by, now=now)
     address, email = people.live_address(person), people.live_contact_point(person, "email")
     values: dict[str, Any] = {
-        "address": Reach(tuple(address.lines) if address else ("1 Made-up Street", "Bristol", "BS99 9ZZ"), safe=True),
-        "phone": Reach("+447700900123", safe=True),
-        "email": Reach(email.value if email else "rhian@example.org", safe=True),
+        "address": WayGiven(
+            tuple(address.lines) if address else ("1 Made-up Street", "Bristol", "BS99 9ZZ"), safe=True
+        ),
+        "phone": WayGiven("+447700900123", safe=True),
+        "email": WayGiven(email.value if email else "rhian@example.org", safe=True),
     }
     people.record_safe_contact(
         case=case, plan=PlanWanted(**(values | plan)), version=access.version_of(case), by=by, now=now

@@ -8,7 +8,7 @@ import pytest
 
 from tests import builders
 from victimcontact.casework import acknowledgements, attempts, letter_codes, messages, sending, stages
-from victimcontact.casework.people import Reach as Way
+from victimcontact.casework.people import WayGiven
 from victimcontact.casework.stages import Happened
 from victimcontact.gateway.carriers import PrintRoom
 from victimcontact.records.models import Account, AuditEntry, Case, Message, Reach
@@ -69,7 +69,7 @@ def test_a_reference_alone_is_no_code_and_a_letter_that_has_not_gone_has_none(tm
 
 def test_where_somebody_else_may_open_the_post_the_letter_has_no_code() -> None:
     case = builders.joined()
-    address = Way(("1 Made-up Street", "Bristol", "BS99 9ZZ"), safe=True, who_else_sees="her brother")
+    address = WayGiven(("1 Made-up Street", "Bristol", "BS99 9ZZ"), safe=True, who_else_sees="her brother")
     builders.reachable(case, address=address)
 
     letter = letter_to(Case.objects.get(pk=case.pk))

@@ -9,7 +9,7 @@ import pytest
 from tests import builders
 from tests.portal import members
 from victimcontact.casework import access, agreed_hours, messages, reach, sending, stages, timelines
-from victimcontact.casework.people import Reach as Way
+from victimcontact.casework.people import WayGiven
 from victimcontact.casework.stages import Happened
 from victimcontact.gateway.carriers import MailFolder, PrintRoom
 from victimcontact.records.models import Account, Case, Fact, Message, MessageStep, Telling
@@ -105,7 +105,7 @@ def test_who_gets_a_letter_is_phoned_in_the_hour_and_who_must_not_be_disturbed_h
     family: list[Case],
 ) -> None:
     fact, by = happened(family[0]), by_of(family[0])
-    builders.reachable(family[1], phone=Way("+447700900123", safe=False))
+    builders.reachable(family[1], phone=WayGiven("+447700900123", safe=False))
 
     usual = {part.person: part.way for part in agreed_hours.parts(by, fact, HOUR)}
     early = [part for part in agreed_hours.parts(by, fact, HOUR.replace(hour=5)) if not part.why]

@@ -7,7 +7,7 @@ from pytest_django import Settings
 from tests import builders
 from victimcontact.casework import access, alike, bulk, messages, people
 from victimcontact.casework.messages import Wanted
-from victimcontact.casework.people import PlanWanted, Reach
+from victimcontact.casework.people import PlanWanted, WayGiven
 from victimcontact.records.models import Account, AuditEntry, BulkWork, Case, Message, Officer
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +45,7 @@ def states(letters: list[Message]) -> list[str]:
 
 def moved_home(case: Case) -> None:
     assert case.officer is not None
-    plan = PlanWanted(address=Reach(("9 Elsewhere Road", "Bath", "BA99 9ZZ"), safe=True))
+    plan = PlanWanted(address=WayGiven(("9 Elsewhere Road", "Bath", "BA99 9ZZ"), safe=True))
     version, by = access.version_of(case), case.officer.account
     people.record_safe_contact(case=case, plan=plan, version=version, by=by, now=builders.NOW)
 

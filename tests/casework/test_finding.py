@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from tests import builders
 from victimcontact.casework import access, attempts, finding, other_names, people
 from victimcontact.casework.finding import Asked, Reason
-from victimcontact.casework.people import NameWanted, Reach
+from victimcontact.casework.people import NameWanted, WayGiven
 from victimcontact.records.models import Account, Address, AuditEntry, Case, NameKeys, Person
 
 pytestmark = pytest.mark.django_db
@@ -124,28 +124,28 @@ def test_our_reference_finds_the_case_also_from_its_beginning(officer: Account) 
 @pytest.mark.parametrize("typed", ["07700 900555", "+44 7700 900555", "0044 (0)7700 900555", "(07700) 900-555"])
 @pytest.mark.parametrize("kept", ["+447700900555", "07700 900 555"])
 def test_a_telephone_number_finds_the_person_in_any_form(officer: Account, kept: str, typed: str) -> None:
-    case = referred(phone=Reach(kept))
+    case = referred(phone=WayGiven(kept))
 
     assert kinds(officer, typed) == {case.pk: ["telephone"]}
 
 
 def test_a_postcode_finds_everybody_there_and_a_name_beside_it_one(officer: Account) -> None:
-    one = referred("Siân", "Llywelyn", address=Reach(("1 Made-up Street", "Bath", "BA99 9ZZ")))
-    other = referred("Gwen", "Pritchard", address=Reach(("2 Made-up Street", "Bath", "ba999zz")))
+    one = referred("Siân", "Llywelyn", address=WayGiven(("1 Made-up Street", "Bath", "BA99 9ZZ")))
+    other = referred("Gwen", "Pritchard", address=WayGiven(("2 Made-up Street", "Bath", "ba999zz")))
 
     assert kinds(officer, "ba99 9zz") == {one.pk: ["postcode"], other.pk: ["postcode"]}
     assert kinds(officer, "Pritchard BA999ZZ") == {other.pk: ["as_given", "postcode"]}
 
 
 def test_an_old_address_still_finds_somebody_who_moved(officer: Account) -> None:
-    case = referred(address=Reach(("1 Made-up Street", "Bath", "BA99 9ZZ")))
-    people.set_address(case.person, Reach(("2 Nowhere Lane", "Bristol", "BA99 9ZY")), by=officer, now=builders.NOW)
+    case = referred(address=WayGiven(("1 Made-up Street", "Bath", "BA99 9ZZ")))
+    people.set_address(case.person, WayGiven(("2 Nowhere Lane", "Bristol", "BA99 9ZY")), by=officer, now=builders.NOW)
 
     assert kinds(officer, "BA99 9ZZ") == kinds(officer, "BA99 9ZY") == {case.pk: ["postcode"]}
 
 
 def test_an_email_address_finds_its_person(officer: Account) -> None:
-    case = referred(email=Reach("Sian@Example.org"))
+    case = referred(email=WayGiven("Sian@Example.org"))
 
     assert kinds(officer, "sian@example.org") == {case.pk: ["mail"]}
 
@@ -159,7 +159,7 @@ def test_the_surest_come_first(officer: Account) -> None:
 
 
 def test_nobody_finds_what_they_may_not_come_to() -> None:
-    case = referred(phone=Reach("+447700900555"), address=Reach(("1 Made-up Street", "Bath", "BA99 9ZZ")))
+    case = referred(phone=WayGiven("+447700900555"), address=WayGiven(("1 Made-up Street", "Bath", "BA99 9ZZ")))
     stranger = builders.officer(in_unit="cardiff").account
     number = case.sentence.offender.identifiers.get().value
 
@@ -243,7 +243,7 @@ def test_what_was_typed_is_understood(typed: str, read: Asked) -> None:
 
 
 def test_addresses_are_found_without_being_opened() -> None:
-    case = referred(address=Reach(("1 Made-up Street", "Bath", "BA99 9ZZ")))
+    case = referred(address=WayGiven(("1 Made-up Street", "Bath", "BA99 9ZZ")))
 
     (address,) = Address.objects.filter(person=case.person)
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests import builders
 from victimcontact.casework import access, feeds, finding, likenesses, merge_previews, merges, messages, people, sending
-from victimcontact.casework.people import Reach
+from victimcontact.casework.people import WayGiven
 from victimcontact.casework.safe_contact import NotSafe
 from victimcontact.records.models import (
     Account,
@@ -32,8 +32,8 @@ SIAN = replace(
     builders.victim(),
     given_names="Siân",
     family_name="Llywelyn",
-    address=Reach(("1 Made-up Street", "Bath", "BA99 9ZZ")),
-    phone=Reach("+447700900555"),
+    address=WayGiven(("1 Made-up Street", "Bath", "BA99 9ZZ")),
+    phone=WayGiven("+447700900555"),
     email=None,
 )
 SHAN = replace(
@@ -41,8 +41,8 @@ SHAN = replace(
     given_names="Shan",
     family_name="Llewellyn",
     born_on=None,
-    address=Reach(("Flat 2, 1 Made-up Street", "Bath", "BA99 9ZZ")),
-    phone=Reach("07700 900 555"),
+    address=WayGiven(("Flat 2, 1 Made-up Street", "Bath", "BA99 9ZZ")),
+    phone=WayGiven("07700 900 555"),
 )
 
 
@@ -179,7 +179,7 @@ def test_the_case_moves_and_the_person_kept_is_reached_where_they_were_and_nowhe
 
 
 def test_both_names_and_the_old_number_find_both_cases(manager: Account) -> None:
-    first, second, likeness = pair_of_people(phone=Reach("07700 900 556"))
+    first, second, likeness = pair_of_people(phone=WayGiven("07700 900 556"))
 
     merged(likeness, first.person, manager)
 
@@ -312,7 +312,7 @@ def test_two_live_cases_of_one_sentence_are_refused_and_an_ended_one_stays_behin
 def test_undoing_puts_everything_back_and_leaves_what_was_added_since(manager: Account) -> None:
     first, second, likeness = pair_of_people()
     made = merged(likeness, first.person, manager)
-    later = referred(replace(SIAN, email=Reach("sian@example.org"), family_name="Elsewhere"), now=builders.later(2))
+    later = referred(replace(SIAN, email=WayGiven("sian@example.org"), family_name="Elsewhere"), now=builders.later(2))
     Case.objects.filter(pk=later.pk).update(person=first.person)
 
     undoing = merge_previews.undoing(manager, made)
@@ -358,7 +358,7 @@ def test_an_address_recorded_meanwhile_is_not_pushed_aside_by_undoing(manager: A
     first, second, likeness = pair_of_people()
     gone = second.person
     made = merged(likeness, first.person, manager)
-    people.set_address(gone, Reach(("3 Nowhere Lane", "Bath", "BA99 9ZY")), by=manager, now=builders.later(2))
+    people.set_address(gone, WayGiven(("3 Nowhere Lane", "Bath", "BA99 9ZY")), by=manager, now=builders.later(2))
 
     merges.undo(merge=made, reason="They are sisters.", by=manager, now=builders.later(3))
 

@@ -21,7 +21,7 @@ from victimcontact.casework import (
     wishes,
 )
 from victimcontact.casework.messages import Wanted
-from victimcontact.casework.people import PlanWanted, Reach
+from victimcontact.casework.people import PlanWanted, WayGiven
 from victimcontact.casework.tellings import Settlement
 from victimcontact.casework.wishes import Wish
 from victimcontact.records.models import Account, AgreedHour, Brake, Case, Message, Telling
@@ -74,7 +74,7 @@ def wished(case: Case, wish: str, by: Account) -> Message:
 def in_danger(case: Case) -> None:
     address = people.live_address(case.person)
     assert address is not None
-    plan = PlanWanted(address=Reach(tuple(address.lines), safe=True), in_danger=True)
+    plan = PlanWanted(address=WayGiven(tuple(address.lines), safe=True), in_danger=True)
     people.record_safe_contact(
         case=case, plan=plan, version=access.version_of(case), by=officer_of(case), now=builders.NOW
     )
@@ -114,7 +114,7 @@ def test_the_answer_to_no_goes_straight_out_by_whoever_recorded_it():
 
 
 def test_what_would_go_straight_out_waits_where_no_channel_is_known_to_be_safe():
-    case = builders.reachable(builders.allocated(), address=Reach(("1 Made-up Street", "Bristol", "BS99 9ZZ")))
+    case = builders.reachable(builders.allocated(), address=WayGiven(("1 Made-up Street", "Bristol", "BS99 9ZZ")))
 
     message = wished(case, "decline", officer_of(case))
 

@@ -8,7 +8,7 @@ from tests import builders
 from victimcontact.casework import access, messages, people, safe_contact, sending, stages, wishes
 from victimcontact.casework.carriage import Carrier, Uncertain
 from victimcontact.casework.messages import Wanted
-from victimcontact.casework.people import PlanWanted, Reach
+from victimcontact.casework.people import PlanWanted, WayGiven
 from victimcontact.casework.wishes import Wish
 from victimcontact.gateway.carriers import MailFolder, PrintRoom
 from victimcontact.records.models import Case, Contact, Duty, Message
@@ -69,7 +69,7 @@ def test_no_letter_goes_to_a_name_nobody_confirmed():
 @pytest.mark.parametrize("safe", [None, False])
 def test_nothing_is_approved_to_an_address_that_is_not_known_to_be_safe(safe):
     case = builders.reachable(
-        builders.allocated(), address=Reach(("1 Made-up Street", "Bristol", "BS99 9ZZ"), safe=safe)
+        builders.allocated(), address=WayGiven(("1 Made-up Street", "Bristol", "BS99 9ZZ"), safe=safe)
     )
     message = drafted(case)
 
@@ -83,7 +83,7 @@ def test_nothing_is_approved_to_an_address_that_is_not_known_to_be_safe(safe):
 def test_a_letter_approved_before_the_person_moved_is_not_sent(tmp_path):
     case = builders.reachable(builders.allocated())
     message = messages.approve(message=drafted(case), by=officer_of(case), now=builders.NOW)
-    moved = PlanWanted(address=Reach(("9 Elsewhere Road", "Bath", "BA99 9ZZ"), safe=True))
+    moved = PlanWanted(address=WayGiven(("9 Elsewhere Road", "Bath", "BA99 9ZZ"), safe=True))
     people.record_safe_contact(
         case=case, plan=moved, version=access.version_of(case), by=officer_of(case), now=builders.NOW
     )

@@ -4,16 +4,16 @@ import pytest
 
 from tests import builders
 from victimcontact.casework import access, messages, people
-from victimcontact.casework.people import PlanWanted, Reach
+from victimcontact.casework.people import PlanWanted, WayGiven
 from victimcontact.casework.safe_contact import NotSafe
 from victimcontact.records.models import Address, Case, Duty, Fact
 
 pytestmark = pytest.mark.django_db
 
-NEW = Reach(("9 Elsewhere Road", "Bath", "BA99 9ZZ"), safe=True)
+NEW = WayGiven(("9 Elsewhere Road", "Bath", "BA99 9ZZ"), safe=True)
 
 
-def moved(case: Case, address: Reach | None = NEW) -> None:
+def moved(case: Case, address: WayGiven | None = NEW) -> None:
     assert case.officer is not None
     version = access.version_of(case)
     people.record_move(case=case, address=address, version=version, by=case.officer.account, now=builders.later(1))
@@ -61,7 +61,7 @@ def test_a_new_address_in_the_plan_is_a_move_and_the_same_one_is_none() -> None:
     by, same = case.officer.account, people.live_address(case.person)
     assert same is not None
 
-    for day, address in enumerate((Reach(tuple(same.lines), safe=True), NEW), 1):
+    for day, address in enumerate((WayGiven(tuple(same.lines), safe=True), NEW), 1):
         plan, now = PlanWanted(address=address), builders.later(day)
         people.record_safe_contact(case=case, plan=plan, version=access.version_of(case), by=by, now=now)
 

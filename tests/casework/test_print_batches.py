@@ -11,7 +11,7 @@ from tests import builders
 from victimcontact.casework import access, messages, people, print_batches, returned_letters, sending, taken_back
 from victimcontact.casework.documents.measuring import marks
 from victimcontact.casework.messages import Wanted
-from victimcontact.casework.people import Reach
+from victimcontact.casework.people import WayGiven
 from victimcontact.gateway.carriers import PrintRoom
 from victimcontact.records.models import Account, AuditEntry, Case, Contact, Duty, Message, Practitioner, PrintBatch
 
@@ -184,7 +184,7 @@ def test_what_another_carrier_posts_is_not_for_the_print_room(tmp_path: Path) ->
         sending.mark_posted(message=letters_of(case)[0], by=by, now=builders.NOW)
 
 
-NEW = Reach(("9 Elsewhere Road", "Bath", "BA99 9ZZ"), safe=True)
+NEW = WayGiven(("9 Elsewhere Road", "Bath", "BA99 9ZZ"), safe=True)
 
 
 def moved(case: Case) -> None:
@@ -237,6 +237,6 @@ def test_a_printed_letter_to_an_address_found_to_be_unsafe_is_taken_back(tmp_pat
     address = people.live_address(case.person)
     assert address is not None
 
-    builders.reachable(case, now=builders.later(1), address=Reach(tuple(address.lines), safe=False))
+    builders.reachable(case, now=builders.later(1), address=WayGiven(tuple(address.lines), safe=False))
 
     assert taken_back.take_back(clock=clock) == 1

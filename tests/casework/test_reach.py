@@ -24,7 +24,7 @@ from victimcontact.casework import (
 from victimcontact.casework.access import program, version_of
 from victimcontact.casework.contacts import ContactMade
 from victimcontact.casework.days import day_of
-from victimcontact.casework.people import Reach as Address
+from victimcontact.casework.people import WayGiven
 from victimcontact.casework.stages import Happened
 from victimcontact.casework.tellings import Settlement
 from victimcontact.casework.wishes import Wish
@@ -148,7 +148,7 @@ def test_the_next_safe_channel_is_drafted_once_and_never_sent_by_itself(tmp_path
 def test_a_channel_that_is_not_safe_is_never_drafted(tmp_path: Path) -> None:
     case = builders.joined()
     members.activated(case)
-    builders.reachable(Case.objects.get(pk=case.pk), email=Address("rhian@example.org", safe=False))
+    builders.reachable(Case.objects.get(pk=case.pk), email=WayGiven("rhian@example.org", safe=False))
     telling = told(Case.objects.get(pk=case.pk))
     posted(telling, tmp_path)
 

@@ -9,7 +9,7 @@ from tests import builders
 from victimcontact.casework import access, failed_ways, messages, people, receipts, sending
 from victimcontact.casework.carriage import Carrier, Parcel
 from victimcontact.casework.messages import Wanted
-from victimcontact.casework.people import PlanWanted, Reach
+from victimcontact.casework.people import PlanWanted, WayGiven
 from victimcontact.casework.receipts import Said, Status
 from victimcontact.records.models import Account, Case, Contact, Duty, Message, MessageState, Receipt
 
@@ -219,9 +219,9 @@ def test_a_letter_of_which_nothing_was_said_in_six_days_becomes_a_persons_work()
 # An address or number that failed is not used again
 
 
-def planned(case: Case, **changes: Reach | None) -> None:
+def planned(case: Case, **changes: WayGiven | None) -> None:
     email = case.person.contact_points.filter(channel="email").latest("made_at")
-    values = {"email": Reach(email.value, safe=True), "phone": Reach("+447700900123", safe=True)} | changes
+    values = {"email": WayGiven(email.value, safe=True), "phone": WayGiven("+447700900123", safe=True)} | changes
     people.record_safe_contact(
         case=case,
         plan=PlanWanted(**values),
@@ -240,7 +240,7 @@ def test_an_address_that_failed_gets_no_more_mail_and_is_refused_when_typed_in_a
             case=message.case, wanted=Wanted("L25", channel="email"), by=officer_of(message.case), now=builders.later(2)
         )
     with pytest.raises(failed_ways.FoundWrong) as refused:
-        planned(message.case, email=Reach(message.to[0].upper() + " ", safe=True))
+        planned(message.case, email=WayGiven(message.to[0].upper() + " ", safe=True))
     assert (refused.value.channel, refused.value.on) == ("email", builders.TODAY + timedelta(days=1))
 
 
@@ -248,7 +248,7 @@ def test_with_a_reason_an_officer_takes_it_in_again_and_it_stays_in() -> None:
     message = handed_over("email")
     said(message, Status.WRONG_WAY)
 
-    planned(message.case, email=Reach(message.to[0], safe=True, found_right="She spelt it out on the phone."))
+    planned(message.case, email=WayGiven(message.to[0], safe=True, found_right="She spelt it out on the phone."))
     planned(message.case)
 
     point = people.live_contact_point(message.recipient, "email")
@@ -261,11 +261,11 @@ def test_a_postal_address_is_known_again_however_it_is_written() -> None:
     lines = tuple(f" {line.upper()}, " for line in message.to[1:])
 
     with pytest.raises(failed_ways.FoundWrong):
-        planned(message.case, address=Reach(lines, safe=True))
+        planned(message.case, address=WayGiven(lines, safe=True))
     with pytest.raises(failed_ways.FoundWrong):
         people.record_move(
             case=message.case,
-            address=Reach(lines),
+            address=WayGiven(lines),
             version=access.version_of(message.case),
             by=officer_of(message.case),
             now=builders.later(9),
@@ -275,7 +275,7 @@ def test_a_postal_address_is_known_again_however_it_is_written() -> None:
 # Texts
 
 
-def texted(**plan: Reach) -> Case:
+def texted(**plan: WayGiven) -> Case:
     case = builders.reachable(builders.joined(), **plan)
     Case.objects.filter(pk=case.pk).update(channel="text")
     case.person.account = Account.objects.create(handle="rhian", kind="member")
@@ -285,7 +285,7 @@ def texted(**plan: Reach) -> Case:
 
 
 def test_a_text_says_only_that_there_is_something_to_read() -> None:
-    case = texted(text=Reach("+447700900123", safe=True))
+    case = texted(text=WayGiven("+447700900123", safe=True))
     wanted = Wanted("L25", channel=messages.channel_for(case))
     message = messages.compose(case=case, wanted=wanted, by=officer_of(case), now=builders.NOW)
 
@@ -297,13 +297,13 @@ def test_a_text_says_only_that_there_is_something_to_read() -> None:
         assert telltale.lower() not in parcel.body.lower()
 
 
-@pytest.mark.parametrize("text", [None, Reach("+447700900123"), Reach("+447700900123", safe=False)])
-def test_nobody_is_texted_where_it_is_not_known_to_be_safe(text: Reach | None) -> None:
+@pytest.mark.parametrize("text", [None, WayGiven("+447700900123"), WayGiven("+447700900123", safe=False)])
+def test_nobody_is_texted_where_it_is_not_known_to_be_safe(text: WayGiven | None) -> None:
     assert messages.channel_for(texted(**({"text": text} if text else {}))) == "letter"
 
 
 def test_nobody_is_texted_who_could_not_sign_in_to_read_it() -> None:
-    case = texted(text=Reach("+447700900123", safe=True))
+    case = texted(text=WayGiven("+447700900123", safe=True))
     case.person.account = None
 
     assert messages.channel_for(case) == "letter"

@@ -8,7 +8,7 @@ import pytest
 from tests import builders
 from victimcontact.casework import access, facts, people, protection, risks
 from victimcontact.casework.carriage import Carrier, NotNow, Parcel, Refused, Uncertain
-from victimcontact.casework.people import PlanWanted, Reach
+from victimcontact.casework.people import PlanWanted, WayGiven
 from victimcontact.casework.risks import Supervises, Told
 from victimcontact.records.models import Account, Case, Officer, Practitioner, RiskItem, RiskMessage
 from victimcontact.scheme.leaks import Kind
@@ -102,9 +102,9 @@ def seeded() -> Case:
     person.born_on = builders.date(1990, 4, 2)
     person.save()
     plan = PlanWanted(
-        address=Reach(("1 Canary Lane", "Canaryford", "CF99 9ZZ"), True),
-        phone=Reach("+447700900777", True),
-        email=Reach("canary@example.org", True),
+        address=WayGiven(("1 Canary Lane", "Canaryford", "CF99 9ZZ"), True),
+        phone=WayGiven("+447700900777", True),
+        email=WayGiven("canary@example.org", True),
         code_word="Canarybird",
     )
     people.record_safe_contact(case=case, plan=plan, version=access.version_of(case), by=by_of(case), now=builders.NOW)

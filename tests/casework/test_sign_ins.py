@@ -222,7 +222,7 @@ def test_an_officer_is_no_member_and_gets_no_code() -> None:
 
 def test_an_address_that_was_replaced_no_longer_opens(case: Case) -> None:
     members.activated(case)
-    new = people.PlanWanted(email=people.Reach("new@example.org", safe=True))
+    new = people.PlanWanted(email=people.WayGiven("new@example.org", safe=True))
     people.record_safe_contact(
         case=case, plan=new, version=access.version_of(case), by=members.officer_of(case), now=builders.NOW
     )

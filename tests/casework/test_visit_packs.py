@@ -15,7 +15,7 @@ from victimcontact.casework.documents.checks import language_of, reading_order, 
 from victimcontact.casework.documents.measuring import marks
 from victimcontact.casework.documents.typesetting import page_count
 from victimcontact.casework.documents.visit_pack import VisitPack
-from victimcontact.casework.people import PlanWanted, Reach
+from victimcontact.casework.people import PlanWanted, WayGiven
 from victimcontact.casework.stages import Happened
 from victimcontact.records.models import AuditEntry, Case
 from victimcontact.scheme.standing import Standing
@@ -76,9 +76,9 @@ def visited(**person: Any) -> Case:
     )
     people.confirm_name(case=case, name=name, version=access.version_of(case), by=by, now=builders.NOW)
     plan = PlanWanted(
-        address=Reach(ADDRESS, safe=True, who_else_sees="Canarybrother"),
-        phone=Reach("+447700900456", safe=True),
-        email=Reach("canary@example.org", safe=True),
+        address=WayGiven(ADDRESS, safe=True, who_else_sees="Canarybrother"),
+        phone=WayGiven("+447700900456", safe=True),
+        email=WayGiven("canary@example.org", safe=True),
         code_word="canaryword",
         note="Canaryplan",
     )

@@ -20,7 +20,7 @@ from tests.journeys.sites import environment_of_tests
 from tests.journeys.test_worker_killed import a_minute_goes_by, another_worker, files_in
 from victimcontact.casework import access, messages, open_work, people, tellings, wishes
 from victimcontact.casework.messages import ManagerApproves
-from victimcontact.casework.people import Reach
+from victimcontact.casework.people import WayGiven
 from victimcontact.casework.safe_contact import NotSafe
 from victimcontact.casework.wishes import Wish
 from victimcontact.casework.work_sources import Question
@@ -80,7 +80,7 @@ class Area:
         Case.objects.filter(pk=case.pk).update(channel="email")
 
     def unsafe(self, case: Case) -> None:
-        builders.reachable(case, now=self.now, address=Reach(("1 Shared House", "Bristol", "BS99 9ZZ"), safe=False))
+        builders.reachable(case, now=self.now, address=WayGiven(("1 Shared House", "Bristol", "BS99 9ZZ"), safe=False))
 
     def moved(self, case: Case) -> None:
         people.record_move(

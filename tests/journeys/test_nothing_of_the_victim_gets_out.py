@@ -16,7 +16,7 @@ import pytest
 from tests import builders
 from victimcontact.casework import access, people, protection, report_files, reports, reviews, risks, wishes
 from victimcontact.casework.documents.measuring import marks
-from victimcontact.casework.people import NameWanted, PlanWanted, Reach
+from victimcontact.casework.people import NameWanted, PlanWanted, WayGiven
 from victimcontact.casework.report_guard import CHECKLIST
 from victimcontact.casework.reports import Sent
 from victimcontact.casework.reviews import Opening
@@ -80,7 +80,7 @@ def victim_with_canaries(**sentence: Any) -> Case:
         relationship="parent_or_guardian",
         acts_for=CANARIES["whom she acts for"],
         acts_for_born_on=date(2012, 5, 6),
-        address=Reach((f"1 {CANARIES['old street']}", "Bristol", "BS99 9ZZ")),
+        address=WayGiven((f"1 {CANARIES['old street']}", "Bristol", "BS99 9ZZ")),
         safe_contact_note="Ring the Canarynote twice.",
     )
     case = builders.allocated(sentence=replace(told.sentence, **sentence), victims=(victim,))
@@ -93,13 +93,13 @@ def victim_with_canaries(**sentence: Any) -> Case:
     )
     people.confirm_name(case=case, name=name, version=access.version_of(case), by=by, now=builders.NOW)
     plan = PlanWanted(
-        address=Reach(
+        address=WayGiven(
             (CANARIES["house"], f"4 {CANARIES['street']}", "Bristol", "BS99 9ZZ"),
             safe=True,
             who_else_sees="Canarylodger",
         ),
-        phone=Reach("+447700900321", safe=True),
-        email=Reach(CANARIES["e-mail"], safe=True),
+        phone=WayGiven("+447700900321", safe=True),
+        email=WayGiven(CANARIES["e-mail"], safe=True),
         code_word=CANARIES["code word"],
         note="Never on a Canaryday.",
     )

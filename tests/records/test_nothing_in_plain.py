@@ -28,7 +28,7 @@ from victimcontact.casework import (
 from victimcontact.casework.access import program, version_of
 from victimcontact.casework.callers import Caller
 from victimcontact.casework.contacts import ContactMade
-from victimcontact.casework.people import PlanWanted, Reach
+from victimcontact.casework.people import PlanWanted, WayGiven
 from victimcontact.casework.sign_ins import Started
 from victimcontact.casework.stages import Happened
 from victimcontact.casework.wishes import Wish
@@ -60,9 +60,9 @@ def canary() -> Canaries:
 def taken_in(canary: Canaries) -> Case:
     victim = replace(
         builders.victim(),
-        address=Reach((f"1 {canary('address')} Street", "Bristol", "BS99 9ZZ"), who_else_sees=canary("opens")),
-        phone=Reach(f"+44{DIGITS[1:]}"),
-        email=Reach(f"{canary('mail')}@example.org"),
+        address=WayGiven((f"1 {canary('address')} Street", "Bristol", "BS99 9ZZ"), who_else_sees=canary("opens")),
+        phone=WayGiven(f"+44{DIGITS[1:]}"),
+        email=WayGiven(f"{canary('mail')}@example.org"),
         acts_for=canary("actsfor"),
         safe_contact_note=canary("needs"),
     )
@@ -78,9 +78,9 @@ def reached(case: Case, by: Account, canary: Canaries) -> None:
         now=builders.NOW,
     )
     plan = PlanWanted(
-        address=Reach((f"2 {canary('newaddress')} Street", "Bath", "BA99 9ZZ"), safe=True),
-        phone=Reach(f"+44{DIGITS[1:]}", safe=True, who_else_sees=canary("answers")),
-        email=Reach(f"{canary('newmail')}@example.org", safe=True),
+        address=WayGiven((f"2 {canary('newaddress')} Street", "Bath", "BA99 9ZZ"), safe=True),
+        phone=WayGiven(f"+44{DIGITS[1:]}", safe=True, who_else_sees=canary("answers")),
+        email=WayGiven(f"{canary('newmail')}@example.org", safe=True),
         code_word=canary("codeword"),
         note=canary("plan"),
     )

@@ -12,7 +12,7 @@ from tests import builders
 from tests.staff.officers_site import account_of, holder, visit
 from victimcontact.casework import access, alike, bulk, drafts, messages, people, stages
 from victimcontact.casework.messages import Wanted
-from victimcontact.casework.people import PlanWanted, Reach
+from victimcontact.casework.people import PlanWanted, WayGiven
 from victimcontact.casework.stages import Happened
 from victimcontact.records.models import ApprovalRemark, Brake, BulkWork, Case, Message, Officer
 
@@ -74,7 +74,7 @@ def test_what_is_different_from_the_last_letter_is_shown(case: Case, client: Cli
     welcome = Message.objects.get(case=case, document="L03")
     messages.approve(message=welcome, by=account_of(case), now=timezone.now())
     Message.objects.filter(pk=welcome.pk).update(state="sent")
-    plan = PlanWanted(address=Reach(("9 Elsewhere Road", "Bath", "BA99 9ZZ"), safe=True))
+    plan = PlanWanted(address=WayGiven(("9 Elsewhere Road", "Bath", "BA99 9ZZ"), safe=True))
     people.record_safe_contact(
         case=case, plan=plan, version=access.version_of(case), by=account_of(case), now=timezone.now()
     )
@@ -90,7 +90,7 @@ def test_the_person_in_danger_and_in_large_print_is_seen_before_approval(case: C
     case.person.letter_format = "large_print"
     case.person.save()
     message = recorded(case)
-    plan = PlanWanted(address=Reach(tuple(message.to[1:]), safe=True), in_danger=True, plain_envelope=False)
+    plan = PlanWanted(address=WayGiven(tuple(message.to[1:]), safe=True), in_danger=True, plain_envelope=False)
     people.record_safe_contact(
         case=case, plan=plan, version=access.version_of(case), by=account_of(case), now=timezone.now()
     )

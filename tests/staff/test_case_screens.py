@@ -13,7 +13,7 @@ from tests.portal.browser import opened, troubles, window
 from tests.staff.officers_site import account_of, holder, in_days, today, visit
 from tests.staff.test_screens import narrow
 from victimcontact.casework import notes, stages
-from victimcontact.casework.people import Reach
+from victimcontact.casework.people import WayGiven
 from victimcontact.casework.stages import Happened
 from victimcontact.records.models import Case, Contact, Fact, Note
 
@@ -36,8 +36,8 @@ def in_danger() -> Case:
     case = builders.joined(now=timezone.now() - timedelta(days=2))
     builders.reachable(
         case,
-        phone=Reach("+447700900123", safe=True, who_else_sees="Her brother"),
-        email=Reach("rhian@example.org", safe=False),
+        phone=WayGiven("+447700900123", safe=True, who_else_sees="Her brother"),
+        email=WayGiven("rhian@example.org", safe=False),
         dates_to_avoid=(f"{today():%m-%d}",),
         in_danger=True,
         code_word="bluebell",

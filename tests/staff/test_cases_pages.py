@@ -13,7 +13,7 @@ from tests.staff.officers_site import account_of, holder, today, visit
 from victimcontact.casework import contacts, covers, histories, meetings, messages, people, stages
 from victimcontact.casework.contacts import ContactMade
 from victimcontact.casework.messages import Wanted
-from victimcontact.casework.people import PlanWanted, Reach
+from victimcontact.casework.people import PlanWanted, WayGiven
 from victimcontact.casework.stages import Happened
 from victimcontact.records.models import AuditEntry, Case, Fact, Message
 from victimcontact.scheme.standing import Standing
@@ -71,8 +71,8 @@ SHOWN_EVERYWHERE = ("", "history/", "duties/", "documents/", "contacts/new/")
 def test_how_to_reach_them_safely_stands_above_everything_on_every_page_of_the_case(part: str) -> None:
     case = builders.reachable(
         builders.allocated(),
-        phone=Reach("+447700900123", safe=True, who_else_sees="Her brother"),
-        email=Reach("rhian@example.org", safe=False),
+        phone=WayGiven("+447700900123", safe=True, who_else_sees="Her brother"),
+        email=WayGiven("rhian@example.org", safe=False),
         dates_to_avoid=(f"{today():%m-%d}",),
         in_danger=True,
         code_word="bluebell",

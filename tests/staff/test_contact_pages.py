@@ -10,7 +10,7 @@ from tests import builders
 from tests.staff.officers_site import account_of, boxes, holder, in_days, joined, today, visit
 from victimcontact.casework import contacts, news, stages, subjects
 from victimcontact.casework.contacts import ContactMade
-from victimcontact.casework.people import Reach
+from victimcontact.casework.people import WayGiven
 from victimcontact.casework.stages import Happened
 from victimcontact.records.models import Case, Contact, Duty, Fact
 
@@ -108,7 +108,7 @@ def test_a_call_that_nobody_answered_does_not_undo_the_letter_it_was_about() -> 
 
 def test_a_wrong_number_is_marked_for_calls_and_texts_and_not_used_again() -> None:
     case = builders.reachable(
-        builders.allocated(), phone=Reach("+447700900123", safe=True), text=Reach("+447700900123", safe=True)
+        builders.allocated(), phone=WayGiven("+447700900123", safe=True), text=WayGiven("+447700900123", safe=True)
     )
 
     log(case, call_outcome="wrong_number")
@@ -132,11 +132,11 @@ def test_somebody_who_does_not_live_there_has_no_address_any_more() -> None:
 @pytest.mark.parametrize(
     ("plan", "offered"),
     [
-        ({"phone": Reach("+447700900123", safe=True, voicemail_is_safe=True)}, True),
-        ({"phone": Reach("+447700900123", safe=True, voicemail_is_safe=False)}, False),
-        ({"phone": Reach("+447700900123", safe=True, voicemail_is_safe=True), "in_danger": True}, False),
-        ({"phone": Reach("+447700900123", safe=True, voicemail_is_safe=True, who_else_sees="Her brother")}, False),
-        ({"phone": Reach("+447700900123", safe=False, voicemail_is_safe=True)}, False),
+        ({"phone": WayGiven("+447700900123", safe=True, voicemail_is_safe=True)}, True),
+        ({"phone": WayGiven("+447700900123", safe=True, voicemail_is_safe=False)}, False),
+        ({"phone": WayGiven("+447700900123", safe=True, voicemail_is_safe=True), "in_danger": True}, False),
+        ({"phone": WayGiven("+447700900123", safe=True, voicemail_is_safe=True, who_else_sees="Her brother")}, False),
+        ({"phone": WayGiven("+447700900123", safe=False, voicemail_is_safe=True)}, False),
     ],
 )
 def test_a_voicemail_is_offered_only_where_it_is_safe(plan: dict[str, Any], offered: bool) -> None:

@@ -8,7 +8,7 @@ from django.test import Client
 
 from tests import builders
 from tests.staff.officers_site import visit
-from victimcontact.casework.people import Reach
+from victimcontact.casework.people import WayGiven
 from victimcontact.records.models import Case, FormerName, Likeness, Merge, Officer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
@@ -18,11 +18,11 @@ SIAN = replace(
     title="",
     given_names="Siân",
     family_name="Llywelyn",
-    address=Reach(("1 Made-up Street", "Bath", "BA99 9ZZ")),
-    phone=Reach("+447700900555"),
+    address=WayGiven(("1 Made-up Street", "Bath", "BA99 9ZZ")),
+    phone=WayGiven("+447700900555"),
     email=None,
 )
-SHAN = replace(SIAN, given_names="Shan", family_name="Llewellyn", phone=Reach("+447700900556"))
+SHAN = replace(SIAN, given_names="Shan", family_name="Llewellyn", phone=WayGiven("+447700900556"))
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ from tests.staff.officers_site import (
 )
 from victimcontact.casework import non_disclosure, people, report_files, reports, reviews
 from victimcontact.casework.documents.checks import reading_order
-from victimcontact.casework.people import PlanWanted, Reach
+from victimcontact.casework.people import PlanWanted, WayGiven
 from victimcontact.casework.report_guard import CHECKLIST
 from victimcontact.records.models import Account, Case, Report, ReportVersion
 
@@ -409,9 +409,9 @@ def seeded(case: Case) -> Case:
     person.preferred_name, person.born_on = CANARIES["preferred_name"], date(1990, 4, 2)
     person.save()
     plan = PlanWanted(
-        address=Reach((CANARIES["address"], CANARIES["town"], CANARIES["postcode"]), True, "Canaryflatmate"),
-        phone=Reach("+447700900777", True),
-        email=Reach(CANARIES["email"], True),
+        address=WayGiven((CANARIES["address"], CANARIES["town"], CANARIES["postcode"]), True, "Canaryflatmate"),
+        phone=WayGiven("+447700900777", True),
+        email=WayGiven(CANARIES["email"], True),
         code_word=CANARIES["code word"],
         note="Canarynote",
     )

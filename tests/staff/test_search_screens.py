@@ -10,7 +10,7 @@ from tests import builders
 from tests.portal.browser import opened, troubles, window
 from tests.staff.officers_site import visit
 from tests.staff.test_screens import narrow
-from victimcontact.casework.people import Reach
+from victimcontact.casework.people import WayGiven
 from victimcontact.records.models import Case, Likeness, Officer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser, pytest.mark.usefixtures("staff_door")]
@@ -19,8 +19,8 @@ SIAN = replace(
     builders.victim(),
     given_names="Siân",
     family_name="Llywelyn",
-    address=Reach(("1 Made-up Street", "Bath", "BA99 9ZZ")),
-    phone=Reach("+447700900555"),
+    address=WayGiven(("1 Made-up Street", "Bath", "BA99 9ZZ")),
+    phone=WayGiven("+447700900555"),
 )
 SHAN = replace(SIAN, given_names="Shan", family_name="Llewellyn-Made-up-Double-Barrelled", phone=None)
 

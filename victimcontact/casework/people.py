@@ -23,8 +23,8 @@ from victimcontact.scheme.roles import May
 
 
 @dataclass(frozen=True)
-class Reach:
-    """One way to reach a person, and what we know about its safety. `safe` None means: nobody has checked.
+class WayGiven:
+    """A way to reach a person as somebody gave it, and what we know about its safety. `safe` None means: nobody has checked.
 
     `found_right` is why it is right, where the same failed before.
     """
@@ -40,10 +40,10 @@ class Reach:
 class PlanWanted:
     """A safe-contact plan as an officer or the person gives it. Dates to avoid are `MM-DD`; hours are local."""
 
-    address: Reach | None = None
-    phone: Reach | None = None
-    text: Reach | None = None
-    email: Reach | None = None
+    address: WayGiven | None = None
+    phone: WayGiven | None = None
+    text: WayGiven | None = None
+    email: WayGiven | None = None
     hours_from: time | None = None
     hours_to: time | None = None
     dates_to_avoid: Sequence[str] = ()
@@ -67,8 +67,8 @@ def record_safe_contact(*, case: Case, plan: PlanWanted, version: int, by: Accou
     if plan.address is not None and has_moved(fresh.person, plan.address):
         moves_of_home.note(fresh, moved_on=day_of(now), by=by, now=now)
     set_address(fresh.person, plan.address, by=by, now=now)
-    for channel, reach in ((Channel.PHONE, plan.phone), (Channel.TEXT, plan.text), (Channel.EMAIL, plan.email)):
-        set_contact_point(fresh.person, channel, reach, by=by, now=now)
+    for channel, way in ((Channel.PHONE, plan.phone), (Channel.TEXT, plan.text), (Channel.EMAIL, plan.email)):
+        set_contact_point(fresh.person, channel, way, by=by, now=now)
     return SafeContactPlan.objects.create(
         person=fresh.person,
         number=SafeContactPlan.objects.filter(person=fresh.person).count() + 1,
@@ -86,7 +86,7 @@ def record_safe_contact(*, case: Case, plan: PlanWanted, version: int, by: Accou
 
 
 @action(needs=May.EDIT_SAFE_CONTACT)
-def record_move(*, case: Case, address: Reach | None, version: int, by: Account, now: datetime) -> Person:
+def record_move(*, case: Case, address: WayGiven | None, version: int, by: Account, now: datetime) -> Person:
     """The person has moved: nothing goes to the old address any more, and every zone is reviewed the same day (P74, D16).
 
     Without a new address letters become work for a person until there is one. Everything else of the plan stands. Raises
@@ -131,64 +131,64 @@ def confirm_name(*, case: Case, name: NameWanted, version: int, by: Account, now
 def _require_right(person: Person, plan: PlanWanted) -> None:
     """Nothing that failed comes back by being typed in again. Raises `failed_ways.FoundWrong`."""
     ways = {Channel.LETTER: plan.address, Channel.PHONE: plan.phone, Channel.TEXT: plan.text, Channel.EMAIL: plan.email}
-    for channel, reach in ways.items():
-        if reach is not None:
-            failed_ways.require_right(person, channel, reach.value, found_right=reach.found_right)
+    for channel, way in ways.items():
+        if way is not None:
+            failed_ways.require_right(person, channel, way.value, found_right=way.found_right)
 
 
-def has_moved(person: Person, reach: Reach) -> bool:
+def has_moved(person: Person, way: WayGiven) -> bool:
     """Whether an address is another than the last one we knew. The first one we learn of is no move."""
     last = Address.objects.filter(person=person).order_by("-made_at").first()
-    return last is not None and [*last.lines] != [*reach.value]
+    return last is not None and [*last.lines] != [*way.value]
 
 
-def set_address(person: Person, reach: Reach | None, *, by: Account, now: datetime) -> Address | None:
+def set_address(person: Person, way: WayGiven | None, *, by: Account, now: datetime) -> Address | None:
     """Make this the person's address (the earlier one is set aside), or set the earlier one aside when there is none."""
     Address.objects.filter(person=person, replaced_at__isnull=True).update(replaced_at=now)
-    if reach is None:
+    if way is None:
         return None
     return Address.objects.create(
         person=person,
-        lines=list(reach.value),
-        postcode_index=indexes.of_address(reach.value),
-        who_else_sees=reach.who_else_sees or None,
-        found_right=_why_right(person, Channel.LETTER, reach),
+        lines=list(way.value),
+        postcode_index=indexes.of_address(way.value),
+        who_else_sees=way.who_else_sees or None,
+        found_right=_why_right(person, Channel.LETTER, way),
         made_by=by,
         made_at=now,
-        safety=_safety(reach),
-        checked_by=None if reach.safe is None else by,
-        checked_at=None if reach.safe is None else now,
+        safety=_safety(way),
+        checked_by=None if way.safe is None else by,
+        checked_at=None if way.safe is None else now,
     )
 
 
 def set_contact_point(
-    person: Person, channel: Channel, reach: Reach | None, *, by: Account, now: datetime
+    person: Person, channel: Channel, way: WayGiven | None, *, by: Account, now: datetime
 ) -> ContactPoint | None:
     """Make this the person's number or address for a channel; the earlier one is set aside and not used again."""
     ContactPoint.objects.filter(person=person, channel=channel, replaced_at__isnull=True).update(replaced_at=now)
-    if reach is None:
+    if way is None:
         return None
-    value = str(reach.value).strip()
+    value = str(way.value).strip()
     return ContactPoint.objects.create(
         person=person,
         channel=channel,
         value=value,
         value_index=index_of(channel, value),
-        who_else_sees=reach.who_else_sees or None,
-        found_right=_why_right(person, channel, reach),
-        voicemail_is_safe=reach.voicemail_is_safe,
+        who_else_sees=way.who_else_sees or None,
+        found_right=_why_right(person, channel, way),
+        voicemail_is_safe=way.voicemail_is_safe,
         made_by=by,
         made_at=now,
-        safety=_safety(reach),
-        checked_by=None if reach.safe is None else by,
-        checked_at=None if reach.safe is None else now,
+        safety=_safety(way),
+        checked_by=None if way.safe is None else by,
+        checked_at=None if way.safe is None else now,
     )
 
 
-def _why_right(person: Person, channel: Channel, reach: Reach) -> str | None:
+def _why_right(person: Person, channel: Channel, way: WayGiven) -> str | None:
     """The reason, where there has to be one: what never failed needs none."""
-    needed = reach.found_right and failed_ways.failed_on(person, channel, reach.value)
-    return reach.found_right if needed else None
+    needed = way.found_right and failed_ways.failed_on(person, channel, way.value)
+    return way.found_right if needed else None
 
 
 def index_of(channel: str, value: str) -> bytes:
@@ -264,7 +264,7 @@ def _answer(way: Address | ContactPoint | None) -> str:
     return {Safety.SAFE: "yes", Safety.UNSAFE: "no"}.get(Safety(way.safety), "unknown") if way else "unknown"
 
 
-def _safety(reach: Reach) -> Safety:
-    if reach.safe is None:
+def _safety(way: WayGiven) -> Safety:
+    if way.safe is None:
         return Safety.UNKNOWN
-    return Safety.SAFE if reach.safe else Safety.UNSAFE
+    return Safety.SAFE if way.safe else Safety.UNSAFE

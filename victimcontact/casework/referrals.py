@@ -23,7 +23,7 @@ from victimcontact.casework import (
     references,
 )
 from victimcontact.casework.actions import action
-from victimcontact.casework.people import Reach
+from victimcontact.casework.people import WayGiven
 from victimcontact.records.models import (
     Account,
     Case,
@@ -102,9 +102,9 @@ class VictimTold:
     victim_kind: str = "person"
     lacks_capacity: bool = False
     suspected_of_same_conduct: bool = False
-    address: Reach | None = None
-    phone: Reach | None = None
-    email: Reach | None = None
+    address: WayGiven | None = None
+    phone: WayGiven | None = None
+    email: WayGiven | None = None
     in_danger: bool = False
     safe_contact_note: str = ""
 

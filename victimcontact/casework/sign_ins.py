@@ -16,7 +16,7 @@ from django.db.models import QuerySet
 
 from victimcontact.casework import attempts, audit, messages, people
 from victimcontact.casework.invitations import digest_of
-from victimcontact.casework.people import Reach
+from victimcontact.casework.people import WayGiven
 from victimcontact.records.models import (
     Account,
     AccountKind,
@@ -70,7 +70,7 @@ def activate(*, started: Started, email: str, now: datetime) -> Account:
         account.save()
         person.account = account
         person.save(update_fields=["account"])
-        people.set_contact_point(person, Channel.EMAIL, Reach(email, safe=True), by=account, now=now)
+        people.set_contact_point(person, Channel.EMAIL, WayGiven(email, safe=True), by=account, now=now)
         audit.write("sign_ins.activated", by=account, now=now, case_reference=invitation.case.reference)
         _send_code(account, email, person.language, now=now)
     return account

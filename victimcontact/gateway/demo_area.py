@@ -25,7 +25,7 @@ from victimcontact.casework.access import Case
 from victimcontact.casework.accounts import Account
 from victimcontact.casework.contacts import ContactMade
 from victimcontact.casework.messages import Message, Wanted
-from victimcontact.casework.people import NameWanted, PlanWanted, Reach
+from victimcontact.casework.people import NameWanted, PlanWanted, WayGiven
 from victimcontact.casework.referrals import OffenderTold, ReferralTold, SentenceTold, VictimTold
 from victimcontact.casework.wishes import Wish
 from victimcontact.gateway.carriers import PrintRoom
@@ -105,9 +105,9 @@ class Area:
                     "victim",
                     born_on=victim.born_on,
                     language="cy" if place.welsh else "en",
-                    address=Reach(victim.address),
-                    phone=Reach(victim.phone),
-                    email=Reach(victim.email),
+                    address=WayGiven(victim.address),
+                    phone=WayGiven(victim.phone),
+                    email=WayGiven(victim.email),
                 ),
             ),
         )
@@ -132,9 +132,9 @@ class Area:
         address, phone = people.live_address(person), people.live_contact_point(person, "phone")
         email = people.live_contact_point(person, "email")
         plan = PlanWanted(
-            address=Reach(tuple(address.lines), safe=True) if address else None,
-            phone=Reach(phone.value, safe=True) if phone else None,
-            email=Reach(email.value, safe=True) if email else None,
+            address=WayGiven(tuple(address.lines), safe=True) if address else None,
+            phone=WayGiven(phone.value, safe=True) if phone else None,
+            email=WayGiven(email.value, safe=True) if email else None,
         )
         people.record_safe_contact(case=case, plan=plan, version=access.version_of(case), by=by, now=when)
         case.refresh_from_db()

@@ -5,7 +5,7 @@ from datetime import time, timedelta
 from victimcontact.casework import access, contacts, people
 from victimcontact.casework.access import Case
 from victimcontact.casework.contacts import ContactMade
-from victimcontact.casework.people import PlanWanted, Reach
+from victimcontact.casework.people import PlanWanted, WayGiven
 from victimcontact.gateway.demo_area import Area
 
 
@@ -15,9 +15,9 @@ def in_danger(area: Area, case: Case) -> None:
     address, phone = people.live_address(person), people.live_contact_point(person, "phone")
     email = people.live_contact_point(person, "email")
     plan = PlanWanted(
-        address=Reach(tuple(address.lines), safe=True) if address else None,
-        phone=Reach(phone.value, safe=True, who_else_sees="Her brother answers it") if phone else None,
-        email=Reach(email.value, safe=False) if email else None,
+        address=WayGiven(tuple(address.lines), safe=True) if address else None,
+        phone=WayGiven(phone.value, safe=True, who_else_sees="Her brother answers it") if phone else None,
+        email=WayGiven(email.value, safe=False) if email else None,
         hours_from=time(10),
         hours_to=time(15),
         dates_to_avoid=(f"{area.now + timedelta(days=1):%m-%d}",),

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from victimcontact.casework.people import Reach
+from victimcontact.casework.people import WayGiven
 from victimcontact.casework.referrals import OffenderTold, ReferralTold, SentenceTold, VictimTold
 from victimcontact.scheme.eligibility import Kind, Relationship, Verdict, VictimKind
 from victimcontact.scheme.regions import REGIONS
@@ -163,9 +163,9 @@ def _victim(values: Mapping[str, str]) -> VictimTold:
         victim_kind=_one_of(values, "victim_kind", ("", *VictimKind)) or "person",
         lacks_capacity=_yes(values, "lacks_capacity"),
         suspected_of_same_conduct=_yes(values, "suspected_of_same_conduct"),
-        address=Reach(lines) if lines else None,
-        phone=Reach(values["phone"]) if values["phone"] else None,
-        email=Reach(values["email"]) if values["email"] else None,
+        address=WayGiven(lines) if lines else None,
+        phone=WayGiven(values["phone"]) if values["phone"] else None,
+        email=WayGiven(values["email"]) if values["email"] else None,
         safe_contact_note=values["safe_contact_note"],
     )
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from victimcontact.casework import access, people
 from victimcontact.casework.failed_ways import FoundWrong
-from victimcontact.casework.people import PlanWanted, Reach
+from victimcontact.casework.people import PlanWanted, WayGiven
 from victimcontact.design import fields, forms
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.words.months import day_in_words
@@ -143,7 +143,7 @@ def moved(request: HttpRequest, reference: str) -> HttpResponse:
     form = MoveForm(request.POST or None, version=case.version)
     if form.is_valid():
         answers = form.cleaned_data
-        address = _reach(_lines(answers["address"]), answers["address_safe"], answers["address_seen_by"])
+        address = _way(_lines(answers["address"]), answers["address_safe"], answers["address_seen_by"])
         address = replace(address, found_right=answers["found_right"]) if address else None
         try:
             people.record_move(case=case, address=address, version=answers["version"], by=account, now=now)
@@ -185,21 +185,21 @@ def _plan(answers: dict[str, Any]) -> PlanWanted:
     )
 
 
-def _ways(answers: dict[str, Any]) -> dict[str, Reach | None]:
+def _ways(answers: dict[str, Any]) -> dict[str, WayGiven | None]:
     """Every way of reaching them that was asked for."""
     voicemail = bool(answers["voicemail"])
     return {
-        "address": _reach(_lines(answers["address"]), answers["address_safe"], answers["address_seen_by"]),
-        "phone": _reach(answers["phone"], answers["phone_safe"], answers["phone_seen_by"], voicemail=voicemail),
-        "text": _reach(answers["phone"], answers["text_safe"], answers["phone_seen_by"]),
-        "email": _reach(answers["email"], answers["email_safe"], answers["email_seen_by"]),
+        "address": _way(_lines(answers["address"]), answers["address_safe"], answers["address_seen_by"]),
+        "phone": _way(answers["phone"], answers["phone_safe"], answers["phone_seen_by"], voicemail=voicemail),
+        "text": _way(answers["phone"], answers["text_safe"], answers["phone_seen_by"]),
+        "email": _way(answers["email"], answers["email_safe"], answers["email_seen_by"]),
     }
 
 
-def _reach(value: str | tuple[str, ...], safe: str, seen_by: str = "", *, voicemail: bool = False) -> Reach | None:
+def _way(value: str | tuple[str, ...], safe: str, seen_by: str = "", *, voicemail: bool = False) -> WayGiven | None:
     if not value:
         return None
-    return Reach(value, {"yes": True, "no": False, "unknown": None}[safe], seen_by, voicemail)
+    return WayGiven(value, {"yes": True, "no": False, "unknown": None}[safe], seen_by, voicemail)
 
 
 urlpatterns = [

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from victimcontact.casework.people import Reach
+from victimcontact.casework.people import WayGiven
 from victimcontact.casework.referrals import OffenderTold, ReferralTold, SentenceTold, VictimTold
 from victimcontact.design import fields, forms
 from victimcontact.design.fields import Option
@@ -211,8 +211,8 @@ def victim(answers: dict[str, Any]) -> VictimTold:
         acts_for_born_on=answers["acts_for_born_on"],
         lacks_capacity=bool(answers["lacks_capacity"]),
         suspected_of_same_conduct=bool(answers["suspected_of_same_conduct"]),
-        address=Reach(lines) if lines else None,
-        phone=Reach(answers["phone"]) if answers["phone"] else None,
-        email=Reach(answers["email"]) if answers["email"] else None,
+        address=WayGiven(lines) if lines else None,
+        phone=WayGiven(answers["phone"]) if answers["phone"] else None,
+        email=WayGiven(answers["email"]) if answers["email"] else None,
         safe_contact_note=answers["in_danger"],
     )
