@@ -191,8 +191,8 @@ class Desk(Window):
 
     def open_review(self, reference: str, kind: str, hearing_on: date, **days: date) -> str:
         """Open a review, with the days it asks for by their question, and list its hearing; answer its reference."""
-        self.open_case(reference)
-        self.do("Open a review")
+        self.open_page(reference, "being-heard")
+        self.follow("Open a review")
         self.choose("Which kind of review?", kind)
         for question, day in days.items():
             self.day(question, day)

@@ -21,7 +21,7 @@ from victimcontact.scheme.standing import Standing
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
 
 # How many questions each page asks of the database, however much has happened.
-QUERIES = {"": 22, "history/": 18, "duties/": 18, "documents/": 15}
+QUERIES = {"": 21, "history/": 18, "duties/": 18, "documents/": 14, "being-heard/": 12}
 
 
 def text_of(response: Any) -> str:
@@ -64,7 +64,7 @@ def test_danger_stands_where_it_is_seen_first() -> None:
     assert page.index("In danger.") < page.index("Reaching them safely") + 400
 
 
-SHOWN_EVERYWHERE = ("", "history/", "duties/", "documents/", "contacts/new/")
+SHOWN_EVERYWHERE = ("", "history/", "duties/", "documents/", "being-heard/", "contacts/new/")
 
 
 @pytest.mark.parametrize("part", SHOWN_EVERYWHERE)
@@ -251,6 +251,7 @@ PARTS = (
     "history/",
     "duties/",
     "documents/",
+    "being-heard/",
     "visit-pack/",
     "name/",
     "safe-contact/",

@@ -1,9 +1,9 @@
-"""What is written in a case: letters and messages, reports and input, and the minutes this officer may read."""
+"""What is written in a case: letters and messages, and the minutes this officer may read."""
 
 from dataclasses import dataclass
 
 from victimcontact.casework import access
-from victimcontact.records.models import Account, Case, Meeting, Message, Report
+from victimcontact.records.models import Account, Case, Meeting, Message
 
 PAGE = 25
 
@@ -15,7 +15,6 @@ class Documents:
     letters: tuple[Message, ...]
     number: int
     pages: int
-    reports: tuple[Report, ...]
     minutes: tuple[Meeting, ...]
 
 
@@ -31,7 +30,6 @@ def of(case: Case, *, by: Account, number: int = 1) -> Documents:
         letters=tuple(letters[(page - 1) * PAGE : page * PAGE]),
         number=page,
         pages=pages,
-        reports=tuple(Report.objects.filter(case=case).select_related("review", "meeting").order_by("-made_at")),
         minutes=tuple(attended.distinct().order_by("-held_on")),
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from victimcontact.casework import access, callers, covers, duties, proofs, subjects, worklists
-from victimcontact.records.models import Account, CallerNote, Case, Duty, Review
+from victimcontact.records.models import Account, CallerNote, Case, Duty
 
 NEXT = 5
 PAGE = 50
@@ -31,7 +31,6 @@ class Overview:
     waiting: tuple[worklists.Item, ...]
     next_duties: tuple[Owed, ...]
     more_duties: int
-    reviews: tuple[Review, ...]
     co_victims: tuple[Case, ...]
     callers: tuple[CallerNote, ...]
 
@@ -48,7 +47,6 @@ def of(account: Account, case: Case, *, on: date) -> Overview:
         waiting=tuple(worklists.waiting_in(case, on=on)),
         next_duties=owed[:NEXT],
         more_duties=max(0, len(owed) - NEXT),
-        reviews=tuple(Review.objects.filter(sentence=case.sentence_id, ended_at__isnull=True).order_by("-made_at")),
         co_victims=tuple(others.select_related("person").order_by("opened_at")),
         callers=tuple(callers.notes_of(case)),
     )

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import F
+
 from victimcontact.casework import access, audit, facts, non_disclosure, proofs
 from victimcontact.casework.non_disclosure import Wanted
-from victimcontact.records.models import Account, Case, Duty, Fact, Report, Review
+from victimcontact.records.models import Account, Case, Duty, Fact, Report, Review, Sentence
 from victimcontact.scheme.duties.reviews import HEARD_BY_THE_BOARD, RECONSIDERABLE_SENTENCES
 from victimcontact.scheme.keystages import UNRESTRICTED
 from victimcontact.scheme.reviews import Parole, parole_state
@@ -145,11 +147,14 @@ def listed(account: Account, *, decided: bool) -> list[Dates]:
     sentences = access.cases_within_reach(account).values("sentence")
     rows = Review.objects.filter(sentence__in=sentences, ended_at__isnull=not decided)
     reviews = list(rows.select_related("sentence__offender").order_by("-made_at"))
-    by_review: dict[str, list[Fact]] = {}
-    for fact in _facts(reviews):
-        by_review.setdefault(fact.data["review"], []).append(fact)
-    made = [Dates(review, tuple(by_review.get(review.reference, ()))) for review in reviews]
+    made = _with_facts(reviews)
     return made if decided else sorted(made, key=lambda dates: dates.hearing_on or date.max)
+
+
+def of_sentence(sentence: Sentence) -> list[Dates]:
+    """The reviews of a sentence with what happened in each, those not decided first, the newest of either first."""
+    reviews = Review.objects.filter(sentence=sentence).order_by(F("ended_at").asc(nulls_first=True), "-made_at")
+    return _with_facts(list(reviews))
 
 
 def heard_in(review: Review, *, by: Account) -> list[Heard]:
@@ -179,6 +184,13 @@ def _heard(case: Case, review: Review) -> Heard:
         reports=tuple(Report.objects.filter(case=case, review=review).order_by("made_at")),
         wanted=non_disclosure.wanted_in(case, review),
     )
+
+
+def _with_facts(reviews: Sequence[Review]) -> list[Dates]:
+    by_review: dict[str, list[Fact]] = {}
+    for fact in _facts(reviews):
+        by_review.setdefault(fact.data["review"], []).append(fact)
+    return [Dates(review, tuple(by_review.get(review.reference, ()))) for review in reviews]
 
 
 def _facts(reviews: Sequence[Review]) -> Iterable[Fact]:

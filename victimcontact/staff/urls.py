@@ -23,6 +23,7 @@ PAGES = (
     "likenesses",
     "other_names",
     "cases",
+    "heard",
     "names",
     "people",
     "contacts",

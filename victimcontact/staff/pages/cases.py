@@ -20,6 +20,7 @@ TABS = (
     ("staff:case", _("Now")),
     ("staff:case-history", _("History")),
     ("staff:case-duties", _("What is owed")),
+    ("staff:case-heard", _("Being heard")),
     ("staff:case-documents", _("Letters and documents")),
 )
 KINDS = {
@@ -65,7 +66,7 @@ def _now(request: HttpRequest, reference: str, word: str = "") -> HttpResponse:
     case = access.case_for(account, reference, now=now)
     context = {"overview": overviews.of(account, case, on=today(now)), "code_word": word}
     context |= {"leads_to": LEADS_TO, "by_own_reference": BY_OWN_REFERENCE}
-    return render(request, "staff/cases/show.html", _frame(request, case, "staff:case") | context)
+    return render(request, "staff/cases/show.html", frame(request, case, "staff:case") | context)
 
 
 def history(request: HttpRequest, reference: str) -> HttpResponse:
@@ -77,14 +78,14 @@ def history(request: HttpRequest, reference: str) -> HttpResponse:
     context = {"page": page, "form": form, "base": f"?{urlencode([('kinds', kind) for kind in kinds])}&"}
     if len(kinds) == len(KINDS):
         context["base"] = "?"
-    return render(request, "staff/cases/history.html", _frame(request, case, "staff:case-history") | context)
+    return render(request, "staff/cases/history.html", frame(request, case, "staff:case-history") | context)
 
 
 def duties(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     case = access.case_for(account, reference, now=now)
     context = {"ledger": overviews.ledger_of(case, number=_page_number(request))}
-    return render(request, "staff/cases/duties.html", _frame(request, case, "staff:case-duties") | context)
+    return render(request, "staff/cases/duties.html", frame(request, case, "staff:case-duties") | context)
 
 
 def documents(request: HttpRequest, reference: str) -> HttpResponse:
@@ -94,10 +95,10 @@ def documents(request: HttpRequest, reference: str) -> HttpResponse:
         "documents": case_documents.of(case, by=account, number=_page_number(request)),
         "reached": reach.of_case(case),
     }
-    return render(request, "staff/cases/documents.html", _frame(request, case, "staff:case-documents") | context)
+    return render(request, "staff/cases/documents.html", frame(request, case, "staff:case-documents") | context)
 
 
-def _frame(request: HttpRequest, case: Case, current: str) -> dict[str, object]:
+def frame(request: HttpRequest, case: Case, current: str) -> dict[str, object]:
     """What stands on every page of a case: how to reach the person safely, and the ways to the other pages."""
     account, now = signed_in(request)
     tabs = [Link(str(text), reverse(name, args=[case.reference]), current=name == current) for name, text in TABS]

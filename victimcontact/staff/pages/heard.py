@@ -1,0 +1,26 @@
+"""Being heard: what the person of a case says and asks for, and where it stands on its way to whoever decides."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+
+from victimcontact.casework import access, heard
+from victimcontact.staff.door import signed_in, today
+from victimcontact.staff.pages import reviews
+from victimcontact.staff.pages.cases import frame
+
+
+def show(request: HttpRequest, reference: str) -> HttpResponse:
+    account, now = signed_in(request)
+    case = access.case_for(account, reference, now=now)
+    found = heard.of(case)
+    context = {
+        "heard": found,
+        "reviews": [(dates, reviews.standing(dates, today(now))) for dates in found.reviews],
+    }
+    return render(
+        request, "staff/heard/show.html", frame(request, case, "staff:case-heard") | reviews.words() | context
+    )
+
+
+urlpatterns = [path("cases/<slug:reference>/being-heard/", show, name="case-heard")]
