@@ -42,15 +42,6 @@ def test_keys_made_in_an_older_way_are_made_again(officer: Account) -> None:
     assert found(officer, "somebody") == set()
 
 
-def test_all_keys_can_be_derived_again() -> None:
-    builders.referred()
-    before = {row.pk: row.keys for row in NameKeys.objects.all()}
-    NameKeys.objects.update(keys=[])
-
-    assert name_keys.rebuild_all() == len(before) == 2
-    assert {row.pk: row.keys for row in NameKeys.objects.all()} == before
-
-
 def test_everybody_a_verb_makes_has_keys(officer: Account) -> None:
     case = builders.allocated()
     representatives.name(

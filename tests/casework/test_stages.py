@@ -148,7 +148,7 @@ def test_taking_back_what_has_gone_makes_the_correction_an_officers_work(state: 
 
     stages.withdraw(fact=fact, reason="Wrong person.", by=by_of(case), now=builders.NOW)
 
-    assert [telling.fact for telling in tellings.open_work(by_of(case), on=builders.TODAY)] == [fact]
+    assert [telling.fact for telling in Telling.objects.filter(tellings.waits_for_a_person(builders.TODAY))] == [fact]
     assert Message.objects.get(telling__fact=fact).state == state
 
 

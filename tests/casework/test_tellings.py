@@ -32,6 +32,10 @@ def telling_of(case: Case, code: str, **details: object) -> Telling:
     return Telling.objects.get(case=case, fact=fact)
 
 
+def waiting(on: date) -> list[Telling]:
+    return list(Telling.objects.filter(tellings.waits_for_a_person(on)))
+
+
 def drafts(telling: Telling) -> int:
     return Message.objects.filter(telling=telling, state="drafted").count()
 
@@ -112,10 +116,9 @@ def test_what_is_withheld_gets_no_letter_and_comes_up_again() -> None:
     telling = telling_of(case, "transferred_to_hospital")
     tellings.settle(telling=telling, settlement=NO, by=by_of(case), now=builders.NOW)
 
-    before = tellings.open_work(by_of(case), on=NEXT_MONTH - timedelta(days=1))
-    again = tellings.open_work(by_of(case), on=NEXT_MONTH)
+    before, again = waiting(NEXT_MONTH - timedelta(days=1)), waiting(NEXT_MONTH)
 
-    assert (list(before), list(again), drafts(telling)) == ([], [telling], 0)
+    assert (before, again, drafts(telling)) == ([], [telling], 0)
     tellings.settle(telling=telling, settlement=YES, by=by_of(case), now=builders.later(40))
     assert drafts(telling) == 1
 
@@ -180,7 +183,6 @@ def test_the_telling_of_another_unit_is_not_there() -> None:
         tellings.telling_for(stranger, str(telling.pk), now=builders.NOW)
     with pytest.raises(access.NotFound):
         tellings.settle(telling=telling, settlement=YES, by=stranger, now=builders.NOW)
-    assert list(tellings.open_work(stranger, on=builders.TODAY)) == []
 
 
 def test_a_letter_that_cannot_be_drafted_leaves_the_stage_standing_and_becomes_work() -> None:
@@ -190,7 +192,7 @@ def test_a_letter_that_cannot_be_drafted_leaves_the_stage_standing_and_becomes_w
     telling = telling_of(case, "released")
 
     assert (telling.stuck, drafts(telling)) == ("name_not_confirmed", 0)
-    assert list(tellings.open_work(by_of(case), on=builders.TODAY)) == [telling]
+    assert waiting(builders.TODAY) == [telling]
     builders.reachable(case)
     tellings.draft_again(telling=telling, by=by_of(case), now=builders.NOW)
     telling.refresh_from_db()
@@ -273,16 +275,3 @@ def test_a_correction_is_done_when_the_member_has_been_told() -> None:
     assert case.contacts.filter(channel="phone").exists()
     with pytest.raises(tellings.NotWaiting):
         tellings.correct(telling=telling, made=call, by=by_of(case), now=builders.NOW)
-
-
-def test_the_list_of_open_work_costs_the_same_for_one_and_for_many(django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
-    holder = builders.officer()
-    for _ in range(3):
-        telling_of(builders.joined(holder), "transferred_to_hospital")
-
-    with django_assert_num_queries(3):
-        rows = [
-            (row.case.reference, row.case.person.full_name) for row in tellings.open_work(holder.account, on=FRIDAY)
-        ]
-
-    assert len(rows) == 3

@@ -89,6 +89,16 @@ def test_a_bad_row_is_named_with_row_and_column_and_the_good_ones_go_in(tmp_path
     assert "2 taken in, 0 here already, 1 refused." in out
 
 
+@pytest.mark.parametrize("region", ["Yorkshire & The Humber", "n55"])
+def test_a_region_may_be_written_as_the_referrer_writes_it(tmp_path, region):
+    rows = example_rows()[:1]
+    rows[0]["region"] = region
+
+    refer.main([written(tmp_path, rows)])
+
+    assert Referral.objects.get().region == "Yorkshire and the Humber"
+
+
 def test_a_row_put_right_goes_in_at_the_second_run(tmp_path, capsys):
     rows = example_rows()
     broken = [dict(row) for row in rows]

@@ -168,7 +168,7 @@ def test_somebody_who_may_be_told_is_told_by_a_day() -> None:
     dateless = [
         stage.code
         for stage, *_, telling in tellings()
-        if telling.goes_without_asking and not (telling.contact_by and telling.letter_by and telling.document)
+        if telling.decision is Decision.TELL and not (telling.contact_by and telling.letter_by and telling.document)
     ]
 
     assert dateless == []

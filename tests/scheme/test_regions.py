@@ -1,12 +1,12 @@
 import pytest
 
-from victimcontact.scheme.regions import REGIONS, region_named
+from victimcontact.scheme.regions import REGIONS, WALES, region_named
 
 
-def test_there_are_twelve_regions_and_one_of_them_is_welsh() -> None:
+def test_there_are_twelve_regions_and_wales_is_one_of_them() -> None:
     """R77, R87."""
     assert len(REGIONS) == 12
-    assert [name for name, region in REGIONS.items() if region.is_welsh] == ["Wales"]
+    assert WALES in REGIONS
     assert len({region.code for region in REGIONS.values()}) == 12
 
 

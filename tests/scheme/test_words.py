@@ -176,7 +176,6 @@ def test_fields_of_names_what_compose_needs_and_nothing_less() -> None:
         some = YEARLY if document_in(document, "en").never_without else {}
         assert compose(document, "en", least | some, variant=variant).blocks
         assert fields.required <= fields.known
-        assert not fields.required & fields.optional
 
 
 def test_the_letter_with_the_code_names_nobody_else() -> None:

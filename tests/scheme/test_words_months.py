@@ -6,12 +6,10 @@ import pytest
 
 from victimcontact.scheme.words.months import (
     NAMES,
-    PHRASES,
     NotADay,
     NotAMonth,
     day_in_words,
     month_in_words,
-    month_phrase,
 )
 
 pytestmark = pytest.mark.pure
@@ -39,28 +37,7 @@ def test_a_month_is_named_in_both_languages(month: str, english: str, welsh: str
     assert month_in_words(month, "cy") == welsh
 
 
-@pytest.mark.parametrize(
-    ("preposition", "english", "welsh"),
-    [
-        ("in", "in March 2027", "ym mis Mawrth 2027"),
-        ("from", "from March 2027", "o fis Mawrth 2027"),
-        ("to", "to March 2027", "i fis Mawrth 2027"),
-        ("until", "until March 2027", "tan fis Mawrth 2027"),
-        ("by", "by March 2027", "erbyn mis Mawrth 2027"),
-        ("before", "before March 2027", "cyn mis Mawrth 2027"),
-        ("after", "after March 2027", "ar ôl mis Mawrth 2027"),
-        ("about", "about March 2027", "am fis Mawrth 2027"),
-    ],
-)
-def test_a_preposition_changes_mis_and_never_the_month(preposition: str, english: str, welsh: str) -> None:
-    assert month_phrase(preposition, "2027-03", "en") == english
-    assert month_phrase(preposition, "2027-03", "cy") == welsh
-
-
-def test_every_preposition_has_both_languages() -> None:
-    assert {word for word, language in PHRASES if language == "en"} == {
-        word for word, language in PHRASES if language == "cy"
-    }
+def test_every_month_has_a_name_of_its_own_in_both_languages() -> None:
     assert {language: len(set(names)) for language, names in NAMES.items()} == {"en": 12, "cy": 12}
 
 

@@ -29,8 +29,3 @@ def granted(account: Account) -> frozenset[May]:
         return GRANTS[role_of(account)]
     except NotPermitted:
         return frozenset()
-
-
-def name_and_role(account: Account) -> tuple[str, str]:
-    """An officer's name and role in words, for the frame of their pages."""
-    return officer_of(account).name, role_of(account).replace("_", " ")

@@ -13,6 +13,7 @@ from victimcontact.casework import covers, laws, people, yearly_news
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import Allocation, Case, Contact, Duty, Message, Telling
 from victimcontact.scheme.calendar import working_days_after
+from victimcontact.scheme.regions import WALES
 from victimcontact.scheme.words import choices
 
 LIVE = ("open", "late", "blocked", "not_open_yet")
@@ -114,7 +115,7 @@ def _gone(case: Case) -> QuerySet[Message]:
 
 def _tribunal(case: Case, now: datetime) -> dict[str, Any]:
     offered = Duty.objects.filter(case=case, what="offer_impact_statement", standing__in=LIVE).exists()
-    return {"is_in_wales": case.region == "Wales", "has_impact_statement": offered}
+    return {"is_in_wales": case.region == WALES, "has_impact_statement": offered}
 
 
 def _in_hospital(case: Case, now: datetime) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from victimcontact.casework import indexes
 from victimcontact.records.models import Address, FormerName, NameKeys, Offender, Person
@@ -31,13 +31,6 @@ def fill_missing() -> int:
     filled += _write_all(Offender.objects.filter(merged_into__isnull=True).exclude(**current))
     _fill_postcodes()
     return filled
-
-
-def rebuild_all() -> int:
-    """Derive everybody's keys again; answers of how many."""
-    NameKeys.objects.filter(Q(person__merged_into__isnull=False) | Q(offender__merged_into__isnull=False)).delete()
-    everybody = Person.objects.filter(merged_into__isnull=True), Offender.objects.filter(merged_into__isnull=True)
-    return sum(_write_all(rows) for rows in everybody)
 
 
 def _write_all(rows: QuerySet[Person] | QuerySet[Offender]) -> int:

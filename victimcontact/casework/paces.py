@@ -5,7 +5,6 @@ than the whole go out, whenever they begin. An allowance of a day begins again a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
@@ -14,14 +13,6 @@ from victimcontact.casework.carriage import Allowance, Carrier, Per
 from victimcontact.records.models import CarrierPace
 
 MINUTE_SECONDS = 60
-
-
-@dataclass(frozen=True)
-class Used:
-    """How much of an allowance is used up now."""
-
-    allowance: Allowance
-    used: int
 
 
 def take(carrier: Carrier, wanted: int, *, now: datetime) -> int:
@@ -56,12 +47,6 @@ def fill(carrier: Carrier, name: str, *, now: datetime) -> None:
                 row = _row(carrier.name, allowance, now)
                 row.used = allowance.limit
                 row.save(update_fields=["since", "used"])
-
-
-def used_up(carrier: Carrier, *, now: datetime) -> list[Used]:
-    """Every allowance of a carrier, with what is used of it now."""
-    with transaction.atomic():
-        return [Used(allowance, _row(carrier.name, allowance, now).used) for allowance in _in_order(carrier.allowances)]
 
 
 def holds(allowance: Allowance) -> int:

@@ -20,6 +20,7 @@ from victimcontact.casework.documents.representations import (
 )
 from victimcontact.records.models import Account, Case, Contact, Fact, Meeting, Report, ReportVersion, Review
 from victimcontact.scheme import impact_statements
+from victimcontact.scheme.regions import WALES
 
 ROLES = {
     "victim": "The victim",
@@ -215,9 +216,7 @@ def _decider(case: Case, review: Review) -> str:
     """Who decides: in Wales the tribunal has another name (R87)."""
     if review.kind == "mhcs":
         return "Secretary of State for Justice, Mental Health Casework Section"
-    return (
-        "Mental Health Review Tribunal for Wales" if case.region == "Wales" else "First-tier Tribunal (Mental Health)"
-    )
+    return "Mental Health Review Tribunal for Wales" if case.region == WALES else "First-tier Tribunal (Mental Health)"
 
 
 def _about_meeting(meeting: Meeting) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from victimcontact.casework import access, contacts, corrections, duties, laws, messages, plausibility, reach
 from victimcontact.casework.actions import action
@@ -233,13 +233,6 @@ def work_in(telling: Telling) -> str:
         return "Look again at what is withheld"
     manager = telling.decision == Decision.MANAGER_DECIDES.value
     return "Your manager decides whether to tell" if manager else "Decide whether to tell"
-
-
-def open_work(account: Account, *, on: date) -> QuerySet[Telling]:
-    """Everything within reach that waits for a person, the soonest first."""
-    within = access.cases_within_reach(account).values("pk")
-    rows = Telling.objects.filter(waits_for_a_person(on), case__in=within)
-    return rows.select_related("case__person", "case__officer").order_by("contact_by", "made_at")
 
 
 def telling_for(account: Account, telling_id: str, *, now: datetime) -> Telling:

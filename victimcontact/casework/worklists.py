@@ -30,9 +30,7 @@ from victimcontact.scheme.causes import Cause
 
 PAGE = 50
 WEEK = timedelta(days=7)
-WHOSE = ("mine", "unit", "unallocated")
 WHEN = ("late", "today", "week", "later")
-CONCERNS = ("at_risk", "officer_approves", "manager_approves", "unreached")
 OWED = ("us", "others")
 
 

@@ -40,21 +40,11 @@ MONTHS = {
     ),
 }
 
-WEEKDAYS = {
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    "cy": ("dydd Llun", "dydd Mawrth", "dydd Mercher", "dydd Iau", "dydd Gwener", "dydd Sadwrn", "dydd Sul"),
-}
-
 
 def day_in_words(day: date, language: str = "en") -> str:
     """Write a day as "3 March 2027" or "3 Mawrth 2027"; a moment is written as its day in London."""
     day = _in_london(day)
     return f"{day.day} {MONTHS[language][day.month - 1]} {day.year}"
-
-
-def weekday_in_words(day: date, language: str = "en") -> str:
-    """Write a day with its weekday: "Wednesday 3 March 2027" or "dydd Mercher 3 Mawrth 2027"."""
-    return f"{WEEKDAYS[language][_in_london(day).weekday()]} {day_in_words(day, language)}"
 
 
 def month_in_words(day: date, language: str = "en") -> str:

@@ -18,7 +18,7 @@ from victimcontact.design.language import language, lower_first
 from victimcontact.design.site import Site
 from victimcontact.design.standings import STANDINGS
 
-DATED = ("day_in_words", "weekday_in_words", "month_in_words", "moment_in_words")
+DATED = ("day_in_words", "month_in_words", "moment_in_words")
 
 
 def environment(**options: Any) -> Environment:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from victimcontact.casework.people import WayGiven
 from victimcontact.casework.referrals import OffenderTold, ReferralTold, SentenceTold, VictimTold
 from victimcontact.scheme.eligibility import Kind, Relationship, Verdict, VictimKind
-from victimcontact.scheme.regions import REGIONS
+from victimcontact.scheme.regions import REGIONS, region_named
 
 NEEDED = (
     "referral", "received_on", "offender_family_name", "offence_title", "imposed_on", "sentence_kind",
@@ -71,7 +71,7 @@ def told(row: Row, *, source: str) -> ReferralTold:
         source_name=values["source_name"],
         source_reference=f"{values['referral']}/{values['victim'] or '1'}",
         received_on=_day(values, "received_on"),
-        region=_one_of(values, "region", ("", *REGIONS)),
+        region=_region(values),
         offender=_offender(values),
         sentence=_sentence(values),
         victims=(_victim(values),),
@@ -174,6 +174,12 @@ def _one_of(values: Mapping[str, str], name: str, accepted: tuple[str, ...]) -> 
     if values[name] not in accepted:
         raise BadRow(name, f"must be one of {', '.join(value for value in accepted if value)}")
     return str(values[name])
+
+
+def _region(values: Mapping[str, str]) -> str:
+    """The region by its own name, however the referrer wrote it; none where none was given."""
+    found = region_named(values["region"])
+    return found.name if found else _one_of(values, "region", ("", *REGIONS))
 
 
 def _yes(values: Mapping[str, str], name: str) -> bool:

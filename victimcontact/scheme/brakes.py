@@ -42,9 +42,6 @@ class Stop(StrEnum):
     RULES = "rules"
 
 
-CONTRADICTIONS = frozenset({Stop.OUT_ALREADY, Stop.BEFORE_TARIFF, Stop.NO_DECISION, Stop.NOT_DETAINED})
-
-
 @dataclass(frozen=True)
 class Pace:
     """How many of one kind in an hour and in a day."""

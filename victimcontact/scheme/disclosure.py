@@ -53,11 +53,6 @@ class Telling:
     rules: tuple[str, ...]
     source: str
 
-    @property
-    def goes_without_asking(self) -> bool:
-        """Whether nobody has to decide first that it is told at all."""
-        return self.decision is Decision.TELL
-
 
 def tell(
     stage_code: str,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+# There people are written to in both languages (R77), and the tribunal is one of its own (R87).
 WALES = "Wales"
 
 
@@ -13,11 +14,6 @@ class Region:
 
     name: str
     code: str
-
-    @property
-    def is_welsh(self) -> bool:
-        """In Wales people are written to in both languages (R77), and the tribunal is the one for Wales (R87)."""
-        return self.name == WALES
 
 
 _REGIONS = (

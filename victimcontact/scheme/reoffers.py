@@ -37,11 +37,6 @@ class AskAgain:
     from_on: date | None
     points: frozenset[Point]
 
-    @property
-    def is_never(self) -> bool:
-        """Whether nothing was named: then nobody asks again."""
-        return self.from_on is None and not self.points
-
 
 NEVER = AskAgain(None, frozenset())
 

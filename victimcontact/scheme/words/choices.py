@@ -29,16 +29,6 @@ CHANNELS: Final[Labels] = MappingProxyType(
         "portal": ("My own page online", "Fy nhudalen fy hun ar-lein"),
     }
 )
-RELATIONSHIPS: Final[Labels] = MappingProxyType(
-    {
-        "victim": ("It happened to me", "Digwyddodd i mi"),
-        "bereaved_relative": ("Someone in my family died", "Bu farw rhywun yn fy nheulu"),
-        "parent_or_guardian": ("It happened to my child", "Digwyddodd i'm plentyn"),
-        "acting_for": ("I act for someone it happened to", "Rwy'n gweithredu dros rywun y digwyddodd iddo"),
-        "witness": ("I saw it happen", "Gwelais y peth yn digwydd"),
-        "other": ("Something else", "Rhywbeth arall"),
-    }
-)
 STANDINGS: Final[Labels] = MappingProxyType(
     {
         "referred": (
@@ -108,11 +98,6 @@ def level_label(level: str, language: str) -> str:
 def channel_label(channel: str, language: str) -> str:
     """A way to reach somebody. Raises KeyError for a channel there is not."""
     return CHANNELS[channel][_PLACE[language]]
-
-
-def relationship_label(relationship: str, language: str) -> str:
-    """Who the person is to what happened. Raises KeyError for a relationship there is not."""
-    return RELATIONSHIPS[relationship][_PLACE[language]]
 
 
 def standing_sentence(standing: str, language: str) -> str:

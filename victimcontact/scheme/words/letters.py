@@ -37,11 +37,6 @@ class Fields:
     required: frozenset[str]
     known: frozenset[str]
 
-    @property
-    def optional(self) -> frozenset[str]:
-        """The fields that change the words when they are there."""
-        return self.known - self.required
-
 
 @dataclass(frozen=True, slots=True)
 class Composed:

@@ -44,27 +44,6 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 
-PHRASES: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
-    {
-        ("in", "en"): "in {}",
-        ("in", "cy"): "ym mis {}",
-        ("from", "en"): "from {}",
-        ("from", "cy"): "o fis {}",
-        ("to", "en"): "to {}",
-        ("to", "cy"): "i fis {}",
-        ("until", "en"): "until {}",
-        ("until", "cy"): "tan fis {}",
-        ("by", "en"): "by {}",
-        ("by", "cy"): "erbyn mis {}",
-        ("before", "en"): "before {}",
-        ("before", "cy"): "cyn mis {}",
-        ("after", "en"): "after {}",
-        ("after", "cy"): "ar ôl mis {}",
-        ("about", "en"): "about {}",
-        ("about", "cy"): "am fis {}",
-    }
-)
-
 
 class NotAMonth(ValueError):
     """A month that is not written YYYY-MM, or does not exist."""
@@ -87,11 +66,6 @@ def day_in_words(day: date | str, language: str) -> str:
     if isinstance(day, str):
         day = _day(day)
     return f"{day.day} {NAMES[language][day.month - 1]} {day.year}"
-
-
-def month_phrase(preposition: str, month: str, language: str) -> str:
-    """A month after a preposition (first half of a key of `PHRASES`): "ym mis Mawrth 2027", "o fis Mai 2027"."""
-    return PHRASES[preposition, language].format(month_in_words(month, language))
 
 
 def _day(text: str) -> date:
