@@ -59,7 +59,13 @@ def test_no_officer_holds_what_is_the_members_own() -> None:
 
 
 def test_a_member_holds_nothing_but_their_own() -> None:
-    assert {May.SEE_OWN_CASE, May.CHOOSE_CONTACT, May.WRITE_TO_OFFICER, May.APPROVE_OWN_REPORT} == GRANTS[Role.MEMBER]
+    assert GRANTS[Role.MEMBER] == {
+        May.SEE_OWN_CASE,
+        May.CHOOSE_CONTACT,
+        May.WRITE_TO_OFFICER,
+        May.APPROVE_OWN_REPORT,
+        May.WRITE_OWN_STATEMENT,
+    }
 
 
 def test_the_program_takes_in_counts_and_carries_but_approves_and_decides_nothing() -> None:

@@ -3,7 +3,7 @@
 import functools
 import inspect
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypedDict, TypeVar
 
 from django.db import transaction
@@ -22,12 +22,15 @@ class _About(TypedDict):
 Verb = TypeVar("Verb", bound=Callable[..., Any])
 
 
-def action(*, needs: May) -> Callable[[Verb], Verb]:
+def action(*, needs: May, sparing: timedelta | None = None) -> Callable[[Verb], Verb]:
     """Make a function a verb.
 
     The function takes keyword-only arguments, among them `by` (the account that acts) and `now` (an aware moment). Before
     it runs: `by` must hold the permission (`access.NotPermitted`), and every record among its arguments must be within the
     reach of `by` (`access.NotFound`). It runs in one transaction, whose last row is the audit entry.
+
+    `sparing` is for what a page does by itself every few seconds while somebody types: the trail then holds the first of what the
+    same account does to the same thing within that time, so that it says when they were at work and is not flooded.
     """
 
     def decorate(verb: Verb) -> Verb:
@@ -42,7 +45,9 @@ def action(*, needs: May) -> Callable[[Verb], Verb]:
                     if isinstance(value, Model):
                         access.require_reach(by, value)
                 result = verb(by=by, now=now, **arguments)
-                audit.write(what, by=by, now=now, **_about(arguments, result))
+                about = _about(arguments, result)
+                if sparing is None or not audit.has_since(now - sparing, what, by=by, subject=about["subject"]):
+                    audit.write(what, by=by, now=now, **about)
             return result
 
         run.needs = needs  # type: ignore[attr-defined]  # read by the table of verbs in tests/house

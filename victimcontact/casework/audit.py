@@ -32,6 +32,12 @@ def write(
     )
 
 
+def has_since(moment: datetime, what: str, *, by: Account, subject: str) -> bool:
+    """Whether the same was written down of the same account and thing since a moment."""
+    entries = AuditEntry.objects.filter(actor=by.pk, at__gt=moment, what=what, subject=subject)
+    return entries.exists()
+
+
 def _has_float(value: object) -> bool:
     if isinstance(value, Mapping):
         return any(map(_has_float, value.values()))

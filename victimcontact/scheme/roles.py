@@ -68,6 +68,7 @@ class May(StrEnum):
     CHOOSE_CONTACT = "choose_contact"
     WRITE_TO_OFFICER = "write_to_officer"
     APPROVE_OWN_REPORT = "approve_own_report"
+    WRITE_OWN_STATEMENT = "write_own_statement"
     # The program's own
     HEAR_FEED = "hear_feed"
     TAKE_IN_LIST = "take_in_list"
@@ -161,7 +162,15 @@ GRANTS: Mapping[Role, frozenset[May]] = {
     Role.HELPLINE_ADVISER: frozenset({May.SEARCH_FOR_CALLER, May.REFER, May.LEAVE_NOTE_FOR_OFFICER}),
     Role.AUDITOR: frozenset({May.READ_AUDIT}),
     Role.ANALYST: frozenset({May.SEE_STATISTICS}),
-    Role.MEMBER: frozenset({May.SEE_OWN_CASE, May.CHOOSE_CONTACT, May.WRITE_TO_OFFICER, May.APPROVE_OWN_REPORT}),
+    Role.MEMBER: frozenset(
+        {
+            May.SEE_OWN_CASE,
+            May.CHOOSE_CONTACT,
+            May.WRITE_TO_OFFICER,
+            May.APPROVE_OWN_REPORT,
+            May.WRITE_OWN_STATEMENT,
+        }
+    ),
     Role.SYSTEM: frozenset({May.HEAR_FEED, May.TAKE_IN_LIST, May.RECONCILE, May.SEND_MESSAGES, May.REFER, May.ASSESS}),
 }
 

@@ -83,6 +83,15 @@ from victimcontact.records.models.reach import (
     ReleaseGate,
 )
 from victimcontact.records.models.staffing import Bar, BulkWork, Cover, Transfer
+from victimcontact.records.models.statements import (
+    Statement,
+    StatementStep,
+    StatementTyping,
+    StatementUse,
+    StatementVersion,
+    Withholding,
+    WithholdingStep,
+)
 
 __all__ = [
     "Account",
@@ -165,8 +174,15 @@ __all__ = [
     "Safety",
     "Sentence",
     "StandingMove",
+    "Statement",
+    "StatementStep",
+    "StatementTyping",
+    "StatementUse",
+    "StatementVersion",
     "Telling",
     "Transfer",
     "Unit",
     "WaitingMail",
+    "Withholding",
+    "WithholdingStep",
 ]
