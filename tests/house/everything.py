@@ -29,6 +29,7 @@ from victimcontact.casework import (
     other_names,
     partners,
     print_batches,
+    protected_places,
     reports,
     reviews,
     risks,
@@ -279,8 +280,10 @@ def _of_likenesses(case: Case, manager: Account) -> dict[str, dict[str, str]]:
     name = other_names.add(
         case=case, of_offender=False, kind="maiden", given_names="", family_name="Tirion", by=_by(case), now=NOW
     )
+    place = protected_places.add(case=case, kind="school", name="Ysgol Tirion", by=_by(case), now=NOW)
     return {
         "likenesses/": {"likeness": str(open_pair.pk), "keep": "first"},
         "merges/": {"merge": str(made.pk)},
         "end-other-name": {"key": str(name.pk)},
+        "end-protected-place": {"key": str(place.pk)},
     }

@@ -21,6 +21,7 @@ from victimcontact.records.models import (
     Offender,
     Person,
     PrintBatch,
+    ProtectedPlace,
     Receipt,
     Transfer,
 )
@@ -96,6 +97,9 @@ BREAKING: dict[str, Callable[[], Any]] = {
     "a_lifted_bar_has_author_and_moment": lambda: bar(lifted_at=builders.NOW),
     "a_former_name_is_of_a_person_or_of_an_offender": lambda: FormerName.objects.create(
         kind="maiden", family_name="B", person=person(), offender=offender(), **authored()
+    ),
+    "a_protected_place_is_of_a_known_kind": lambda: ProtectedPlace.objects.create(
+        kind="church", name="B", person=person(), **authored()
     ),
     "name_keys_are_of_a_person_or_of_an_offender": lambda: NameKeys.objects.create(keys=[]),
     "one_likeness_a_pair_of_people": lambda: twice(likeness, person=person(), other_person=person()),

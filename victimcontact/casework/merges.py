@@ -27,6 +27,7 @@ from victimcontact.records.models import (
     OffenderIdentifier,
     Person,
     Practitioner,
+    ProtectedPlace,
     SafeContactPlan,
     Sentence,
 )
@@ -41,6 +42,7 @@ OF_A_PERSON: tuple[tuple[str, type[Model], str], ...] = (
     ("cases", Case, "person"),
     ("represented", Case, "representative"),
     ("former_names", FormerName, "person"),
+    ("protected_places", ProtectedPlace, "person"),
     ("merged", Person, "merged_into"),
 )
 OF_AN_OFFENDER: tuple[tuple[str, type[Model], str], ...] = (

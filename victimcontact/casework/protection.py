@@ -1,6 +1,7 @@
 """What must never reach the offender's side: the protected facts of the people of a case, held against a text."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from victimcontact.casework import people
@@ -9,6 +10,7 @@ from victimcontact.scheme import leaks
 from victimcontact.scheme.leaks import Hit, Kind, Piece, ProtectedFact
 from victimcontact.scheme.words.months import day_in_words
 
+PLACES = {"school": "school", "work": "place of work", "other": "place"}
 CHANNELS = {"phone": Kind.PHONE, "text": Kind.PHONE, "email": Kind.EMAIL}
 
 
@@ -39,15 +41,24 @@ def marker(case: Case) -> Callable[[str], tuple[Piece, ...]]:
 
 
 def protected(case: Case) -> tuple[ProtectedFact, ...]:
-    """The names, addresses and numbers, old and new, of the person and of whoever acts with them; our reference; the membership itself."""
+    """What no text for the offender's side may hold: who and where the people of this case are, and the other victims of the sentence.
+
+    Names, addresses and numbers, old and new, of the person and of whoever acts with them; the places where they can be
+    found; our reference; the membership itself.
+    """
     people_of_it = [case.person, *([case.representative] if case.representative else [])]
-    facts = [fact for person in people_of_it for fact in _of_person(person)]
+    others = Case.objects.filter(sentence=case.sentence_id).exclude(pk=case.pk).select_related("person")
     return (
-        *facts,
+        *(fact for person in people_of_it for fact in _of_person(person)),
         *_of_the_victim(case),
+        *(_of_another(fact) for other in others for fact in (*_of_person(other.person), *_of_the_victim(other))),
         ProtectedFact(Kind.REFERENCE, case.reference, "our reference"),
         ProtectedFact(Kind.MEMBERSHIP, "", "being in the scheme"),
     )
+
+
+def _of_another(fact: ProtectedFact) -> ProtectedFact:
+    return replace(fact, label=f"another victim's {fact.label}")
 
 
 def _of_the_victim(case: Case) -> Iterator[ProtectedFact]:
@@ -59,6 +70,12 @@ def _of_the_victim(case: Case) -> Iterator[ProtectedFact]:
 
 
 def _of_person(person: Person) -> Iterator[ProtectedFact]:
+    """The facts of a person, and of whoever was found to be the same person: what was set aside then is old, and still theirs."""
+    for each in (person, *person.merged.all()):
+        yield from _recorded_of(each)
+
+
+def _recorded_of(person: Person) -> Iterator[ProtectedFact]:
     for name in {f"{person.given_names} {person.family_name}", person.preferred_name} - {""}:
         yield ProtectedFact(Kind.NAME, name, "name")
     for other in person.former_names.filter(ended_at__isnull=True):
@@ -70,6 +87,8 @@ def _of_person(person: Person) -> Iterator[ProtectedFact]:
         yield ProtectedFact(Kind.POSTCODE, lines[-1], "postcode")
     for point in person.contact_points.all():
         yield ProtectedFact(CHANNELS[point.channel], str(point.value), point.channel)
+    for place in person.protected_places.filter(ended_at__isnull=True):
+        yield ProtectedFact(Kind.PLACE, str(place.name), PLACES[place.kind])
     if person.born_on is not None:
         yield from _birth(person.born_on)
     plan = people.live_plan(person)

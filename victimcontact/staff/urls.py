@@ -22,6 +22,7 @@ PAGES = (
     "search",
     "likenesses",
     "other_names",
+    "protected_places",
     "cases",
     "heard",
     "names",

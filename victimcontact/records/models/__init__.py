@@ -61,6 +61,7 @@ from victimcontact.records.models.messages import (
 )
 from victimcontact.records.models.offences import OffenceCode
 from victimcontact.records.models.people import (
+    PLACE_KINDS,
     Address,
     Channel,
     ContactPoint,
@@ -69,6 +70,7 @@ from victimcontact.records.models.people import (
     OffenderIdentifier,
     Person,
     Practitioner,
+    ProtectedPlace,
     SafeContactPlan,
     Safety,
 )
@@ -94,6 +96,7 @@ from victimcontact.records.models.statements import (
 )
 
 __all__ = [
+    "PLACE_KINDS",
     "Account",
     "AccountKind",
     "Address",
@@ -157,6 +160,7 @@ __all__ = [
     "Person",
     "Practitioner",
     "PrintBatch",
+    "ProtectedPlace",
     "Reach",
     "ReachStep",
     "Receipt",

@@ -7,6 +7,8 @@ from django.db import models
 from victimcontact.records.fields import EncryptedJSON, EncryptedText
 from victimcontact.records.models.rows import Authored, Row, both_or_neither
 
+PLACE_KINDS = ("school", "work", "other")
+
 
 class IdentifierKind(models.TextChoices):
     PRISON_NUMBER = "prison_number"
@@ -183,4 +185,21 @@ class SafeContactPlan(Authored):
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["person", "number"], name="one_plan_a_number"),
             models.CheckConstraint(name="hours_have_both_ends", condition=both_or_neither("hours_from", "hours_to")),
+        ]
+
+
+class ProtectedPlace(Authored):
+    """A school, a place of work or another place where a person can be found: no text for the offender's side may name it."""
+
+    person = models.ForeignKey("records.Person", on_delete=models.PROTECT, related_name="protected_places")
+    kind = models.CharField(max_length=10)
+    name = EncryptedText()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                name="a_protected_place_is_of_a_known_kind",
+                condition=models.Q(kind__in=PLACE_KINDS),
+            ),
         ]
