@@ -9,6 +9,7 @@ from django.db import DatabaseError, IntegrityError, connection, models, transac
 
 from tests import builders
 from tests.records.reach_rows import BREAKING as BREAKING_REACH
+from tests.records.request_rows import BREAKING as BREAKING_REQUESTS
 from tests.records.statement_rows import BREAKING as BREAKING_STATEMENTS
 from victimcontact.casework.access import program
 from victimcontact.records.models import (
@@ -54,6 +55,8 @@ ONLY_ADDED = (
     "records_gateanswer",
     "records_approvalsetting",
     "records_approvalremark",
+    "records_requestversion",
+    "records_requeststep",
     "records_statementversion",
     "records_statementstep",
     "records_statementuse",
@@ -242,6 +245,7 @@ BREAKING: dict[str, Callable[[], Any]] = {
         person=person(), number=1, hours_from="09:00", **authored()
     ),
     **BREAKING_REACH,
+    **BREAKING_REQUESTS,
     **BREAKING_STATEMENTS,
 }  # fmt: skip
 

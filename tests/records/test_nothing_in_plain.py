@@ -190,7 +190,7 @@ def test_no_table_holds_in_plain_what_can_lead_to_a_person(canary: Canaries) -> 
 CODES = "codes and references only"
 STAFF = "who works in the scheme, not who is in it"
 PUBLIC = "the unit's or the court's own, public"
-PUBLIC_LIST = "a published list of offences"
+PUBLIC_LIST = "a published list: offences, conditions of a licence"
 LAW = "words of the rules, the same in every case"
 SEARCHED = "people are found by it; where they live and how they are reached is closed"
 PLAIN = {
@@ -241,6 +241,10 @@ PLAIN = {
     "Person.family_name": SEARCHED,
     "Person.given_names": SEARCHED,
     "Person.preferred_name": SEARCHED,
+    "PolicyCondition.category": PUBLIC_LIST,
+    "PolicyCondition.inputs": PUBLIC_LIST,
+    "PolicyCondition.template": PUBLIC_LIST,
+    "PolicyCondition.text": PUBLIC_LIST,
     "Practitioner.email": STAFF,
     "Practitioner.name": STAFF,
     "ReachStep.note": CODES,
@@ -249,6 +253,8 @@ PLAIN = {
     "ReportFile.content_hash": "a digest",
     "ReportStep.content_hash": "a digest",
     "ReportVersion.content_hash": "a digest",
+    "RequestStep.content_hash": "a digest",
+    "RequestVersion.content_hash": "a digest",
     "RiskMessage.acknowledged_by": STAFF,
     "RiskMessage.subject": CODES,
     "SafeContactPlan.sender_name": "what stands on the envelope, chosen so that it says nothing",

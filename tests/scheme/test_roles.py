@@ -65,6 +65,7 @@ def test_a_member_holds_nothing_but_their_own() -> None:
         May.WRITE_TO_OFFICER,
         May.APPROVE_OWN_REPORT,
         May.WRITE_OWN_STATEMENT,
+        May.ASK_FOR_CONDITION,
     }
 
 

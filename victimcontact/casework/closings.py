@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from victimcontact.casework import access, duties, standings
+from victimcontact.casework import access, duties, open_requests, standings
 from victimcontact.casework.actions import action
 from victimcontact.records.models import Account, Case, Contact, StandingMove
 from victimcontact.scheme.roles import May
@@ -13,8 +13,10 @@ CHANNELS_TO_TRY = 2
 
 @action(needs=May.CLOSE_CASE)
 def close(*, case: Case, reason: str, note: str, version: int, by: Account, now: datetime) -> StandingMove:
-    """Close a case (R89). Raises `ValueError` for an unknown reason, `access.Stale`, `scheme.standing.NotAllowed`."""
+    """Close a case (R89). Raises `ValueError` for an unknown reason, `access.Stale`, `scheme.standing.NotAllowed`, and
+    `open_requests.StillOpen` while a condition somebody asked for has no outcome."""
     fresh = access.locked(case, version=version)
+    open_requests.require_none_in_case(fresh)
     told = ClosingReason(reason)
     move = standings.move(
         fresh,

@@ -3,9 +3,9 @@
 import contextlib
 from datetime import datetime
 
-from victimcontact.casework import messages
+from victimcontact.casework import messages, open_requests
 from victimcontact.casework.messages import CannotBeWritten, Wanted
-from victimcontact.records.models import Account, Case, Request
+from victimcontact.records.models import Account, Case
 from victimcontact.scheme.words import MissingField
 
 WELCOME, ANSWER = "L03", "L04"
@@ -34,4 +34,4 @@ def _wanted(case: Case, wish: str) -> Wanted | None:
 
 def _requests(case: Case) -> dict[str, str]:
     """Whether requests made already stand: they do, until the person takes them back."""
-    return {"requests": "stand"} if Request.objects.filter(case=case, withdrawn_at__isnull=True).exists() else {}
+    return {"requests": "stand"} if open_requests.of_case(case) else {}

@@ -1,13 +1,13 @@
 """The nightly run: every case's ledger is derived again, so that a change of law or a passing date is right for everyone.
 
-Then the yearly letters that are owed are drafted.
+Then requests for conditions are held against the hard stop of their licence, and the yearly letters that are owed are drafted.
 """
 
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from victimcontact.casework import access, annual_letters, audit, duties, laws
+from victimcontact.casework import access, annual_letters, audit, duties, hard_stops, laws
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import Case, NightlyRun
 from victimcontact.scheme import calendar
@@ -29,6 +29,7 @@ def reconcile_everything(*, clock: Callable[[], datetime]) -> NightlyRun:
     for case in Case.objects.select_related("sentence", "unit").order_by("pk").iterator(chunk_size=BATCH):
         run.cases += 1
         run.changed += _reconcile(case, run, clock(), law)
+    hard_stops.watch(clock=clock)
     annual_letters.draft_due(clock=clock)
     run.ended_at = clock()
     run.save()

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from victimcontact.casework import duties, facts, laws, plausibility, references, review_outcomes, tellings
+from victimcontact.casework import (
+    duties,
+    facts,
+    laws,
+    open_requests,
+    plausibility,
+    references,
+    review_outcomes,
+    tellings,
+)
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.casework.review_dates import FINAL_STAGE, FINAL_STATES, known_as_final, state_of
@@ -127,9 +136,11 @@ def defer_hearing(*, review: Review, deferral: Deferral, by: Account, now: datet
 def decide(*, review: Review, decision: Decision, by: Account, now: datetime) -> Fact:
     """Record the decision, and tell of it in the words its state allows (P42).
 
-    Raises `ReviewEnded`, `review_outcomes.UnknownOutcome`, or `facts.InTheFuture` for a decision of a later day.
+    Raises `ReviewEnded`, `review_outcomes.UnknownOutcome`, `facts.InTheFuture` for a decision of a later day, or
+    `open_requests.StillOpen` while a condition asked for in it is neither decided nor kept for later.
     """
     fresh = _open(review)
+    open_requests.require_none_in_review(fresh)
     review_outcomes.require_known(fresh.kind, decision.outcome)
     if decision.provided_on > day_of(now):
         raise facts.InTheFuture

@@ -53,6 +53,7 @@ VERBS = {
     "refer": Verb("take in referrals from a CSV or JSON file", "refer:main"),
     "hear": Verb("take in events that other systems have sent, from files", "hear:main"),
     "import-offences": Verb("take in a list of offence codes from a CSV file", "offences:main"),
+    "import-licence-policy": Verb("take in the official wording of licence conditions", "licence_policies:main"),
     "explain": Verb("ask the rules of the scheme a question, with reasons", "explain.command:main", Needs.NOTHING),
     "worker": Verb(
         "do the background work: send messages, reconcile every night", "worker:main", Needs.DATABASE, door="worker"

@@ -7,6 +7,8 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from victimcontact.scheme.duties.licence import hard_stop
+from victimcontact.scheme.duties.reviews import HEARD_BY_THE_BOARD, RECONSIDERABLE_SENTENCES
+from victimcontact.scheme.keystages import UNRESTRICTED
 from victimcontact.scheme.switches import Law
 
 
@@ -43,6 +45,8 @@ DECIDERS: Mapping[Release, Decider] = MappingProxyType(
     }
 )
 
+_RESTRICTED = frozenset("BDE")
+
 # What a reason must speak of, in either language: the two tests for every condition (P52, P68).
 TESTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"necessary": ("necessary", "necessity", "angenrheidiol"), "proportionate": ("proportion", "cymesur")}
@@ -71,6 +75,38 @@ class ZoneMap:
     size: int
     media_type: str
     words_on_first_page: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Way:
+    """What decides on how somebody comes out: the route of the case, the sentence, the review a request is for, the licence.
+
+    `review` is empty outside one; `on_licence`: they are out already; `at_high_court`: the release was referred there.
+    """
+
+    route: str
+    sentence: str
+    review: str = ""
+    on_licence: bool = False
+    at_high_court: bool = False
+
+
+def release_by(way: Way) -> Release:
+    """How somebody comes out, or what is asked of a licence that runs; `DECIDERS` says who decides then (P66).
+
+    A patient under both an order and a sentence (P85) is discharged, unless the review is one of the Board's.
+    """
+    if way.on_licence or way.review == "licence_variation":
+        return Release.VARIATION
+    if way.at_high_court:
+        return Release.AFTER_THE_HIGH_COURT
+    if way.review in HEARD_BY_THE_BOARD:
+        return Release.DIRECTED_BY_THE_BOARD
+    if way.route in UNRESTRICTED:
+        return Release.COMMUNITY_TREATMENT
+    if way.route in _RESTRICTED:
+        return Release.DISCHARGE
+    return Release.DIRECTED_BY_THE_BOARD if way.sentence in RECONSIDERABLE_SENTENCES else Release.AUTOMATIC
 
 
 def only_standard_licence(on: date, starts_on: date) -> bool:

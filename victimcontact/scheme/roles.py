@@ -47,6 +47,7 @@ class May(StrEnum):
     CHECK_REPORT = "check_report"
     SUBMIT_REPORT = "submit_report"
     RELEASE_LEAK = "release_leak"
+    CARRY_REQUEST = "carry_request"
     # Meetings and risk
     RECORD_MEETING = "record_meeting"
     SEE_MINUTES = "see_minutes"
@@ -69,6 +70,7 @@ class May(StrEnum):
     WRITE_TO_OFFICER = "write_to_officer"
     APPROVE_OWN_REPORT = "approve_own_report"
     WRITE_OWN_STATEMENT = "write_own_statement"
+    ASK_FOR_CONDITION = "ask_for_condition"
     # The program's own
     HEAR_FEED = "hear_feed"
     TAKE_IN_LIST = "take_in_list"
@@ -118,6 +120,7 @@ _CASEWORK: frozenset[May] = frozenset(
         May.CHECK_REPORT,
         May.SUBMIT_REPORT,
         May.RELEASE_LEAK,
+        May.CARRY_REQUEST,
         May.RECORD_MEETING,
         May.SEE_MINUTES,
         May.RECORD_RISK,
@@ -169,6 +172,7 @@ GRANTS: Mapping[Role, frozenset[May]] = {
             May.WRITE_TO_OFFICER,
             May.APPROVE_OWN_REPORT,
             May.WRITE_OWN_STATEMENT,
+            May.ASK_FOR_CONDITION,
         }
     ),
     Role.SYSTEM: frozenset({May.HEAR_FEED, May.TAKE_IN_LIST, May.RECONCILE, May.SEND_MESSAGES, May.REFER, May.ASSESS}),

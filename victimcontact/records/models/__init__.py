@@ -44,7 +44,6 @@ from victimcontact.records.models.heard import (
     ReportFile,
     ReportStep,
     ReportVersion,
-    Request,
     Review,
     RiskItem,
     RiskMessage,
@@ -83,6 +82,14 @@ from victimcontact.records.models.reach import (
     Reach,
     ReachStep,
     ReleaseGate,
+)
+from victimcontact.records.models.requests import (
+    LicencePolicy,
+    PolicyCondition,
+    Request,
+    RequestAlert,
+    RequestStep,
+    RequestVersion,
 )
 from victimcontact.records.models.staffing import Bar, BulkWork, Cover, Transfer
 from victimcontact.records.models.statements import (
@@ -137,6 +144,7 @@ __all__ = [
     "IdentifierKind",
     "Invitation",
     "LawSetting",
+    "LicencePolicy",
     "Likeness",
     "ManagerDecision",
     "Meeting",
@@ -158,6 +166,7 @@ __all__ = [
     "Origin",
     "Partner",
     "Person",
+    "PolicyCondition",
     "Practitioner",
     "PrintBatch",
     "ProtectedPlace",
@@ -171,6 +180,9 @@ __all__ = [
     "ReportStep",
     "ReportVersion",
     "Request",
+    "RequestAlert",
+    "RequestStep",
+    "RequestVersion",
     "Review",
     "RiskItem",
     "RiskMessage",

@@ -1,4 +1,4 @@
-"""How a victim is heard: reviews, requests, reports, meetings and facts about risk."""
+"""How a victim is heard: reviews, reports, meetings and facts about risk."""
 
 from typing import Any, ClassVar
 
@@ -19,19 +19,6 @@ class Review(Authored):
 
     def __str__(self) -> str:
         return self.reference
-
-
-class Request(Authored):
-    """A licence or discharge condition the victim asks for, in the words it is to be asked in."""
-
-    case = models.ForeignKey("records.Case", on_delete=models.PROTECT, related_name="requests")
-    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="requests", null=True)
-    condition = models.CharField(max_length=30)
-    wording = EncryptedText()
-    why_necessary = EncryptedText()
-    why_proportionate = EncryptedText()
-    fallback = EncryptedText(null=True)
-    withdrawn_at = models.DateTimeField(null=True)
 
 
 class Report(Authored):

@@ -104,6 +104,11 @@ def hard_stop(start: date) -> date:
     return working_days_before(on_or_before(start), HARD_STOP_WORKING_DAYS)
 
 
+def warning(start: date) -> date:
+    """The day by which the practitioner should have confirmed what the victim asked for (P64)."""
+    return working_days_before(hard_stop(start), WARNING_WORKING_DAYS)
+
+
 def _licence_starts(history: History) -> Iterator[Draft]:
     """P64 and P62 for every request that was not decided when both it and the start of the licence were known."""
     starts = [fact for fact in history.of("licence_starts") if fact.day("date") is not None]
@@ -127,7 +132,7 @@ def _before_hard_stop(
     confirmed = earliest(_reply(history, "condition_confirmed", request), decided)
     stop_on = hard_stop(day)
     due = {
-        CONFIRM_CONDITIONS: (working_days_before(stop_on, WARNING_WORKING_DAYS), confirmed),
+        CONFIRM_CONDITIONS: (warning(day), confirmed),
         HARD_STOP: (stop_on, decided),
     }
     for row, (due_on, proof) in due.items():

@@ -1,0 +1,53 @@
+"""Requests for conditions that are still on their way: nothing they belong to may end before they have an outcome."""
+
+from collections.abc import Iterable
+
+from victimcontact.records.models import Case, Request, Review
+from victimcontact.scheme.requests import Request as State
+
+ENDED = frozenset({State.WITHDRAWN, State.ENDED})
+# Asked for, and nobody has decided yet.
+UNDECIDED = frozenset(
+    {
+        State.DRAFT,
+        State.CONFIRMED,
+        State.SENT,
+        State.ACKNOWLEDGED,
+        State.SUPPORTED,
+        State.ADAPTED,
+        State.DECLINED,
+        State.ESCALATED,
+        State.FORWARDED,
+        State.MISSED_HARD_STOP,
+        State.AFTER_RELEASE,
+    }
+)
+
+
+class StillOpen(Exception):
+    """Requests have no outcome yet; `references` name them."""
+
+    def __init__(self, references: tuple[str, ...]) -> None:
+        super().__init__(f"{len(references)} requests have no outcome")
+        self.references = references
+
+
+def of_case(case: Case) -> list[Request]:
+    """The requests of a case that have not ended, the oldest first."""
+    return list(Request.objects.filter(case=case).exclude(state__in=ENDED).order_by("made_at"))
+
+
+def require_none_in_case(case: Case) -> None:
+    """Raise `StillOpen` while a request of the case has not ended with its outcome and reason (R89)."""
+    _require_none(of_case(case))
+
+
+def require_none_in_review(review: Review) -> None:
+    """Raise `StillOpen` while nobody has decided on a request made for this review, or kept it for later."""
+    _require_none(Request.objects.filter(review=review, state__in=UNDECIDED).order_by("made_at"))
+
+
+def _require_none(requests: Iterable[Request]) -> None:
+    references = tuple(request.reference for request in requests)
+    if references:
+        raise StillOpen(references)
