@@ -117,7 +117,9 @@ def watch(*, clock: Callable[[], datetime]) -> None:
             look_again(request=request, by=access.program(), now=clock())
         except Exception as error:
             # Whatever is wrong with one must not leave the others unwatched; the type of the error holds nothing personal.
-            log.error("a request could not be watched", extra={"request": request.reference, "error": type(error).__name__})
+            log.error(
+                "a request could not be watched", extra={"request": request.reference, "error": type(error).__name__}
+            )
 
 
 def look(request: Request, *, now: datetime) -> None:
