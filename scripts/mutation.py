@@ -11,6 +11,7 @@ survivors, and a table; docs/mutation.md says why the survivors are none of our 
 
 import ast
 import contextlib
+import importlib
 import importlib.abc
 import importlib.util
 import io
@@ -22,11 +23,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.machinery import ModuleSpec
 from pathlib import Path
-from types import ModuleType
+from types import CodeType
 from typing import Any
 
 import pytest
-from hypothesis import strategies as _loaded_once  # noqa: F401  # before the first process is forked
+
+importlib.import_module("hypothesis.strategies")  # once, before the first process is forked
 
 PROJECT = Path(__file__).resolve().parents[1]
 SCHEME = PROJECT / "victimcontact" / "scheme"
@@ -134,7 +136,7 @@ def code_of(mutant: Mutant) -> ast.Module:
     return ast.fix_missing_locations(changed)
 
 
-class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+class _Finder(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
     """Hands out the mutant where its module is imported."""
 
     def __init__(self, mutant: Mutant) -> None:
@@ -151,8 +153,11 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             submodule_search_locations=[str(self.mutant.path.parent)] if is_package else None,
         )
 
-    def exec_module(self, module: ModuleType) -> None:
-        exec(compile(code_of(self.mutant), str(self.mutant.path), "exec"), module.__dict__)  # noqa: S102  # the point
+    def get_source(self, fullname: str) -> str:
+        return ast.unparse(code_of(self.mutant))
+
+    def get_code(self, fullname: str) -> CodeType:
+        return compile(code_of(self.mutant), str(self.mutant.path), "exec")
 
 
 def survivors(mutants: Sequence[Mutant]) -> list[Mutant]:

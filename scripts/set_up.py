@@ -8,6 +8,7 @@ leaves a stamp beside what it made, so that a second start does only what has ch
 
 import fcntl
 import hashlib
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -61,9 +62,7 @@ def require_writing():
 def make_environment():
     if works(PYTHON):
         return
-    try:
-        import ensurepip  # noqa: F401  # Debian leaves it out of a minimal Python
-    except ImportError:
+    if importlib.util.find_spec("ensurepip") is None:  # Debian leaves it out of a minimal Python
         stop("Python's venv module is missing; install it with: apt install python3-venv")
     shutil.rmtree(ENVIRONMENT, ignore_errors=True)
     step("Making a private Python environment", [sys.executable, "-m", "venv", ENVIRONMENT])

@@ -52,8 +52,8 @@ def _copied(first: Case, count: int, *, beginning: int) -> list[Case]:
     OffenderIdentifier.objects.bulk_create(_identifiers(first, offenders, beginning))
     persons = Person.objects.bulk_create(_copies(first.person, count, account=None))
     for model in (Address, ContactPoint, SafeContactPlan):
-        rows = list(model.objects.filter(person=first.person))  # type: ignore[attr-defined]
-        model.objects.bulk_create(_copy(row, person=person) for row in rows for person in persons)  # type: ignore[attr-defined]
+        rows = list(model._default_manager.filter(person=first.person))
+        model._default_manager.bulk_create(_copy(row, person=person) for row in rows for person in persons)
     referrals = Referral.objects.bulk_create(
         _copy(first.referral, sentence=sentence, digest=uuid.uuid4().bytes * 2) for sentence in sentences
     )

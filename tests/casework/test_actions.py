@@ -6,7 +6,7 @@ import pytest
 
 from tests import builders
 from victimcontact.casework import access
-from victimcontact.casework.actions import action
+from victimcontact.casework.actions import NEEDS, action
 from victimcontact.records.models import Account, AuditEntry, Case, Contact
 from victimcontact.scheme.roles import May
 
@@ -100,4 +100,4 @@ def test_a_verb_takes_nothing_by_position_and_says_who_and_when() -> None:
 
 def test_a_verb_keeps_its_name_and_what_it_needs() -> None:
     assert try_out.__name__ == "try_out"
-    assert vars(try_out)["needs"] is May.CLOSE_CASE
+    assert NEEDS[f"{try_out.__module__}.try_out"] is May.CLOSE_CASE

@@ -1,5 +1,6 @@
 """Together (B14): members of one sentence are told within one hour, each their own way, and none learns of another."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -57,12 +58,16 @@ def approve_all(fact: Fact, by: Account) -> list[Message]:
     ]
 
 
+def standing_at(moment: datetime) -> Callable[[], datetime]:
+    return lambda: moment
+
+
 def worked_through(folder: Path, *, until: datetime) -> None:
     """The worker of a day, every ten minutes."""
     now = builders.NOW
     while now <= until:
         for carrier in (PrintRoom(folder / "print"), MailFolder(folder / "outbox")):
-            sending.drain(carrier, clock=lambda moment=now: moment)  # type: ignore[misc]
+            sending.drain(carrier, clock=standing_at(now))
         now += 10 * MINUTE
 
 

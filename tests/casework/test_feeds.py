@@ -35,7 +35,7 @@ STRANGE = "Z9999ZZ"
 
 
 def number_of(case: Case) -> str:
-    return case.sentence.offender.identifiers.filter(kind="prison_number").first().value  # type: ignore[union-attr]
+    return case.sentence.offender.identifiers.filter(kind="prison_number").values_list("value", flat=True)[0]
 
 
 def incoming(number: str, kind: str = OUT, reason: str = "RELEASED", code: str = "CR", **more: Any) -> Incoming:

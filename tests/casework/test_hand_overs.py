@@ -1,5 +1,7 @@
 """Many cases go from one officer to another, each by itself: none is lost, none is doubled, and a conflict stops only its own."""
 
+from typing import Any
+
 import pytest
 
 from tests import builders
@@ -18,8 +20,8 @@ def setting(count: int) -> tuple[Officer, Officer, Account, list[Case]]:
     return one, other, manager.account, [builders.allocated(one) for _ in range(count)]
 
 
-def begin(officer: Officer, to: Officer, cases: list[Case], by: Account, **more: object) -> BulkWork:
-    plan = Plan(str(to.pk), tuple(case.reference for case in cases), **more)  # type: ignore[arg-type]
+def begin(officer: Officer, to: Officer, cases: list[Case], by: Account, **more: Any) -> BulkWork:
+    plan = Plan(str(to.pk), tuple(case.reference for case in cases), **more)
     return hand_overs.begin(officer=officer, plan=plan, by=by, now=NOW)
 
 

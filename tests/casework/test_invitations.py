@@ -6,17 +6,17 @@ from tests import builders
 from tests.portal import members
 from victimcontact.casework import access, invitations, message_words, messages, sign_ins
 from victimcontact.casework.sign_ins import WrongCode
-from victimcontact.records.models import Case, Invitation, Message, Person
+from victimcontact.records.models import Account, Case, Invitation, Message, Person
 
 pytestmark = pytest.mark.django_db
 
 
-def invite(case: Case, by: object = None) -> Invitation:
+def invite(case: Case, by: Account | None = None) -> Invitation:
     return invitations.invite(
         case=case,
         site=members.SITE,
         by=by or members.officer_of(case),
-        now=builders.NOW,  # type: ignore[arg-type]
+        now=builders.NOW,
     )
 
 

@@ -42,7 +42,7 @@ def drawn(base: str, context: dict[str, object], main: str = '{{ ui.heading("Cas
 def asked() -> dict[str, object]:
     """The context that comes with a request, without the frame of a real door."""
     request = RequestFactory().get("/")
-    request._messages = CookieStorage(request)  # type: ignore[attr-defined]  # what the middleware of messages sets
+    vars(request)["_messages"] = CookieStorage(request)  # as the middleware of messages does
     return {"site": SITE, "request": request, "csrf_input": csrf_input(request)}
 
 

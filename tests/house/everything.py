@@ -86,7 +86,7 @@ def addresses(door: str) -> Iterator[Address]:
         if getattr(parts[-1], "callback", None) is not_here:
             continue
         route = "".join(str(part.pattern).removeprefix("^").removesuffix("$").removesuffix("\\Z") for part in parts)
-        yield Address(str(parts[-1].name), route, tuple(re.findall(r"<(?:\w+:)?(\w+)>", route)))  # type: ignore[union-attr]
+        yield Address(str(getattr(parts[-1], "name", "")), route, tuple(re.findall(r"<(?:\w+:)?(\w+)>", route)))
 
 
 def _flat(

@@ -57,8 +57,8 @@ def test_every_file_that_a_document_names_exists(document: str) -> None:
 
 
 @pytest.mark.parametrize("decision", DECISIONS, ids=lambda path: path.stem)
-def test_a_decision_fits_on_a_page_and_says_what_was_turned_down(decision: object) -> None:
-    text = decision.read_text(encoding="utf-8")  # type: ignore[attr-defined]
+def test_a_decision_fits_on_a_page_and_says_what_was_turned_down(decision: Path) -> None:
+    text = decision.read_text(encoding="utf-8")
 
     assert len(text.splitlines()) <= PAGE_LINES
     assert len(text.split()) <= PAGE_WORDS

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, ViewportSize
 
 from tests.design.test_screens import KNOWN
 
 LONGEST_WAIT = 60_000  # on a machine with other work to do
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 375, "height": 800}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+NARROW: ViewportSize = {"width": 375, "height": 800}
 # `make screenshots` and whoever wants to look: a folder that takes a picture of every page, wide and narrow.
 PICTURES = os.environ.get("PICTURES_OF_JOURNEYS", "")
 
@@ -106,10 +107,10 @@ class Window:
 
     def _fits_a_telephone(self, kind: str) -> None:
         self._picture(kind, "wide")
-        self.page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+        self.page.set_viewport_size(NARROW)
         width = self.page.evaluate("document.documentElement.scrollWidth")
         self._picture(kind, "narrow")
-        self.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+        self.page.set_viewport_size(WIDE)
         assert width <= NARROW["width"], f"{self.path} is {width} wide on a telephone"
 
     def _picture(self, kind: str, size: str) -> None:

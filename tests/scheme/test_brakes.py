@@ -1,6 +1,7 @@
 """When sending stops by itself: what is too many, what cannot well be true, what was told a short while ago (B2)."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -140,8 +141,8 @@ RELEASE_TABLE = [
 @pytest.mark.parametrize(
     ("kind", "more", "expected"), [row[1:] for row in RELEASE_TABLE], ids=[row[0] for row in RELEASE_TABLE]
 )
-def test_a_release_is_held_against_what_is_recorded(kind: str, more: dict[str, object], expected: Stop | None) -> None:
-    beside = Beside(kind, **more)  # type: ignore[arg-type]  # a row of the table
+def test_a_release_is_held_against_what_is_recorded(kind: str, more: dict[str, Any], expected: Stop | None) -> None:
+    beside = Beside(kind, **more)
 
     assert contradiction(RELEASED, beside) == expected
 

@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
@@ -159,4 +160,4 @@ def test_managers_can_see_which_periods_are_local_settings() -> None:
 
 def test_the_shipped_law_cannot_be_changed_in_place() -> None:
     with pytest.raises(TypeError):
-        SHIPPED.switches["SW-VCA26"] = TODAY  # type: ignore[index]  # the point of the test
+        cast(dict[str, date], SHIPPED.switches)["SW-VCA26"] = TODAY

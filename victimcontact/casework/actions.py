@@ -4,7 +4,7 @@ import functools
 import inspect
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any, TypedDict, TypeVar
+from typing import Any, ParamSpec, TypedDict, TypeVar
 
 from django.db import transaction
 from django.db.models import Model
@@ -19,10 +19,15 @@ class _About(TypedDict):
     subject: str
 
 
-Verb = TypeVar("Verb", bound=Callable[..., Any])
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
+# Every verb by its full name, with the permission it asks for.
+NEEDS: dict[str, May] = {}
 
 
-def action(*, needs: May, sparing: timedelta | None = None) -> Callable[[Verb], Verb]:
+def action(
+    *, needs: May, sparing: timedelta | None = None
+) -> Callable[[Callable[Arguments, Result]], Callable[Arguments, Result]]:
     """Make a function a verb.
 
     The function takes keyword-only arguments, among them `by` (the account that acts) and `now` (an aware moment). Before
@@ -33,27 +38,33 @@ def action(*, needs: May, sparing: timedelta | None = None) -> Callable[[Verb], 
     same account does to the same thing within that time, so that it says when they were at work and is not flooded.
     """
 
-    def decorate(verb: Verb) -> Verb:
+    def decorate(verb: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
         _refuse_positional(verb)
+        NEEDS[f"{verb.__module__}.{verb.__name__}"] = needs
         what = f"{verb.__module__.removeprefix('victimcontact.casework.')}.{verb.__name__}"
 
         @functools.wraps(verb)
-        def run(*, by: Account, now: datetime, **arguments: Any) -> Any:
+        def run(*nothing: Arguments.args, **arguments: Arguments.kwargs) -> Result:
+            by, now, others = _apart(**arguments)
             access.require(by, needs)
             with transaction.atomic():
-                for value in arguments.values():
+                for value in others.values():
                     if isinstance(value, Model):
                         access.require_reach(by, value)
-                result = verb(by=by, now=now, **arguments)
-                about = _about(arguments, result)
+                result = verb(*nothing, **arguments)
+                about = _about(others, result)
                 if sparing is None or not audit.has_since(now - sparing, what, by=by, subject=about["subject"]):
                     audit.write(what, by=by, now=now, **about)
             return result
 
-        run.needs = needs  # type: ignore[attr-defined]  # read by the table of verbs in tests/house
-        return run  # type: ignore[return-value]  # the same signature, with the checks around it
+        return run
 
     return decorate
+
+
+def _apart(*, by: Any, now: Any, **others: Any) -> tuple[Account, datetime, dict[str, Any]]:
+    """Who acts, when, and everything else that a verb was given."""
+    return by, now, others
 
 
 def _refuse_positional(verb: Callable[..., Any]) -> None:

@@ -169,9 +169,10 @@ def _fact_rows(case: Case) -> QuerySet[Fact]:
     return Fact.objects.select_related("made_by__officer", "withdrawal").prefetch_related(of_this_case)
 
 
-def _fact(fact: Fact) -> dict[str, str]:
+def _fact(fact: Any) -> dict[str, str]:
+    """A row of `_fact_rows`."""
     taken_back = hasattr(fact, "withdrawal")
-    telling = next(iter(fact.of_this_case), None)  # type: ignore[attr-defined]  # prefetched by _fact_rows
+    telling = next(iter(fact.of_this_case), None)
     said_done = fact.kind == "done"
     details = fact.details or {}
     return {

@@ -1,7 +1,7 @@
 """The Jinja2 environment of the two sites: strict, escaping, translated, and with the GOV.UK macros at hand."""
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 from django.contrib.messages import get_messages
 from django.contrib.messages.storage.base import Message
@@ -23,8 +23,9 @@ DATED = ("day_in_words", "month_in_words", "moment_in_words")
 
 def environment(**options: Any) -> Environment:
     """Make the environment that Django's Jinja2 backend asks for by the name in its OPTIONS."""
-    options.update(autoescape=True, undefined=StrictUndefined, extensions=["jinja2.ext.i18n"])
-    made = Environment(**options)  # noqa: S701  # autoescape is in the options, where this check cannot see it
+    options.update(undefined=StrictUndefined, extensions=["jinja2.ext.i18n"])
+    options.pop("autoescape", None)
+    made = Environment(autoescape=True, **options)
     translate(made)
     made.globals.update(ui=Blocks(made), govuk=govuk, STANDINGS=STANDINGS, Site=Site)
     made.globals.update(url=url, static=static, language=language, notices=notices)
@@ -46,8 +47,8 @@ class Blocks:
 
 def translate(made: Environment) -> None:
     """Give the templates Django's translations, which follow the language of the request."""
-    install = cast(Callable[..., None], made.install_gettext_callables)  # type: ignore[attr-defined]  # by the extension
-    install(
+    with_extension: Any = made
+    with_extension.install_gettext_callables(
         translation.gettext,
         translation.ngettext,
         newstyle=True,

@@ -35,11 +35,11 @@ from victimcontact.casework.risks import Told
 from victimcontact.casework.stages import Happened
 from victimcontact.casework.wishes import Wish
 from victimcontact.gateway import demo_approval, demo_care, demo_reach, demo_stopped
-from victimcontact.gateway.demo_area import PASSWORD, Area
+from victimcontact.gateway.demo_area import SAID_ON_THE_SCREEN, Area
 
 MEMBER = "sian@example.org"
 SIGN_INS = f"""
-Sign in at the officers' site with one of these (made-up people; the password is: {PASSWORD})
+Sign in at the officers' site with one of these (made-up people; the password is: {SAID_ON_THE_SCREEN})
 
   vera@example.org      victim liaison officer, Bristol
   vijay@example.org     another one, to check what Vera wrote

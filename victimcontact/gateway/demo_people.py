@@ -1,8 +1,10 @@
 """Made-up people for the demonstration area: names that mean nobody, drama numbers, postcodes that do not exist."""
 
-import random
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 ENGLISH = (
     "Alice Fernby", "Ben Harcastle", "Chloe Winterlow", "Daniel Ashgrove", "Esther Mallow", "Farah Quillan", "George Tamblyn",
@@ -31,6 +33,9 @@ OFFENCES = (
 )
 
 
+Thing = TypeVar("Thing")
+
+
 @dataclass(frozen=True)
 class Somebody:
     """One made-up person."""
@@ -47,14 +52,13 @@ class Crowd:
     """Made-up people, the same ones every time."""
 
     def __init__(self) -> None:
-        self._chance = random.Random("victim contact")  # noqa: S311  # nothing secret
-        self._made = 0
+        self._made = self._drawn = 0
 
     def victim(self, *, welsh: bool) -> Somebody:
         """The next person on the victim's side, with an address in England or Wales."""
         self._made += 1
         given, family = self._name(WELSH if welsh else ENGLISH)
-        street = self._chance.choice(WELSH_STREETS if welsh else STREETS)
+        street = self._one_of(WELSH_STREETS if welsh else STREETS)
         town, postcode = ("Caerdydd", "CF99 9ZZ") if welsh else ("Bristol", "BS99 9ZZ")
         return Somebody(
             given,
@@ -72,10 +76,18 @@ class Crowd:
 
     def offence(self) -> tuple[str, str, str]:
         """Title, Act and section of an offence in Schedule 18."""
-        return self._chance.choice(OFFENCES)
+        return self._one_of(OFFENCES)
 
     def years(self) -> int:
-        return self._chance.randint(2, 14)
+        return 2 + self._draw(13)
+
+    def _one_of(self, things: Sequence[Thing]) -> Thing:
+        return things[self._draw(len(things))]
+
+    def _draw(self, below: int) -> int:
+        """The next number below this one."""
+        self._drawn += 1
+        return int.from_bytes(hashlib.sha256(f"victim contact {self._drawn}".encode()).digest()) % below
 
     def _name(self, names: tuple[str, ...]) -> tuple[str, str]:
         """The next pair: once round the list as it stands, then given names with other families' names."""
@@ -84,4 +96,4 @@ class Crowd:
         return given, names[(place + 7 * turn) % len(names)].partition(" ")[2]
 
     def _born(self) -> date:
-        return date(1950, 1, 1) + timedelta(days=self._chance.randint(0, 18_000))
+        return date(1950, 1, 1) + timedelta(days=self._draw(18_000))

@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import http.client
+import ipaddress
 import os
 import signal
 import socket
@@ -142,9 +143,16 @@ def _require_free(setting: str, settings: ModuleType) -> None:
             raise Refusal(f"{line}; stop what uses it, or set {setting} to another number.") from error
 
 
+def _reached_at(address: str) -> str:
+    """Where a server that listens on an address is asked from here: on all of them means on this one too."""
+    try:
+        return "127.0.0.1" if ipaddress.ip_address(address).is_unspecified else address
+    except ValueError:
+        return address
+
+
 def _answers(settings: ModuleType, port: int) -> bool:
-    host = "127.0.0.1" if settings.LISTEN_ON == "0.0.0.0" else settings.LISTEN_ON  # noqa: S104  # compared, not bound
-    connection = http.client.HTTPConnection(host, port, timeout=10)
+    connection = http.client.HTTPConnection(_reached_at(settings.LISTEN_ON), port, timeout=10)
     try:
         connection.request("GET", "/")
         return connection.getresponse().status < http.client.INTERNAL_SERVER_ERROR

@@ -5,7 +5,7 @@ must have its (UUID) key before it is inserted. `update()` and look-ups on such 
 """
 
 import json
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
@@ -33,7 +33,13 @@ class _Opening(DeferredAttribute):
         instance.__dict__[self.field.attname] = value
 
 
-class EncryptedText(models.BinaryField):  # type: ignore[type-arg]  # django-stubs gives it two parameters, Django none at run time
+if TYPE_CHECKING:
+    Bytes = models.BinaryField[Any, Any]  # the stubs give it parameters, which it has not at run time
+else:
+    Bytes = models.BinaryField
+
+
+class EncryptedText(Bytes):
     """Text that is closed in the table."""
 
     descriptor_class = _Opening

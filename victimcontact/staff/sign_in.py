@@ -63,7 +63,7 @@ def not_here(request: HttpRequest, **_parts: object) -> HttpResponse:
     raise Http404
 
 
-class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library has no types
+class Adapter(DefaultAccountAdapter):
     """No sign-up; nobody but officers; who came in and who failed to is written down; no banners of the library."""
 
     error_messages: ClassVar[dict[str, object]] = DefaultAccountAdapter.error_messages | {
@@ -108,7 +108,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library has n
         return None
 
 
-class SecondStep(DefaultMFAAdapter):  # type: ignore[misc]  # the library has no types
+class SecondStep(DefaultMFAAdapter):
     """The keys of authenticator apps and recovery codes are closed in the table."""
 
     error_messages: ClassVar[dict[str, object]] = DefaultMFAAdapter.error_messages | {
@@ -122,7 +122,7 @@ class SecondStep(DefaultMFAAdapter):  # type: ignore[misc]  # the library has no
         return officer_sign_ins.open_second_step(encrypted_text)
 
 
-class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # the library has no types
+class SocialAdapter(DefaultSocialAccountAdapter):
     """Single sign-on opens accounts that exist; it makes none."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: object) -> bool:

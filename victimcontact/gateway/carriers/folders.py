@@ -4,6 +4,7 @@ import contextlib
 import os
 import tempfile
 from pathlib import Path
+from typing import ClassVar
 
 from victimcontact.casework.carriage import FOR_EVER, Carrier, NotNow, Parcel, Refused
 from victimcontact.gateway.carriers.smtp import mail_of
@@ -11,64 +12,57 @@ from victimcontact.gateway.carriers.smtp import mail_of
 READ_BY_OWNER = 0o600
 
 
-class PrintRoom(Carrier):
-    """A folder of PDFs, one a letter under its reference. A person prints and posts them, and marks each as posted."""
+class Folder(Carrier):
+    """A folder with a file for each parcel, under its reference: whoever asks later finds it there."""
 
-    name = "print_room"
-    channel = "letter"
-    ends_in = "in_print_room"
+    ending: ClassVar[str]
     remembers = FOR_EVER
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def hand_over(self, parcel: Parcel) -> str:
+        write_once(self._file(parcel.reference), self.content_of(parcel))
+        return parcel.reference
+
+    def has(self, reference: str) -> bool | None:
+        return self._file(reference).exists()
+
+    def content_of(self, parcel: Parcel) -> bytes:
+        """What is written into the file of a parcel. Raises `Refused` for one that does not belong here."""
+        raise NotImplementedError
+
+    def _file(self, reference: str) -> Path:
+        return self.folder / f"{reference}.{self.ending}"
+
+
+class PrintRoom(Folder):
+    """Letters, ready made. A person prints and posts them, and marks each as posted."""
+
+    name, channel, ends_in, ending = "print_room", "letter", "in_print_room", "pdf"
+
+    def content_of(self, parcel: Parcel) -> bytes:
         if parcel.pdf is None:
             raise Refused
-        write_once(self.folder / f"{parcel.reference}.pdf", parcel.pdf)
-        return parcel.reference
-
-    def has(self, reference: str) -> bool | None:
-        return (self.folder / f"{reference}.pdf").exists()
+        return parcel.pdf
 
 
-class MailFolder(Carrier):
-    """A folder that stands in for a mail server: one `.eml` file a message, under its reference."""
+class MailFolder(Folder):
+    """Stands in for a mail server: each file a whole message."""
 
-    name = "mail_folder"
-    channel = "email"
-    ends_in = "sent"
-    remembers = FOR_EVER
+    name, channel, ends_in, ending = "mail_folder", "email", "sent", "eml"
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def hand_over(self, parcel: Parcel) -> str:
-        write_once(self.folder / f"{parcel.reference}.eml", mail_of(parcel).message().as_bytes())
-        return parcel.reference
-
-    def has(self, reference: str) -> bool | None:
-        return (self.folder / f"{reference}.eml").exists()
+    def content_of(self, parcel: Parcel) -> bytes:
+        return mail_of(parcel).message().as_bytes()
 
 
-class TextFolder(Carrier):
-    """A folder that stands in for a text service: one `.txt` file a message, the number in its first line."""
+class TextFolder(Folder):
+    """Stands in for a text service: the number in the first line of each file."""
 
-    name = "text_folder"
-    channel = "text"
-    ends_in = "sent"
-    remembers = FOR_EVER
+    name, channel, ends_in, ending = "text_folder", "text", "sent", "txt"
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def hand_over(self, parcel: Parcel) -> str:
-        text = f"To: {parcel.to[0]}\n\n{parcel.body}\n"
-        write_once(self.folder / f"{parcel.reference}.txt", text.encode())
-        return parcel.reference
-
-    def has(self, reference: str) -> bool | None:
-        return (self.folder / f"{reference}.txt").exists()
+    def content_of(self, parcel: Parcel) -> bytes:
+        return f"To: {parcel.to[0]}\n\n{parcel.body}\n".encode()
 
 
 def write_once(file: Path, content: bytes) -> None:
