@@ -80,8 +80,8 @@ def test_a_batch_is_posted_as_one_on_the_day_somebody_said_so(tmp_path: Path) ->
 
     print_batches.mark_posted(batch=batch, by=by, now=builders.NOW)
     assert print_batches.progress_of(batch, by).posted == 0
-    assert print_batches.carry_out(clock=clock) == 3
-    assert print_batches.carry_out(clock=clock) == 0
+    assert print_batches.carry_out() == 3
+    assert print_batches.carry_out() == 0
 
     assert {message.state for message in letters_of(case)} == {"sent"}
     contacts = Contact.objects.filter(case=case, document="L25")
@@ -101,7 +101,7 @@ def test_a_letter_that_was_taken_out_is_not_posted_and_waits_again(tmp_path: Pat
 
     print_batches.leave_out(message=spoilt, by=by, now=builders.NOW)
     print_batches.mark_posted(batch=batch, by=by, now=builders.NOW)
-    print_batches.carry_out(clock=clock)
+    print_batches.carry_out()
 
     assert [message.reference for message in sending.to_post(by, now=builders.NOW)] == [spoilt.reference]
     with pytest.raises(print_batches.AlreadyPosted):
@@ -120,7 +120,7 @@ def test_a_letter_that_an_officer_may_not_see_is_neither_printed_nor_posted_by_t
     whole = print_batches.for_the_printer(batch, barred.account, now=builders.NOW)
     beyond = print_batches.progress_of(batch, barred.account).beyond
     print_batches.mark_posted(batch=batch, by=barred.account, now=builders.NOW)
-    print_batches.carry_out(clock=clock)
+    print_batches.carry_out()
 
     with pikepdf.open(BytesIO(whole)) as file:
         assert len(file.pages) == len(pikepdf.open(tmp_path / f"{letters_of(case)[0].reference}.pdf").pages)
@@ -220,7 +220,7 @@ def test_a_batch_is_not_posted_before_what_was_taken_back_is_out_of_the_pile(tmp
         print_batches.leave_out(message=letter, by=by, now=builders.later(1))
     print_batches.mark_posted(batch=batch, by=by, now=builders.later(1))
 
-    assert print_batches.carry_out(clock=clock) == 0
+    assert print_batches.carry_out() == 0
     assert not Contact.objects.filter(case=case, document="L25", outcome="sent").exists()
 
 

@@ -1,11 +1,11 @@
 """What one member may be told: asked once, decided on by the right person, held, and turned into a letter."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, facts, stages, tellings, wishes
+from victimcontact.casework import access, facts, messages, stages, tellings, wishes
 from victimcontact.casework.contacts import ContactMade
 from victimcontact.casework.facts import New
 from victimcontact.casework.stages import Happened
@@ -226,6 +226,27 @@ def test_nothing_is_drafted_before_the_hold_is_over_and_once_after_it() -> None:
 
     assert (early, on_time, again) == (0, 1, 0)
     assert drafts(telling) == 1
+
+
+def test_one_that_cannot_be_taken_up_waits_and_keeps_no_other_from_it(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken, sound = held(builders.joined()), held(builders.joined())
+    draft = messages.draft_for_telling
+
+    def fails(telling: Telling, *, by: Account, now: datetime) -> Message | None:
+        if telling == broken:
+            raise RuntimeError("canary")
+        return draft(telling, by=by, now=now)
+
+    monkeypatch.setattr(messages, "draft_for_telling", fails)
+
+    assert tellings.release_held(builders.later(minutes=61)) == 1
+
+    broken.refresh_from_db()
+    assert broken.hold_until is not None
+    assert (drafts(broken), drafts(sound)) == (0, 1)
+    assert "canary" not in caplog.text
 
 
 def test_what_is_taken_back_during_the_hold_is_never_drafted() -> None:

@@ -207,7 +207,6 @@ PLAIN = {
     "AuditEntry.data": CODES,
     "AuditEntry.subject": CODES,
     "AuditEntry.what": CODES,
-    "Brake.sample": CODES,
     "BulkWork.items": CODES,
     "BulkWork.problems": CODES,
     "Court.name": PUBLIC,

@@ -54,7 +54,7 @@ def test_letters_are_put_into_a_batch_printed_and_posted_as_one(case: Case, clie
         assert file.content.startswith(b"%PDF") and file["Content-Type"] == "application/pdf"
     page = text_of(client.post(f"/print-room/batches/{batch.reference}/posted/", follow=True))
     assert "You need not wait." in page
-    print_batches.carry_out(clock=timezone.now)
+    print_batches.carry_out()
 
     page = text_of(client.get(f"/print-room/batches/{batch.reference}/"))
     assert "2 of 2" in page and "You need not wait." not in page

@@ -8,7 +8,7 @@ from django.db.models import Count
 
 from victimcontact.casework import access, duties, messages, standings
 from victimcontact.casework.actions import action
-from victimcontact.records.models import Account, Allocation, Case, Court, Message, MessageState, Officer, Unit
+from victimcontact.records.models import Account, Allocation, Case, Court, Message, Officer, Unit
 from victimcontact.scheme.roles import May, Role
 from victimcontact.scheme.standing import Event, Guard, Standing
 
@@ -140,12 +140,8 @@ def _write_of_change(case: Case, *, by: Account, now: datetime) -> None:
     before = Allocation.objects.filter(case=case, officer__isnull=False).exclude(officer=case.officer)
     if case.standing not in KNOWS_AN_OFFICER or not before.exists():
         return
-    for draft in Message.objects.select_for_update().filter(
-        case=case, document=NEW_OFFICER, state__in=(MessageState.DRAFTED, MessageState.APPROVED)
-    ):
-        draft.state, draft.changed_at = MessageState.STOPPED, now
-        draft.save(update_fields=["state", "changed_at"])
-        messages.step(draft, MessageState.STOPPED, by=by, now=now, note="another officer holds the case now")
+    earlier = Message.objects.filter(case=case, document=NEW_OFFICER)
+    messages.stop_waiting(earlier, "another officer holds the case now", by=by, now=now)
     with contextlib.suppress(messages.CannotBeWritten):
         wanted = messages.Wanted(NEW_OFFICER, channel=messages.channel_for(case), confirms=True)
         messages.draft(case, wanted, by=by, now=now)

@@ -1,7 +1,6 @@
 """The yearly letter that cannot be missed: drafted by the nightly run as soon as it is owed, waiting until somebody sends it (D5)."""
 
 import logging
-from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from django.db.models import Exists, OuterRef
 
 from victimcontact.casework import access, messages
 from victimcontact.casework.actions import action
+from victimcontact.casework.days import Clock
 from victimcontact.records.models import Account, Case, Duty, Message
 from victimcontact.scheme import words
 from victimcontact.scheme.roles import May
@@ -26,7 +26,7 @@ def draft(*, case: Case, by: Account, now: datetime) -> Message:
     return messages.draft(fresh, messages.Wanted(LETTER, channel=messages.channel_for(fresh)), by=by, now=now)
 
 
-def draft_due(*, clock: Callable[[], datetime]) -> int:
+def draft_due(*, clock: Clock) -> int:
     """Draft the letter of every year that is owed now and has none yet; how many. Each in a transaction of its own.
 
     A year gets one draft: whoever stops it writes another, and the duty waits on the worklist all the same. Where no letter can

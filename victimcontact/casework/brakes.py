@@ -4,20 +4,20 @@ A decision is one row and takes a moment, also for fifteen thousand letters: fro
 let go is taken up in its order. The rest is the worker's (`carry_out`), a bounded part at a time.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from victimcontact.casework import access, audit, message_words, messages, plausibility, references, stages
+from victimcontact.casework import access, audit, message_words, messages, plausibility, references, stages, workers
 from victimcontact.casework.actions import action
 from victimcontact.casework.corrections import Waiting
-from victimcontact.casework.days import day_of
-from victimcontact.casework.plausibility import NOT_GONE
+from victimcontact.casework.days import Clock, day_of
+from victimcontact.casework.message_states import NEVER_WENT, NOT_GONE
 from victimcontact.records.models import (
     Account,
     Brake,
@@ -114,16 +114,17 @@ def decide(*, brake: Brake, decision: Decision, by: Account, now: datetime) -> B
     part.save()
     if decision.fact:
         _move(fresh, part, decision.fact)
-    part.count, part.sample = _news(part) or part.count, [str(pk) for pk in _sample(part).values_list("pk", flat=True)]
-    part.save(update_fields=["count", "sample"])
+    part.count = _rows(part).news() or part.count
+    part.save(update_fields=["count"])
     if decision.go:
         # What had been taken up before the brake began counts again, and is looked at once more.
         part.tellings.filter(hold_until__isnull=True, ended_at__isnull=True).update(hold_until=now)
-    _nudge()
+    workers.ask_for("carry_out_brakes")
+    messages.nudge_worker()
     return part
 
 
-def carry_out(*, clock: Callable[[], datetime]) -> int:
+def carry_out(*, clock: Clock) -> int:
     """Do what was decided: end what was stopped, a part at a time; how many tellings and messages. What was let go needs nothing here."""
     ended = 0
     for _round in range(AT_ONCE):
@@ -154,10 +155,9 @@ def brake_for(account: Account, reference: str, *, now: datetime) -> Brake:
 
 def held_by(account: Account, brake: Brake, *, now: datetime) -> Held:
     """What a brake holds, in numbers, and what some of the members within the account's reach would read."""
-    per_day = [(f"{day:%-d %B}", number) for day, number in _per_day(brake, now)]
     return Held(
         line=_line(brake),
-        per_day=tuple(per_day),
+        per_day=tuple((f"{day:%-d %B}", number) for day, number in _rows(brake).per_day(now)),
         units=_units(brake),
         gone=_gone(brake),
         previews=_previews(account, brake, now),
@@ -191,16 +191,16 @@ def _end_some(now: datetime) -> int:
     """End the tellings of stopped news and take the news back: in bulk where nothing had gone, one by one where something had."""
     stopped = Telling.objects.filter(brake__decided=STOP, ended_at__isnull=True).order_by("made_at")
     facts = list(dict.fromkeys(stopped.values_list("fact_id", "brake_id")[:BATCH]))
-    by_hand = [pair for pair in facts if pair[0] in _with_history([fact for fact, _brake in facts])]
-    for fact_id, brake_id in by_hand:
-        _take_back(fact_id, brake_id, now)
-    rest = dict(pair for pair in facts if pair not in by_hand)
-    return len(by_hand) + _end_in_bulk(rest, now)
+    with_history = _with_history([fact for fact, _brake in facts])
+    for fact_id, brake_id in facts:
+        if fact_id in with_history:
+            _take_back(fact_id, brake_id, now)
+    return len(with_history) + _end_in_bulk({fact: brake for fact, brake in facts if fact not in with_history}, now)
 
 
 def _with_history(facts: list[UUID]) -> set[UUID]:
     """Of these, the facts of which something has gone to a member, or that are a step of a review: more hangs on them."""
-    went = Message.objects.filter(telling__fact=OuterRef("pk")).exclude(state__in=(*NOT_GONE, MessageState.STOPPED))
+    went = Message.objects.filter(telling__fact=OuterRef("pk")).exclude(state__in=NEVER_WENT)
     rows = Fact.objects.filter(Exists(went) | Q(data__has_key="review"), pk__in=facts)
     return set(rows.values_list("pk", flat=True))
 
@@ -233,11 +233,11 @@ def _end_in_bulk(facts: Mapping[UUID, UUID], now: datetime) -> int:
 
 def _stop_some(now: datetime) -> int:
     """Stop the letters of a stopped brake that is about letters."""
-    return _stop_messages(Message.objects.filter(brake__decided=STOP, state__in=NOT_GONE), now)
+    return _stop_messages(Message.objects.filter(brake__decided=STOP, state__in=NOT_GONE)[:BATCH], now)
 
 
 def _stop_messages(rows: QuerySet[Message], now: datetime) -> int:
-    chosen = list(rows.select_for_update(of=("self",)).select_related("brake").defer("pdf", "content", "to")[:BATCH])
+    chosen = list(rows.select_for_update(of=("self",)).select_related("brake").defer("pdf", "content", "to"))
     for message in chosen:
         message.state, message.changed_at = MessageState.STOPPED, now
     Message.objects.bulk_update(chosen, ["state", "changed_at"])
@@ -254,55 +254,54 @@ def _stop_messages(rows: QuerySet[Message], now: datetime) -> int:
     return len(chosen)
 
 
-def _line(brake: Brake) -> Line:
-    rows = Telling.objects.filter(brake=brake)
-    left = rows.filter(ended_at__isnull=True)
+@dataclass(frozen=True)
+class _Rows:
+    """What a brake is about: `held` by it, `left` of that to be dealt with, and everything `alike`, counted by its `moment`.
+
+    Tellings of one fact are one piece of news, however many members there are; a letter is one by itself (`each`).
+    """
+
+    held: QuerySet[Any]
+    left: QuerySet[Any]
+    alike: QuerySet[Any]
+    moment: str
+    each: str
+
+    def news(self) -> int:
+        return self.held.values(self.each).distinct().count()
+
+    def per_day(self, now: datetime) -> list[tuple[date, int]]:
+        """The days before, and today."""
+        before = plausibility.counts_per_day(self.alike, self.moment, now=now, days=DAYS_SHOWN, each=self.each)
+        today = self.alike.filter(**{f"{self.moment}__date": day_of(now)}).values(self.each).distinct().count()
+        return [*before, (day_of(now), today)]
+
+
+def _rows(brake: Brake) -> _Rows:
     if brake.kind == Stop.LETTERS:
         letters = Message.objects.filter(brake=brake)
-        return Line(
-            brake,
-            letters.count(),
-            letters.values("case").distinct().count(),
-            letters.filter(state__in=NOT_GONE).count(),
-        )
-    if brake.decided == GO:
-        left = left.filter(hold_until__isnull=False)
-    return Line(brake, rows.values("fact").distinct().count(), rows.count(), left.count())
+        alike = Message.objects.filter(document=brake.code, approved_at__isnull=False)
+        return _Rows(letters, letters.filter(state__in=NOT_GONE), alike, "approved_at", "pk")
+    tellings = Telling.objects.filter(brake=brake)
+    left = tellings.filter(ended_at__isnull=True)
+    left = left.filter(hold_until__isnull=False) if brake.decided == GO else left
+    return _Rows(tellings, left, Telling.objects.filter(code=brake.code), "made_at", "fact")
 
 
-def _news(brake: Brake) -> int:
-    if brake.kind == Stop.LETTERS:
-        return Message.objects.filter(brake=brake).count()
-    return Telling.objects.filter(brake=brake).values("fact").distinct().count()
-
-
-def _per_day(brake: Brake, now: datetime) -> list[tuple[Any, int]]:
-    """The days before, and today: of the stage, or of the document."""
-    if brake.kind == Stop.LETTERS:
-        rows: QuerySet[Any] = Message.objects.filter(document=brake.code, approved_at__isnull=False)
-        moment, each = "approved_at", "pk"
-    else:
-        rows, moment, each = Telling.objects.filter(code=brake.code), "made_at", "fact"
-    before = plausibility.counts_per_day(rows, moment, now=now, days=DAYS_SHOWN, each=each)
-    today = rows.filter(**{f"{moment}__date": day_of(now)}).values(each).distinct().count()
-    return [*before, (day_of(now), today)]
+def _line(brake: Brake) -> Line:
+    rows = _rows(brake)
+    return Line(brake, rows.news(), rows.held.values("case").distinct().count(), rows.left.count())
 
 
 def _units(brake: Brake) -> tuple[tuple[str, int], ...]:
-    rows: QuerySet[Any] = Message.objects if brake.kind == Stop.LETTERS else Telling.objects  # type: ignore[assignment]
-    counted = rows.filter(brake=brake).values("case__unit__name").annotate(members=Count("case", distinct=True))
+    counted = _rows(brake).held.values("case__unit__name").annotate(members=Count("case", distinct=True))
     return tuple((row["case__unit__name"] or "No unit", row["members"]) for row in counted.order_by("-members"))
 
 
 def _gone(brake: Brake) -> int:
     """How many members something had gone to before it was noticed."""
-    gone = Message.objects.filter(telling__brake=brake).exclude(state__in=(*NOT_GONE, MessageState.STOPPED))
+    gone = Message.objects.filter(telling__brake=brake).exclude(state__in=NEVER_WENT)
     return gone.values("case").distinct().count()
-
-
-def _sample(brake: Brake) -> QuerySet[Any]:
-    rows: QuerySet[Any] = Message.objects.all() if brake.kind == Stop.LETTERS else Telling.objects.all()
-    return rows.filter(brake=brake).order_by("made_at", "pk")[:SAMPLE]
 
 
 def _previews(account: Account, brake: Brake, now: datetime) -> tuple[Preview, ...]:
@@ -331,11 +330,3 @@ def _of_telling(telling: Telling, now: datetime) -> Preview:
         return Preview(case.reference, case.person.full_name, str(telling.fact_id), None)
     unsaved = Message(document=telling.document, variant=variant, language=case.person.language, content=content)
     return Preview(case.reference, case.person.full_name, str(telling.fact_id), message_words.as_composed(unsaved))
-
-
-def _nudge() -> None:
-    """Ask a worker to do what was decided, when this transaction commits."""
-    from procrastinate.contrib.django import app  # the connector needs Django's settings; imported where it is used
-
-    app.configure_task("gateway.carry_out_brakes").defer()
-    messages.nudge_worker()

@@ -9,8 +9,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from victimcontact.casework import access
+from victimcontact.casework import access, workers
 from victimcontact.casework.actions import action
+from victimcontact.casework.days import Clock
 from victimcontact.records.models import Account, BulkWork
 from victimcontact.scheme.roles import May
 
@@ -18,8 +19,7 @@ log = logging.getLogger(__name__)
 
 # Does one item in the name of whoever began the work, at a moment. Answers why it could not be done, or nothing.
 Step = Callable[[BulkWork, Any, datetime], str]
-Clock = Callable[[], datetime]
-
+TASK = "do_bulk_work"
 SLICE = 100
 SHOWN_FOR = timedelta(days=7)
 FAILED = "It could not be done: something is wrong with the program. Nothing of it has happened."
@@ -58,10 +58,12 @@ class Progress:
         return self.state in ("waits", "runs")
 
 
-def begin(kind: str, items: Sequence[Any], *, by: Account, now: datetime) -> BulkWork:
+def begin(
+    kind: str, items: Sequence[Any], *, notes: Mapping[str, str] | None = None, by: Account, now: datetime
+) -> BulkWork:
     """Give work to the worker, within another verb. Items are what JSON holds; each begins with a reference."""
-    work = BulkWork.objects.create(kind=kind, items=list(items), made_by=by, made_at=now)
-    nudge_worker()
+    work = BulkWork.objects.create(kind=kind, items=list(items), notes=notes, made_by=by, made_at=now)
+    workers.ask_for(TASK)
     return work
 
 
@@ -99,7 +101,7 @@ def drain(steps: Mapping[str, Step], *, clock: Clock) -> int:
         while _do_next(pk, steps, now=clock()):
             seen_to += 1
             if seen_to == SLICE:
-                nudge_worker()
+                workers.ask_for(TASK)
                 return seen_to
     return seen_to
 
@@ -129,13 +131,6 @@ def progress_of(work: BulkWork) -> Progress:
         problems=tuple(Problem(problem["reference"], problem["why"]) for problem in work.problems),
         begun_at=work.made_at,
     )
-
-
-def nudge_worker() -> None:
-    """Ask a worker to look for long work, when this transaction commits."""
-    from procrastinate.contrib.django import app  # the connector needs Django's settings; imported where it is used
-
-    app.configure_task("gateway.do_bulk_work").defer()
 
 
 def _state(work: BulkWork) -> str:

@@ -12,13 +12,13 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from victimcontact.casework import access, audit, messages, references
 from victimcontact.casework.actions import action
-from victimcontact.casework.plausibility import NOT_GONE, happened_on
-from victimcontact.records.models import Account, Case, Contact, Correction, Fact, Message, MessageState, Telling
+from victimcontact.casework.message_states import NEVER_WENT, NOT_GONE, OUT
+from victimcontact.casework.plausibility import happened_on
+from victimcontact.records.models import Account, Contact, Correction, Fact, Message, MessageState, Telling
 from victimcontact.scheme.corrections import phone_first
 from victimcontact.scheme.roles import May
 
 LETTER = "C01"
-REACHED = (MessageState.SENT, MessageState.DELIVERED, MessageState.ACKNOWLEDGED)
 BY_VOICE = ("phone", "visit")
 
 
@@ -123,7 +123,7 @@ def open_for(fact: Fact, wrong: Sequence[Telling], *, reason: str, by: Account, 
 
 def follow(*, now: datetime) -> int:
     """Mark as put right whoever's letter has gone since, and who was called where a call comes first; how many. The program's own task."""
-    went = Message.objects.filter(puts_right__telling=OuterRef("pk"), state__in=REACHED)
+    went = Message.objects.filter(puts_right__telling=OuterRef("pk"), state__in=OUT)
     rows = Telling.objects.filter(Exists(went), correction="needed").select_related("case")
     done = [telling.pk for telling in rows if not phone_first(telling.code) or was_tried_by_voice(telling)]
     Telling.objects.filter(pk__in=done).update(correction="made")
@@ -213,12 +213,12 @@ def waiting(account: Account) -> list[Waiting]:
 
 def was_tried_by_voice(telling: Telling) -> bool:
     """Whether somebody has called or visited, or tried to, since it was found wrong."""
+    return _by_voice(telling).exists()
+
+
+def _by_voice(telling: Telling) -> QuerySet[Contact]:
     since = {"made_at__gte": telling.ended_at} if telling.ended_at else {}
-    return _by_voice(telling.case, since).exists()
-
-
-def _by_voice(case: Case, since: dict[str, datetime]) -> QuerySet[Contact]:
-    return Contact.objects.filter(case=case, direction="out", channel__in=BY_VOICE, **since)
+    return Contact.objects.filter(case=telling.case, direction="out", channel__in=BY_VOICE, **since)
 
 
 def _within_reach(account: Account) -> QuerySet[Correction]:
@@ -241,7 +241,7 @@ def _left(correction: Correction) -> QuerySet[Telling]:
 
 
 def _draft(telling: Telling, *, by: Account, now: datetime) -> None:
-    wrong = telling.messages.exclude(state__in=(*NOT_GONE, MessageState.STOPPED, MessageState.FAILED))
+    wrong = telling.messages.exclude(state__in=NEVER_WENT)
     last = wrong.order_by("-approved_at").first()
     if last is None:
         return
@@ -264,8 +264,7 @@ def _part(telling: Telling) -> Part:
     case = telling.case
     of_telling = list(Message.objects.filter(telling=telling).order_by("made_at"))
     put_right = Message.objects.filter(puts_right__telling=telling).order_by("made_at")
-    since = {"made_at__gte": telling.ended_at} if telling.ended_at else {}
-    spoken = _by_voice(case, since).order_by("happened_on").first()
+    spoken = _by_voice(telling).order_by("happened_on").first()
     return Part(
         telling=str(telling.pk),
         case_reference=case.reference,

@@ -1,8 +1,11 @@
 """Moments and days: what counts as a day is a day in London."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+# Gives the moment now, to work that goes on for a while.
+Clock = Callable[[], datetime]
 LONDON = ZoneInfo("Europe/London")
 
 

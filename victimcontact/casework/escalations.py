@@ -3,17 +3,12 @@
 Nothing is sent here. A draft waits for approval like any other.
 """
 
-import logging
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
-
-from victimcontact.casework import access, audit, messages, reach, safe_contact, tellings
+from victimcontact.casework import access, audit, messages, reach, safe_contact, tellings, workers
 from victimcontact.records.models import Case, Message, MessageState, Reach, Telling
 from victimcontact.scheme.reach import Step
-
-log = logging.getLogger(__name__)
 
 WAYS = ("email", "text", "letter")
 NO_OTHER_WAY = "no other safe way"
@@ -22,28 +17,22 @@ CANNOT_BE_DRAFTED: tuple[type[Exception], ...] = (*tellings.STUCK, messages.NotT
 
 
 def run(*, now: datetime) -> int:
-    """Take the next step with every telling whose clock has run out; how many. One transaction each, so that one cannot stop the others."""
+    """Take the next step with every telling whose clock has run out; how many."""
     due = Reach.objects.filter(next_at__lte=now).exclude(next_step=Step.END_HOLD).order_by("next_at")
-    return sum(_take(pk, now=now) for pk in list(due.values_list("telling_id", flat=True)[:AT_ONCE]))
+    keys = due.values_list("telling_id", flat=True)[:AT_ONCE]
+    return workers.one_by_one(keys, lambda pk: _step(pk, now=now), trouble="a step of reach failed")
 
 
 def begin_missing(*, now: datetime) -> int:
     """Give every live telling that has no row of reach yet its row (those made before there were any); how many."""
     rows = Telling.objects.filter(reach__isnull=True, ended_at__isnull=True).order_by("made_at")
-    for telling in (found := list(rows[:AT_ONCE])):
-        with transaction.atomic():
-            reach.reconcile(telling, now=now)
-    return len(found)
+    keys = rows.values_list("pk", flat=True)[:AT_ONCE]
+    return workers.one_by_one(keys, lambda pk: _begin(pk, now=now), trouble="a row of reach could not be made")
 
 
-def _take(telling_id: UUID, *, now: datetime) -> bool:
-    try:
-        with transaction.atomic():
-            return _step(telling_id, now=now)
-    except Exception as error:
-        # Whatever is wrong with one telling must not hold up the others, nor what is to be sent.
-        log.error("a step of reach failed", extra={"telling": str(telling_id), "error": type(error).__name__})
-        return False
+def _begin(telling_id: UUID, *, now: datetime) -> bool:
+    reach.reconcile(Telling.objects.get(pk=telling_id), now=now)
+    return True
 
 
 def _step(telling_id: UUID, *, now: datetime) -> bool:

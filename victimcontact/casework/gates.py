@@ -3,7 +3,6 @@
 Everyone who must know is: every member of the sentence, in whatever unit, who is to be told of the stage. Docs: howto/release-gate.md.
 """
 
-import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,15 +11,13 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from victimcontact.casework import access, attempts, audit, partners, reach, references, tellings
+from victimcontact.casework import access, attempts, audit, partners, reach, references, tellings, workers
 from victimcontact.casework.actions import action
 from victimcontact.records.models import Account, Case, Fact, GateAnswer, Partner, ReleaseGate, Telling
 from victimcontact.scheme.keystages import REGISTER
 from victimcontact.scheme.reach import counts_as_reached
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.standing import Standing
-
-log = logging.getLogger(__name__)
 
 WRONG_TRIES = 10
 LISTED = 50
@@ -106,9 +103,10 @@ def ask_as_partner(*, reference: str, key: str, visitor: str, now: datetime) -> 
 def tell_who_joined(*, now: datetime) -> int:
     """Make the telling of whoever joined after the stage of an open gate was recorded; how many. Their letters wait for approval.
 
-    One transaction a gate, so that one cannot stop the others, and the gate locked, so that two workers do not make two.
+    The gate is locked, so that two workers do not make two.
     """
-    return sum(_tell_at(pk, now=now) for pk in list(_open().values_list("pk", flat=True)))
+    keys = _open().values_list("pk", flat=True)
+    return workers.one_by_one(keys, lambda pk: _tell_at(pk, now=now), trouble="a late member could not be told")
 
 
 def may_have_gate(fact: Fact) -> bool:
@@ -173,16 +171,9 @@ def _answer(
 
 
 def _tell_at(pk: UUID, *, now: datetime) -> int:
-    try:
-        with transaction.atomic():
-            gate = (
-                _open().select_for_update(skip_locked=True, of=("self",)).select_related("fact").filter(pk=pk).first()
-            )
-            return _tell_who_joined(gate, now=now) if gate is not None else 0
-    except Exception as error:
-        # Whatever is wrong with one gate must not hold up the others, nor what is to be sent.
-        log.error("a late member could not be told", extra={"gate": str(pk), "error": type(error).__name__})
-        return 0
+    rows = _open().select_for_update(skip_locked=True, of=("self",)).select_related("fact")
+    gate = rows.filter(pk=pk).first()
+    return _tell_who_joined(gate, now=now) if gate is not None else 0
 
 
 def _tell_who_joined(gate: ReleaseGate, *, now: datetime) -> int:

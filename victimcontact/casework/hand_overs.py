@@ -64,16 +64,12 @@ def begin(*, officer: Officer, plan: Plan, by: Account, now: datetime) -> BulkWo
     references = list(within.order_by("reference").values_list("reference", flat=True))
     if not references:
         raise NothingChosen
-    notes = {reference: plan.notes.get(reference, "").strip() for reference in references}
     items = [[reference, str(officer.pk), str(to.pk)] for reference in references]
     given = {FOR_ALL: plan.note, **{reference: plan.notes.get(reference, "") for reference in references}}
     notes = {name: text.strip() for name, text in given.items() if text.strip()}
     if len(items) <= AT_ONCE:
         return bulk.do_at_once(KIND, items, lambda _work, item, at: _hand_over(by, item, notes, at), by=by, now=now)
-    work = bulk.begin(KIND, items, by=by, now=now)
-    work.notes = notes
-    work.save(update_fields=["notes"])
-    return work
+    return bulk.begin(KIND, items, notes=notes or None, by=by, now=now)
 
 
 def hand_over_next(work: BulkWork, item: Sequence[str], now: datetime) -> str:

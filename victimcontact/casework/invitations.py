@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from victimcontact.casework import access, messages, references
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
-from victimcontact.records.models import Account, Case, Invitation, Message, MessageState
+from victimcontact.records.models import Account, Case, Invitation, Message
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.standing import Standing
 
@@ -57,11 +57,7 @@ def _withdraw_earlier(case: Case, *, by: Account, now: datetime) -> None:
     Invitation.objects.filter(person=case.person, used_at__isnull=True, withdrawn_at__isnull=True).update(
         withdrawn_at=now
     )
-    waiting = Message.objects.filter(
-        case=case, document=LETTER, state__in=(MessageState.DRAFTED, MessageState.APPROVED)
-    )
-    for letter in waiting:
-        messages.stop(message=letter, reason="a newer code was made", by=by, now=now)
+    messages.stop_waiting(Message.objects.filter(case=case, document=LETTER), "a newer code was made", by=by, now=now)
 
 
 def new_code() -> str:

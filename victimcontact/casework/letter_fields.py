@@ -11,12 +11,13 @@ from django.db.models import QuerySet
 
 from victimcontact.casework import covers, laws, people, yearly_news
 from victimcontact.casework.days import day_of
+from victimcontact.casework.duties import LIVE
+from victimcontact.casework.message_states import OUT
 from victimcontact.records.models import Allocation, Case, Contact, Duty, Message, Telling
 from victimcontact.scheme.calendar import working_days_after
 from victimcontact.scheme.regions import WALES
 from victimcontact.scheme.words import choices
 
-LIVE = ("open", "late", "blocked", "not_open_yet")
 LICENCE = ("licence_conditions_set", "licence_conditions_varied")
 HOSPITAL = frozenset("BC")
 UNRESTRICTED = frozenset("CFG")
@@ -65,8 +66,8 @@ def frame(case: Case, now: datetime) -> dict[str, Any]:
 
 def _own_dates(case: Case, document: str, today: date) -> dict[str, str]:
     wanted = OWN_DATES.get(document, {})
-    duties = Duty.objects.filter(case=case, what__in=[what for what, _day in wanted.values()], standing__in=LIVE)
-    by_what = {duty.what: duty for duty in duties.order_by("due_on")}
+    owed = Duty.objects.filter(case=case, what__in=[what for what, _day in wanted.values()], standing__in=LIVE)
+    by_what = {duty.what: duty for duty in owed.order_by("due_on")}
     days = {name: getattr(by_what[what], day) for name, (what, day) in wanted.items() if what in by_what}
     return {name: day.isoformat() for name, day in days.items() if day >= today}
 
@@ -110,7 +111,7 @@ def _new_officer(case: Case, now: datetime) -> dict[str, Any]:
 
 
 def _gone(case: Case) -> QuerySet[Message]:
-    return Message.objects.filter(case=case, state__in=("sent", "delivered", "acknowledged"))
+    return Message.objects.filter(case=case, state__in=OUT)
 
 
 def _tribunal(case: Case, now: datetime) -> dict[str, Any]:

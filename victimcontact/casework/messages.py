@@ -18,10 +18,12 @@ from victimcontact.casework import (
     plausibility,
     reach,
     references,
+    workers,
 )
 from victimcontact.casework.actions import action
 from victimcontact.casework.documents.letters import UnfitLetter
 from victimcontact.casework.documents.typesetting import CannotBeTypeset
+from victimcontact.casework.message_states import NOT_GONE, WENT
 from victimcontact.casework.safe_contact import NotSafe, verdict
 from victimcontact.records.models import (
     Account,
@@ -44,7 +46,6 @@ BEFORE_JOINING = frozenset({"L01", "L02"})
 ANSWERS = frozenset({"L04", "L25", "L28", "P01", "H01", "C01"})
 STRAIGHT_OUT = "goes straight out: it confirms what has just been recorded"
 CANNOT_BE_PRINTED = (CannotBeTypeset, UnfitLetter)
-WENT = (MessageState.SENT, MessageState.DELIVERED, MessageState.ACKNOWLEDGED, MessageState.BOUNCED)
 
 
 class CannotBeWritten(Exception):
@@ -212,14 +213,15 @@ def approve(*, message: Message, by: Account, now: datetime, shown: str = "") ->
 @action(needs=May.COMPOSE_MESSAGE)
 def stop(*, message: Message, reason: str, by: Account, now: datetime) -> Message:
     """Stop a message that has not been handed over. Raises `NotWaiting`."""
-    fresh = locked(message, MessageState.DRAFTED, MessageState.APPROVED)
+    fresh = locked(message, *NOT_GONE)
     moved(fresh, MessageState.STOPPED, by=by, now=now, note=reason)
     return fresh
 
 
-def overtake(message: Message, *, by: Account, now: datetime) -> None:
-    """Stop a (locked) draft because a newer one takes its place, within another verb."""
-    moved(message, MessageState.STOPPED, by=by, now=now, note="a newer one takes its place")
+def stop_waiting(messages: QuerySet[Message], why: str, *, by: Account, now: datetime) -> None:
+    """Stop those of some messages that have not been handed over, within another verb."""
+    for message in messages.filter(state__in=NOT_GONE).select_for_update(of=("self",)):
+        moved(message, MessageState.STOPPED, by=by, now=now, note=why)
 
 
 def may_leave(message: Message, now: datetime) -> Verdict:
@@ -238,7 +240,7 @@ def as_it_would_go(message: Message, now: datetime) -> Message:
 def require_no_brake(message: Message) -> None:
     """Raise `UnderBrake` unless no brake holds the message or what it tells of, or a person has decided that it may go (B2)."""
     brakes = [message.brake, message.telling.brake if message.telling else None]
-    if any(brake is not None and brake.decided != "go" for brake in brakes):
+    if any(brake is not None and brake.holds for brake in brakes):
         raise UnderBrake
 
 
@@ -292,9 +294,7 @@ def steps_of(message: Message) -> list[MessageStep]:
 
 def nudge_worker() -> None:
     """Ask a worker to look for approved messages, when this transaction commits."""
-    from procrastinate.contrib.django import app  # the connector needs Django's settings; imported where it is used
-
-    app.configure_task("gateway.send_messages").defer()
+    workers.ask_for("send_messages")
 
 
 def message_for(account: Account, reference: str, *, now: datetime) -> Message:

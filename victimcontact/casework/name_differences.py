@@ -7,16 +7,15 @@ from datetime import date
 from enum import StrEnum
 
 from victimcontact.casework.days import day_of
+from victimcontact.casework.message_states import NOT_GONE, WENT
 from victimcontact.casework.people import NameWanted
-from victimcontact.records.models import Case, Message, MessageState, Person
+from victimcontact.records.models import Case, Message, Person
 from victimcontact.scheme.words.composition import Filling
 from victimcontact.scheme.words.cy.frame import FRAME as WELSH
 from victimcontact.scheme.words.document import Frame
 from victimcontact.scheme.words.en.frame import FRAME as ENGLISH
 
 FRAMES: Mapping[str, Frame] = {"en": ENGLISH, "cy": WELSH}
-WENT = (MessageState.SENT, MessageState.DELIVERED, MessageState.ACKNOWLEDGED, MessageState.BOUNCED)
-WAITS = (MessageState.DRAFTED, MessageState.APPROVED)
 
 
 class Kind(StrEnum):
@@ -85,7 +84,9 @@ def of_name(case: Case, name: NameWanted) -> Comparison:
 def drafts_to_another_name(case: Case) -> list[str]:
     """The letters of a case that have not gone yet and are written to another name than the one that stands now, by reference."""
     now = of_person(case.person).now
-    waiting = Message.objects.filter(case=case, channel="letter", state__in=WAITS, recipient=case.person).defer("pdf")
+    waiting = Message.objects.filter(case=case, channel="letter", state__in=NOT_GONE, recipient=case.person).defer(
+        "pdf"
+    )
     written = ((row.reference, AsWritten(row.to[0], row.content["salutation"])) for row in waiting.order_by("made_at"))
     return [reference for reference, as_written in written if between(as_written, now)]
 

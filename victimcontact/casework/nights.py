@@ -4,11 +4,10 @@ Then requests for conditions are held against the hard stop of their licence, an
 """
 
 import logging
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from victimcontact.casework import access, annual_letters, audit, duties, hard_stops, laws
-from victimcontact.casework.days import day_of
+from victimcontact.casework.days import Clock, day_of
 from victimcontact.records.models import Case, NightlyRun
 from victimcontact.scheme import calendar
 from victimcontact.scheme.switches import Law
@@ -19,7 +18,7 @@ WARN_AHEAD = timedelta(days=365)
 BATCH = 500
 
 
-def reconcile_everything(*, clock: Callable[[], datetime]) -> NightlyRun:
+def reconcile_everything(*, clock: Clock) -> NightlyRun:
     """Reconcile every case, each in a transaction of its own. A case that fails is counted and logged by reference; the others go on.
 
     `clock` gives the moment now: the run's beginning, each case's moment and its end.

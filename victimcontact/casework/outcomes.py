@@ -11,11 +11,9 @@ def mark(
     message: Message, state: str, *, by: Account | None, now: datetime, note: str = "", approval: bool = True
 ) -> None:
     """Move a (locked) message on, with its step. `approval` False takes back the approval: it waits for a person again."""
-    message.state, message.changed_at = state, now
     if not approval:
         message.approved_by = message.approved_at = None
-    message.save()
-    messages.step(message, state, by=by, now=now, note=note)
+    messages.moved(message, state, by=by, now=now, note=note)
 
 
 def sent(message: Message, *, by: Account, now: datetime) -> Contact:

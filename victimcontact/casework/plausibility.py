@@ -17,7 +17,8 @@ from django.db.models.functions import TruncDate
 
 from victimcontact.casework import access, audit, duties, reach, references
 from victimcontact.casework.days import LONDON, day_of
-from victimcontact.records.models import Brake, Case, Fact, Message, MessageState, Sentence, Telling
+from victimcontact.casework.message_states import NOT_GONE
+from victimcontact.records.models import Brake, Case, Fact, Message, Sentence, Telling
 from victimcontact.scheme import brakes as rule
 from victimcontact.scheme.brakes import Beside, Limits, News, Pace, Stop
 from victimcontact.scheme.keystages import Kind, stage_called
@@ -26,7 +27,6 @@ from victimcontact.scheme.standing import Standing
 # Of a row with a brake: nobody has decided yet, or somebody has decided to stop.
 HELD = Q(brake__decided__in=("", "stop"))
 UNDECIDED = Q(brake__decided="")
-NOT_GONE = (MessageState.DRAFTED, MessageState.APPROVED)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 PATIENT_ROUTES = frozenset("BCDEF")
 IN_HOSPITAL = frozenset({"hospital_order", "interim_hospital_order", "guardianship"})
@@ -95,7 +95,7 @@ def open_brake(stop: Stop, code: str, *, now: datetime, count: int, usual: int =
 
 def is_held(row: Telling | Message) -> bool:
     """Whether a telling or message stays where it is because of a brake."""
-    return row.brake is not None and row.brake.decided != "go"
+    return row.brake is not None and row.brake.holds
 
 
 def counts_per_day(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from victimcontact.casework import access, message_words, messages, name_differences, people
+from victimcontact.casework.message_states import WENT
 from victimcontact.casework.safe_contact import NotSafe
 from victimcontact.records.models import Account, Message, MessageState
 from victimcontact.scheme import words
@@ -127,7 +128,7 @@ def going(message: Message, *, now: datetime) -> Going:
 
 def last_sent(message: Message) -> LastSent | None:
     """The last message that went to the same person before this one, with what is different now (R80)."""
-    went = Message.objects.filter(recipient=message.recipient_id, state__in=messages.WENT, approved_at__isnull=False)
+    went = Message.objects.filter(recipient=message.recipient_id, state__in=WENT, approved_at__isnull=False)
     newest = went.exclude(pk=message.pk).order_by("-approved_at")
     before = newest.filter(document=message.document).first() or newest.first()
     if before is None or before.approved_at is None:

@@ -12,13 +12,13 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 
-from victimcontact.casework import access, audit, outcomes, paper, references, taken_back
+from victimcontact.casework import access, audit, outcomes, paper, references, taken_back, workers
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.casework.documents import print_batch as cover
 from victimcontact.casework.documents.joining import joined
 from victimcontact.casework.documents.typesetting import page_count
-from victimcontact.casework.sending import BY_HAND, Clock
+from victimcontact.casework.sending import BY_HAND
 from victimcontact.records.models import Account, Message, MessageState, Unit
 from victimcontact.records.models import PrintBatch as PrintBatch
 from victimcontact.scheme.roles import May
@@ -76,7 +76,7 @@ def mark_posted(*, batch: PrintBatch, by: Account, now: datetime) -> PrintBatch:
     beyond.update(batch=None)
     fresh.posted_by, fresh.posted_at = by, now
     fresh.save(update_fields=["posted_by", "posted_at"])
-    _nudge()
+    workers.ask_for("mark_posted")
     return fresh
 
 
@@ -92,10 +92,11 @@ def leave_out(*, message: Message, by: Account, now: datetime) -> Message:
     return fresh
 
 
-def carry_out(*, clock: Clock) -> int:
+def carry_out() -> int:
     """Write down, letter by letter, what people said was posted: the worker's. Answers how many."""
     posted = Message.objects.filter(batch__posted_at__isnull=False, state=MessageState.IN_PRINT_ROOM)
-    return sum(_post(pk) for pk in posted.order_by("approved_at").values_list("pk", flat=True))
+    keys = posted.order_by("approved_at").values_list("pk", flat=True)
+    return workers.one_by_one(keys, _post, trouble="a letter could not be marked as posted")
 
 
 def batches(account: Account) -> list[Progress]:
@@ -209,17 +210,10 @@ def _locked(batch: PrintBatch, by: Account) -> PrintBatch:
 
 
 def _post(pk: UUID) -> int:
-    with transaction.atomic():
-        rows = Message.objects.select_for_update(skip_locked=True, of=("self",)).select_related("batch__posted_by")
-        message = rows.filter(pk=pk, state=MessageState.IN_PRINT_ROOM).first()
-        batch = message.batch if message is not None else None
-        if message is None or batch is None or batch.posted_by is None or batch.posted_at is None:
-            return 0
-        outcomes.sent(message, by=batch.posted_by, now=batch.posted_at)
+    rows = Message.objects.select_for_update(skip_locked=True, of=("self",)).select_related("batch__posted_by")
+    message = rows.filter(pk=pk, state=MessageState.IN_PRINT_ROOM).first()
+    batch = message.batch if message is not None else None
+    if message is None or batch is None or batch.posted_by is None or batch.posted_at is None:
+        return 0
+    outcomes.sent(message, by=batch.posted_by, now=batch.posted_at)
     return 1
-
-
-def _nudge() -> None:
-    from procrastinate.contrib.django import app  # the connector needs Django's settings; imported where it is used
-
-    app.configure_task("gateway.mark_posted").defer()

@@ -160,7 +160,7 @@ def history_of(telling_id: UUID, *, with_manager: bool) -> History:
         decided_at=max(filter(None, (telling.settled_at, brake and brake.decided_at)), default=None),
         look_again_on=telling.look_again_on,
         held_until=telling.hold_until,
-        braked=brake is not None and brake.decided != "go",
+        braked=brake is not None and brake.holds,
         agreed_at=telling.agreed_at,
         publish_at=telling.publish_at,
         sendings=tuple(

@@ -3,7 +3,7 @@
 The words are ours; each carrier's own are put into them at the door. *Delivered* says that a machine took it, never that somebody read it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -14,9 +14,9 @@ from django.db.models import DateTimeField, ExpressionWrapper, F, Q, QuerySet, V
 
 from victimcontact.casework import access, audit, failed_ways, outcomes, stops
 from victimcontact.casework.carriage import Misconfigured, NotNow
+from victimcontact.casework.days import Clock
 from victimcontact.records.models import Message, MessageState, Receipt
 
-Clock = Callable[[], datetime]
 FIRST_ASKED_AFTER, LONGEST_PAUSE = timedelta(minutes=5), timedelta(hours=6)
 ASKED_FOR = timedelta(days=6)
 LOOKED_BACK = timedelta(days=60)

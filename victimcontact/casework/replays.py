@@ -14,7 +14,8 @@ from django.conf import settings
 
 from victimcontact.casework import stages
 from victimcontact.casework.days import day_of
-from victimcontact.casework.plausibility import NOT_GONE, happened_on
+from victimcontact.casework.message_states import NEVER_WENT
+from victimcontact.casework.plausibility import happened_on
 from victimcontact.casework.stages import Happened, Heard
 from victimcontact.records.models import (
     Account,
@@ -25,7 +26,6 @@ from victimcontact.records.models import (
     FeedMessage,
     FeedStanding,
     Message,
-    MessageState,
     Sentence,
 )
 from victimcontact.scheme.incoming import Incoming, Number, Outcome, Understood, understand
@@ -128,9 +128,7 @@ def _is_ours_to_change(brought: Iterable[Fact], rows: Iterable[FeedMessage], at:
 
 def _was_told(facts: list[UUID]) -> bool:
     """Whether a letter about one of these has left the house, or somebody has spoken of it with a member."""
-    went = Message.objects.filter(telling__fact__in=facts).exclude(
-        state__in=(*NOT_GONE, MessageState.STOPPED, MessageState.FAILED)
-    )
+    went = Message.objects.filter(telling__fact__in=facts).exclude(state__in=NEVER_WENT)
     return went.exists() or Contact.objects.filter(fact__data__about__in=list(map(str, facts))).exists()
 
 

@@ -9,8 +9,7 @@ from django.db import transaction
 from victimcontact.casework import access, audit, duties, facts, messages, protection, references
 from victimcontact.casework.actions import action
 from victimcontact.casework.carriage import Carrier, NotNow, Parcel, Refused, Uncertain
-from victimcontact.casework.days import day_of
-from victimcontact.casework.sending import Clock
+from victimcontact.casework.days import Clock, day_of
 from victimcontact.records.models import Account, Case, Offender, Officer, Practitioner, RiskItem, RiskMessage
 from victimcontact.scheme.roles import May
 

@@ -13,7 +13,6 @@ from victimcontact.scheme.switches import Law
 
 # Keys of cases are random, so that the first of them are a fair sample.
 SAMPLE = 100
-SHOWN = 5
 DUE = frozenset({"open", "late", "blocked"})
 OVER = (Standing.CLOSED, Standing.NOT_ELIGIBLE)
 
@@ -25,30 +24,25 @@ def look(setting: LawSetting, before: Law, after: Law, *, by: Account, now: date
     """
     in_force_on = after.switches.get(setting.name)
     on = max(day_of(now), in_force_on) if in_force_on else day_of(now)
-    more, affected = new_duties(before, after, on=on)
+    more = new_duties(before, after, on=on)
     if not rule.changes_much(more, plausibility.limits()):
         return None
     for older in Brake.objects.select_for_update().filter(kind=Stop.RULES, code=setting.name, decided=""):
         older.decided, older.decided_by, older.decided_at = "stop", by, now
         older.reason = "A newer entry has taken its place."
         older.save()
-    brake = plausibility.open_brake(Stop.RULES, setting.name, now=now, count=more)
-    brake.sample = affected[:SHOWN]
-    brake.save(update_fields=["sample"])
-    return brake
+    return plausibility.open_brake(Stop.RULES, setting.name, now=now, count=more)
 
 
-def new_duties(before: Law, after: Law, *, on: date) -> tuple[int, list[str]]:
-    """About how many duties would be due on a day under the one law that are not under the other, and cases in which they would.
+def new_duties(before: Law, after: Law, *, on: date) -> int:
+    """About how many duties would be due on a day under the one law that are not under the other.
 
     Counted in some cases and worked out for all. A day beyond the table of bank holidays counts as none.
     """
     live = Case.objects.exclude(standing__in=OVER)
     sample = list(live.select_related("sentence", "unit").order_by("pk")[:SAMPLE])
-    found = {case.reference: _more_due(case, before, after, on) for case in sample}
-    counted = sum(found.values())
-    whole = -(-counted * live.count() // len(sample)) if sample else 0
-    return whole, [reference for reference, more in found.items() if more]
+    counted = sum(_more_due(case, before, after, on) for case in sample)
+    return -(-counted * live.count() // len(sample)) if sample else 0
 
 
 def _more_due(case: Case, before: Law, after: Law, on: date) -> int:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from django.db import connection, transaction
 from django.db.models import Exists, Max, OuterRef
 
-from victimcontact.casework import access, audit
+from victimcontact.casework import access, audit, workers
 from victimcontact.casework.actions import action
 from victimcontact.records.models import Account, AuditEntry, AuditSeal
 from victimcontact.scheme.roles import May
@@ -110,9 +110,7 @@ def verify() -> Verdict:
 @action(needs=May.READ_AUDIT)
 def ask_for_check(*, by: Account, now: datetime) -> None:
     """An auditor wants the whole chain computed again now. A long trail takes a while, so the worker does it."""
-    from procrastinate.contrib.django import app  # the connector needs Django's settings; imported where it is used
-
-    app.configure_task("gateway.check_trail").defer()
+    workers.ask_for("check_trail")
 
 
 def check(*, now: datetime) -> Verdict:

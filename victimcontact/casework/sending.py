@@ -7,7 +7,7 @@ carrier whether it has it. A carrier that cannot say makes it a person's work; n
 
 import base64
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -19,11 +19,12 @@ from django.db.models import Q, QuerySet
 from victimcontact.casework import access, audit, messages, outcomes, paces, stops
 from victimcontact.casework.actions import action
 from victimcontact.casework.carriage import Carrier, Full, Misconfigured, NotNow, Parcel, Refused, Uncertain
+from victimcontact.casework.days import Clock
+from victimcontact.casework.plausibility import HELD, is_held
 from victimcontact.casework.safe_contact import NotSafe, require_safe
 from victimcontact.records.models import Account, Contact, Message, MessageState, WaitingMail
 from victimcontact.scheme.roles import May
 
-Clock = Callable[[], datetime]
 BATCH = 100
 BY_HAND = ("", "print_room")  # whose letters a person posts; other carriers post theirs
 CODE_LIVES = timedelta(minutes=10)
@@ -182,20 +183,15 @@ def reference_of(message: Message) -> str:
     return message.reference
 
 
-def _unbraked() -> Q:
-    return Q(brake__isnull=True) | Q(brake__decided="go")
-
-
 def _claim(carrier: Carrier, many: int, *, now: datetime) -> list[Claim]:
     """The oldest that may go now and that no brake holds, committed as being handed over by this carrier."""
     with transaction.atomic():
         waiting = Message.objects.select_for_update(skip_locked=True, of=("self",)).filter(
-            _unbraked(),
             Q(not_before__isnull=True) | Q(not_before__lte=now),
             state=MessageState.APPROVED,
             channel=carrier.channel,
         )
-        rows = list(waiting.order_by("approved_at")[:many])
+        rows = list(waiting.exclude(HELD).order_by("approved_at")[:many])
         for row in rows:
             row.carrier = carrier.name
             outcomes.mark(row, MessageState.HANDING_OVER, by=None, now=now)
@@ -221,7 +217,7 @@ def _hand_over(carrier: Carrier, claim: Claim, *, now: datetime) -> Went:
         message = _claimed(claim)
         if message is None:
             return Went.ASIDE
-        if message.brake is not None and message.brake.decided != "go":
+        if is_held(message):
             outcomes.mark(message, MessageState.APPROVED, by=None, now=now, note="held by a brake")
             return Went.ASIDE
         try:

@@ -6,8 +6,9 @@ from datetime import date
 
 from victimcontact.casework import duties
 from victimcontact.casework.days import day_of
+from victimcontact.casework.message_states import WENT
 from victimcontact.casework.tellings import happened_on
-from victimcontact.records.models import Case, Duty, Fact, Message, MessageState, Telling
+from victimcontact.records.models import Case, Duty, Fact, Message, Telling
 from victimcontact.scheme.keystages import stage_called
 from victimcontact.scheme.words.months import day_in_words
 
@@ -30,8 +31,6 @@ KEPT_BY_SPEAKING = frozenset(
 # Kept by any talk, whatever it was about.
 KEPT_BY_ANY_TALK = frozenset({"phone_after_bounce"})
 NOTHING = "nothing"
-# A letter that came back may be spoken about as well.
-WENT = (MessageState.SENT, MessageState.DELIVERED, MessageState.ACKNOWLEDGED, MessageState.BOUNCED)
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,12 @@ They go back to their officer, unapproved. One that lies in a batch stays in its
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
-from victimcontact.casework import messages, outcomes
+from victimcontact.casework import messages, outcomes, workers
+from victimcontact.casework.days import Clock
 from victimcontact.casework.safe_contact import NotSafe
-from victimcontact.casework.sending import BY_HAND, Clock
+from victimcontact.casework.sending import BY_HAND
 from victimcontact.records.models import Message, MessageState, PrintBatch
 
 WHY = "printed, and must not be posted: the address or the plan has changed"
@@ -19,7 +19,10 @@ WHY = "printed, and must not be posted: the address or the plan has changed"
 
 def take_back(*, clock: Clock) -> int:
     """Take back every printed letter whose address or plan has changed since, where it must not go any more; how many."""
-    return sum(_take(pk, now=clock()) for pk in list(_doubtful().values_list("pk", flat=True)))
+    keys = _doubtful().values_list("pk", flat=True)
+    return workers.one_by_one(
+        keys, lambda pk: _take(pk, now=clock()), trouble="a printed letter could not be taken back"
+    )
 
 
 def to_take_out(batch: PrintBatch) -> list[str]:
@@ -38,12 +41,11 @@ def _doubtful() -> QuerySet[Message]:
 
 
 def _take(pk: UUID, *, now: datetime) -> int:
-    with transaction.atomic():
-        rows = Message.objects.select_for_update(skip_locked=True, of=("self",)).filter(pk=pk)
-        message = rows.filter(state=MessageState.IN_PRINT_ROOM).first()
-        if message is None or _may_go(message, now):
-            return 0
-        outcomes.mark(message, MessageState.DRAFTED, by=None, now=now, note=WHY, approval=False)
+    rows = Message.objects.select_for_update(skip_locked=True, of=("self",)).filter(pk=pk)
+    message = rows.filter(state=MessageState.IN_PRINT_ROOM).first()
+    if message is None or _may_go(message, now):
+        return 0
+    outcomes.mark(message, MessageState.DRAFTED, by=None, now=now, note=WHY, approval=False)
     return 1
 
 

@@ -9,16 +9,16 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Q
 
-from victimcontact.casework import access, contacts, corrections, duties, laws, messages, plausibility, reach
+from victimcontact.casework import access, contacts, corrections, duties, laws, messages, plausibility, reach, workers
 from victimcontact.casework.actions import action
 from victimcontact.casework.contacts import ContactMade
 from victimcontact.casework.days import day_of
+from victimcontact.casework.message_states import NEVER_WENT
 from victimcontact.casework.plausibility import HELD, UNDECIDED
 from victimcontact.casework.plausibility import happened_on as happened_on
-from victimcontact.records.models import Account, Brake, Case, Fact, Message, MessageState, Sentence, Telling
+from victimcontact.records.models import Account, Brake, Case, Fact, Message, Sentence, Telling
 from victimcontact.scheme import disclosure, words
 from victimcontact.scheme.corrections import phone_first
 from victimcontact.scheme.keystages import Decision, Level
@@ -32,9 +32,6 @@ WAITS_FOR = {
 TELL, WITHHOLD = "tell", "withhold"
 AT_ONCE = 500
 TAKEN_BACK = "What it tells of was recorded wrongly and has been taken back."
-# A message in one of these has not left the house and will not.
-STOPPABLE = (MessageState.DRAFTED, MessageState.APPROVED)
-NEVER_WENT = (*STOPPABLE, MessageState.STOPPED, MessageState.FAILED)
 
 # Why no letter could be drafted, for the officer who has to see to it.
 STUCK: Mapping[type[Exception], str] = {
@@ -158,19 +155,19 @@ def draft_again(*, telling: Telling, by: Account, now: datetime) -> Telling:
 def release_held(now: datetime) -> int:
     """Take up the tellings whose holding time is over and that no brake holds, the oldest first; how many.
 
-    One transaction each, so that one cannot stop the others; no more than `AT_ONCE` in one run, so that nothing else has to wait.
+    No more than `AT_ONCE` in one run, so that nothing else has to wait.
     """
     due = Telling.objects.filter(hold_until__lte=now, ended_at__isnull=True).exclude(HELD)
-    return sum(_release(pk, now) for pk in list(due.order_by("made_at").values_list("pk", flat=True)[:AT_ONCE]))
+    keys = due.order_by("made_at").values_list("pk", flat=True)[:AT_ONCE]
+    return workers.one_by_one(keys, lambda pk: _release(pk, now), trouble="a held telling could not be taken up")
 
 
 def _release(pk: UUID, now: datetime) -> bool:
-    with transaction.atomic():
-        free = Telling.objects.select_for_update(skip_locked=True, of=("self",)).exclude(HELD)
-        telling = free.filter(pk=pk, hold_until__lte=now, ended_at__isnull=True).first()
-        if telling is None:
-            return False
-        release(telling=telling, by=access.program(), now=now)
+    free = Telling.objects.select_for_update(skip_locked=True, of=("self",)).exclude(HELD)
+    telling = free.filter(pk=pk, hold_until__lte=now, ended_at__isnull=True).first()
+    if telling is None:
+        return False
+    release(telling=telling, by=access.program(), now=now)
     return True
 
 
@@ -190,7 +187,7 @@ def end_for(fact: Fact, *, by: Account, now: datetime) -> list[Telling]:
     """
     rows = list(Telling.objects.select_for_update(of=("self",)).filter(fact=fact, ended_at__isnull=True))
     for telling in rows:
-        _stop_messages(telling, by=by, now=now)
+        messages.stop_waiting(Message.objects.filter(telling=telling), TAKEN_BACK, by=by, now=now)
         telling.ended_at, telling.hold_until = now, None
         telling.correction = "needed" if _went(telling) else ""
         telling.save(update_fields=["ended_at", "hold_until", "correction"])
@@ -324,13 +321,6 @@ def _take_up(telling: Telling, *, by: Account, now: datetime) -> None:
             telling.stuck = STUCK[type(problem)]
     telling.save(update_fields=["hold_until", "stuck", "ended_at"])
     reach.reconcile(telling, now=now)
-
-
-def _stop_messages(telling: Telling, *, by: Account, now: datetime) -> None:
-    for message in Message.objects.select_for_update(of=("self",)).filter(telling=telling, state__in=STOPPABLE):
-        message.state, message.changed_at = MessageState.STOPPED, now
-        message.save(update_fields=["state", "changed_at"])
-        messages.step(message, MessageState.STOPPED, by=by, now=now, note=TAKEN_BACK)
 
 
 def _went(telling: Telling) -> bool:

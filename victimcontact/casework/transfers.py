@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from victimcontact.casework import access, allocations, audit
+from victimcontact.casework import access, allocations, audit, duties
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import Account, Case, Duty, Transfer, Unit
@@ -13,7 +13,6 @@ from victimcontact.scheme.roles import May
 from victimcontact.scheme.standing import Standing
 
 CODE = "transfer"
-DUE = ("open", "late", "blocked", "not_open_yet")
 BEFORE_FIRST_CONTACT = frozenset(
     {Standing.REFERRED, Standing.MANAGER_REVIEW, Standing.NOT_YET, Standing.ASSESSED, Standing.ALLOCATED}
 )
@@ -188,7 +187,7 @@ def _answer(transfer: Transfer, *, accepted: bool, answer: str, by: Account, now
 
 def _as_offer(transfer: Transfer, account: Account) -> Offer:
     case = transfer.case
-    owed = Duty.objects.filter(case=case, standing__in=DUE).order_by("due_on").values_list("due_on", flat=True)
+    owed = Duty.objects.filter(case=case, standing__in=duties.LIVE).order_by("due_on").values_list("due_on", flat=True)
     return Offer(
         id=str(transfer.pk),
         reference=case.reference,

@@ -9,13 +9,13 @@ from typing import Any
 
 from victimcontact.casework import laws, news, plausibility
 from victimcontact.casework.days import day_of
+from victimcontact.casework.message_states import OUT
 from victimcontact.records.models import Case, Fact, Message, Telling
 from victimcontact.scheme.brakes import DISCHARGES, INDETERMINATE
 from victimcontact.scheme.calendar import months_after
 from victimcontact.scheme.weighing import CAME_BACK, RELEASES, WHEREABOUTS
 from victimcontact.scheme.words import timeline, yearly
 
-WENT = ("sent", "delivered", "acknowledged")
 MONTHS = ("release_month", "parole_eligible_month", "next_review_month")
 IN_HOSPITAL = frozenset("BC")
 REVIEWED = INDETERMINATE | {"extended", "sopc", "s254", "s252a"}
@@ -39,7 +39,7 @@ def fields(case: Case, *, now: datetime) -> dict[str, Any]:
 
 def _since(case: Case, today: date) -> date:
     """The day of the last yearly letter, else a year back, but not before the case began."""
-    sent = Message.objects.filter(case=case, document="L06", state__in=WENT).order_by("-approved_at").first()
+    sent = Message.objects.filter(case=case, document="L06", state__in=OUT).order_by("-approved_at").first()
     if sent is not None:
         return date.fromisoformat(sent.content["written_on"])
     return max(months_after(today, -12), day_of(case.opened_at))

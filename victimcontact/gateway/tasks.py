@@ -68,7 +68,7 @@ def carry_out_brakes() -> None:
 @tasks.task(name="gateway.mark_posted", retry=3)
 def mark_posted() -> None:
     """Write down, letter by letter, what people said was posted."""
-    print_batches.carry_out(clock=timezone.now)
+    print_batches.carry_out()
 
 
 @tasks.periodic(cron="* * * * *")

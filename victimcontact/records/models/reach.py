@@ -85,10 +85,7 @@ class AgreedHour(Authored):
 
 
 class Brake(Row):
-    """Sending stopped by itself: too many at once, a contradiction, a repeat, or a changed rule (B2). A person decides.
-
-    `sample` are references of tellings that show what would go. `decided` is `go` or `stop`.
-    """
+    """Sending stopped by itself: too many at once, a contradiction, a repeat, or a changed rule (B2). A person decides."""
 
     reference = models.CharField(max_length=20, unique=True)
     kind = models.CharField(max_length=20)
@@ -96,11 +93,15 @@ class Brake(Row):
     began_at = models.DateTimeField()
     count = models.PositiveIntegerField(default=0)
     usual = models.PositiveIntegerField(default=0)
-    sample = models.JSONField(default=list)
     decided = models.CharField(max_length=5, default="", choices=[("", "open"), ("go", "go"), ("stop", "stop")])
     decided_by = models.ForeignKey("records.Account", on_delete=models.PROTECT, related_name="+", null=True)
     decided_at = models.DateTimeField(null=True)
     reason = EncryptedText(null=True)
+
+    @property
+    def holds(self) -> bool:
+        """Whether what is under it stays where it is: nobody has let it go."""
+        return self.decided != "go"
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
