@@ -1,86 +1,23 @@
 """Sending that stops by itself: nothing of a wave, a contradiction or a repeat goes before a person has decided (B2)."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from tests import builders, crowds
-from victimcontact.casework import access, brakes, duties, feeds, messages, sending, stages, tellings
+from tests.casework import brake_cases
+from tests.casework.brake_cases import GO, STOP, by_of, decide, manager, owed_because_of, record, wave
+from victimcontact.casework import access, brakes, messages, stages, tellings
 from victimcontact.casework.brakes import Decision
-from victimcontact.casework.stages import Happened
-from victimcontact.gateway import carriers
-from victimcontact.records.models import (
-    Account,
-    AuditEntry,
-    Brake,
-    Case,
-    Duty,
-    Fact,
-    FactWithdrawal,
-    FeedMessage,
-    Message,
-    Reach,
-    Telling,
-)
-from victimcontact.scheme.incoming import Incoming, Number
+from victimcontact.records.models import AuditEntry, Brake, Fact, FactWithdrawal, Message, Telling
 
 pytestmark = pytest.mark.django_db
-
-OUT = "prison-offender-events.prisoner.released"
-NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
-FRIDAY = date(2026, 11, 20)
-GO = Decision(go=True, reason="The prison confirmed every one of them.")
-STOP = Decision(go=False, reason="A bulk change of records; nobody was released.")
 
 
 @pytest.fixture(autouse=True)
 def small(settings: Any) -> None:
-    """Two in an hour, three in a day."""
-    settings.BRAKE_NEWS_AN_HOUR, settings.BRAKE_NEWS_A_DAY = 2, 3
-
-
-def hear(number: str, *, now: datetime = builders.NOW, code: str = "CR") -> FeedMessage:
-    incoming = Incoming(
-        OUT,
-        numbers=(Number("prison_number", number),),
-        occurred_at=NOON,
-        occurred_text=NOON.isoformat(),
-        reason="RELEASED",
-        code=code,
-    )
-    return feeds.hear(incoming=incoming, raw="{}", by=access.program(), now=now)
-
-
-def wave(cases: list[Case], *, now: datetime = builders.NOW) -> list[FeedMessage]:
-    return [hear(number, now=now) for number in crowds.numbers_of(cases)]
-
-
-def record(case: Case, code: str, day: date = FRIDAY, **details: Any) -> Fact:
-    happened = Happened(code, day, details)
-    return stages.record(sentence=case.sentence, happened=happened, by=by_of(case), now=builders.NOW)
-
-
-def by_of(case: Case) -> Account:
-    assert case.officer is not None
-    return case.officer.account
-
-
-def manager() -> Account:
-    return builders.officer("manager").account
-
-
-def decide(decision: Decision, *, brake: Brake | None = None, now: datetime = builders.NOW) -> Brake:
-    chosen = brake or Brake.objects.get(decided="")
-    decided: Brake = brakes.decide(brake=chosen, decision=decision, by=manager(), now=now)
-    brakes.carry_out(clock=lambda: now)
-    return decided
-
-
-def owed_because_of(code: str) -> int:
-    facts = [str(pk) for pk in Fact.objects.filter(data__code=code).values_list("pk", flat=True)]
-    live = Duty.objects.filter(standing__in=duties.LIVE)
-    return sum(any(fact in duty.key for fact in facts) for duty in live)
+    brake_cases.small(settings)
 
 
 def test_a_wave_of_releases_stops_whole_and_nothing_is_drafted_or_owed() -> None:
@@ -242,59 +179,6 @@ def test_one_piece_of_news_can_be_let_go_alone() -> None:
     assert list(Message.objects.filter(telling__isnull=False).values_list("case", flat=True)) == [cases[1].pk]
 
 
-def test_a_release_by_hand_of_somebody_who_is_out_waits_for_a_manager() -> None:
-    case = builders.joined()
-    record(case, "released", date(2026, 11, 12))
-
-    second = record(case, "released")
-
-    telling = Telling.objects.get(fact=second)
-    assert telling.brake is not None
-    assert (telling.brake.kind, telling.messages.count()) == ("out_already", 0)
-
-
-def lifer() -> Case:
-    sentence = builders.replace(builders.told().sentence, kind="life", term=None, imposed_on=date(2010, 3, 1))
-    return builders.joined(sentence=builders.replace(sentence, convicted_on=date(2010, 3, 1)))
-
-
-def test_a_lifer_whom_nobody_decided_to_release_is_not_told_of_because_a_feed_says_so() -> None:
-    case = lifer()
-
-    wave([case])
-
-    telling = Telling.objects.get(case=case)
-    assert telling.brake is not None
-    assert telling.brake.kind == "no_release_decision"
-    assert owed_because_of("released") == 0
-
-
-def test_a_discharge_of_a_prisoner_waits_for_a_manager() -> None:
-    case = builders.joined()
-
-    record(case, "conditionally_discharged")
-
-    assert [row.kind for row in Brake.objects.all()] == ["not_detained"]
-
-
-def test_the_same_news_again_within_the_week_waits() -> None:
-    case = builders.joined()
-    record(case, "moved_to_open_conditions", date(2026, 11, 18))
-
-    again = record(case, "moved_to_open_conditions")
-
-    assert Telling.objects.get(fact=again).brake == Brake.objects.get(kind="repeat")
-
-
-def test_different_news_of_one_kind_within_the_week_goes_on() -> None:
-    case = builders.joined()
-    record(case, "release_date_set", release_on="2027-05-01")
-
-    record(case, "release_date_changed", release_on="2027-06-01")
-
-    assert not Brake.objects.exists()
-
-
 @pytest.mark.parametrize(
     ("decision", "refusal"),
     [
@@ -368,45 +252,3 @@ def test_nobody_else_sees_the_brakes() -> None:
     for role in ("victim_liaison_officer", "administrator", "auditor"):
         with pytest.raises(access.NotPermitted):
             brakes.listed(builders.officer(role).account)
-
-
-def approved_letters(case: Case, count: int) -> list[Message]:
-    wanted = messages.Wanted("L03")
-    made = [messages.compose(case=case, wanted=wanted, by=by_of(case), now=builders.NOW) for _number in range(count)]
-    return [messages.approve(message=message, by=by_of(case), now=builders.NOW) for message in made]
-
-
-def test_more_letters_of_one_kind_than_usual_stay_in_the_house_until_let_go(settings: Any, tmp_path: Any) -> None:
-    settings.BRAKE_LETTERS_AN_HOUR, settings.BRAKE_LETTERS_A_DAY = 1, 5
-    letters = approved_letters(builders.joined(), 3)
-    room = carriers.PrintRoom(tmp_path)
-
-    held = sending.drain(room, clock=lambda: builders.NOW)
-    brake = Brake.objects.get(decided="")
-    decide(GO)
-    sent = sending.drain(room, clock=lambda: builders.NOW)
-
-    assert (brake.kind, brake.code, brake.messages.count()) == ("too_many_letters", "L03", 3)
-    assert (held, sent) == (0, len(letters))
-
-
-def test_letters_that_a_manager_stops_never_go(settings: Any, tmp_path: Any) -> None:
-    settings.BRAKE_LETTERS_AN_HOUR, settings.BRAKE_LETTERS_A_DAY = 1, 5
-    approved_letters(builders.joined(), 2)
-
-    decide(STOP)
-
-    assert sending.drain(carriers.PrintRoom(tmp_path), clock=lambda: builders.NOW) == 0
-    assert set(Message.objects.filter(brake__isnull=False).values_list("state", flat=True)) == {"stopped"}
-
-
-def test_the_clock_of_who_was_not_reached_stands_still_under_a_brake() -> None:
-    cases = crowds.members(4)
-    wave(cases[:1])
-    tellings.release_held(builders.later(minutes=60))
-    running = Reach.objects.get(telling__case=cases[0]).next_at
-
-    wave(cases[1:], now=builders.later(minutes=62))
-
-    assert running is not None
-    assert Reach.objects.get(telling__case=cases[0]).next_at is None
