@@ -198,6 +198,8 @@ def test_a_printed_letter_to_somebody_who_moved_cannot_be_posted(tmp_path: Path)
 
     assert taken_back.take_back(clock=clock) == 0
     moved(case)
+    with pytest.raises(messages.NotWaiting):
+        sending.mark_posted(message=letter, by=officer_of(case), now=builders.later(1))
 
     assert taken_back.take_back(clock=clock) == 1
     letter.refresh_from_db()
@@ -207,17 +209,20 @@ def test_a_printed_letter_to_somebody_who_moved_cannot_be_posted(tmp_path: Path)
     assert taken_back.take_back(clock=clock) == 0
 
 
-def test_a_batch_is_not_posted_before_what_was_taken_back_is_out_of_the_pile(tmp_path: Path) -> None:
+@pytest.mark.parametrize("noticed", [True, False])
+def test_a_batch_is_not_posted_before_what_must_not_go_is_out_of_the_pile(tmp_path: Path, noticed: bool) -> None:
     case = printed(tmp_path, 2)
     by = officer_of(case)
     (batch,) = print_batches.make(by=by, now=builders.NOW)
     moved(case)
-    taken_back.take_back(clock=clock)
+    if noticed:
+        taken_back.take_back(clock=clock)
 
     with pytest.raises(print_batches.TakeOut, match=letters_of(case)[0].reference):
         print_batches.mark_posted(batch=batch, by=by, now=builders.later(1))
     for letter in letters_of(case):
-        print_batches.leave_out(message=letter, by=by, now=builders.later(1))
+        left = print_batches.leave_out(message=letter, by=by, now=builders.later(1))
+        assert left.state == "drafted"
     print_batches.mark_posted(batch=batch, by=by, now=builders.later(1))
 
     assert print_batches.carry_out() == 0

@@ -15,8 +15,8 @@ from victimcontact.casework import (
     contacts,
     facts,
     messages,
+    returned_letters,
     reviews,
-    sending,
     stages,
     tellings,
     timelines,
@@ -270,7 +270,7 @@ def test_letters_are_read_once_they_have_gone_and_are_new_until_opened(case: Cas
 def test_a_letter_that_came_back_can_be_read_and_stays_a_letter_that_came_back(case: Case) -> None:
     account = members.activated(case)
     message = members.posted(letter_about(record(case)))
-    sending.mark_bounced(message=message, by=members.officer_of(case), now=builders.NOW)
+    returned_letters.take_in(message=message, by=members.officer_of(case), now=builders.NOW)
 
     messages.acknowledge(message=message, by=account, now=builders.later(1))
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tests import builders
 from tests.staff.officers_site import account_of, holder, visit
-from victimcontact.casework import messages, sending
+from victimcontact.casework import messages, people, sending
 from victimcontact.casework.messages import Wanted
 from victimcontact.gateway import carriers
 from victimcontact.records.models import Case, Message, MessageState
@@ -152,13 +152,16 @@ def test_a_letter_that_came_back_makes_a_phone_call_owed(case: Case, client: Cli
     sending.drain(carriers.letters(), clock=timezone.now)
     client.post(f"/print-room/{message.reference}/posted/")
 
-    page = text_of(client.post(f"/messages/{message.reference}/bounced/", follow=True))
+    assert "It came back" in text_of(client.get(f"/messages/{message.reference}/"))
+
+    page = text_of(client.post(f"/print-room/{message.reference}/came-back/", follow=True))
 
     assert state(message) == "bounced"
-    assert "A phone call is owed by the next working day." in page
+    assert people.live_address(case.person) is None
+    assert "phone by the next working day" in page
 
 
-ACTS = ("approve/", "stop/", "settle/", "bounced/")
+ACTS = ("approve/", "stop/", "settle/")
 
 
 def test_nothing_happens_by_looking(client: Client, message: Message) -> None:

@@ -18,6 +18,7 @@ from victimcontact.scheme.roles import May
 APPROVING = "approve_messages"
 TOGETHER = 2
 PAGE = 20
+FOR_MANAGER = "A manager has to approve this."
 NO_SUCH_LETTER = "There is no such letter, or it is not yours to see."
 
 
@@ -89,8 +90,9 @@ class Page:
 
 def groups_of(account: Account) -> list[Group]:
     """The groups of drafts that this officer may approve and that hold more than one, the largest first."""
-    one_of = {like: reference for reference, like in _drafts(account)}
-    counted = Counter(like for _reference, like in _drafts(account))
+    found = list(_drafts(account))
+    one_of = {like: reference for reference, like in found}
+    counted = Counter(like for _reference, like in found)
     return [Group(like, count, _title_of(one_of[like])) for like, count in counted.most_common() if count >= TOGETHER]
 
 
@@ -128,12 +130,12 @@ def approve_one(work: BulkWork, item: Sequence[str], now: datetime) -> str:
     try:
         if message is None or not shown:
             raise access.NotFound(reference)
-        messages.approve(message=message, by=work.made_by, now=now, shown=shown)
+        for_manager = drafts.approve(message=message, by=work.made_by, now=now, shown=shown)
     except drafts.CANNOT_BE_APPROVED as refusal:
         return " ".join(drafts.why_not(refusal))
     except (access.NotFound, access.NotPermitted):
         return NO_SUCH_LETTER
-    return ""
+    return " ".join((FOR_MANAGER, *for_manager)) if for_manager else ""
 
 
 def _drafts(account: Account) -> Iterator[tuple[str, Like]]:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 FOR_EVER = timedelta.max
 NOT_AT_ALL = timedelta(0)
+BY_HAND = ("", "print_room")  # whose letters a person posts; other carriers post theirs
 
 
 class Refused(Exception):

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from victimcontact.casework import access, duties, facts, people, reach, safe_contact, standings
+from victimcontact.casework import access, duties, facts, failed_ways, people, reach, safe_contact, standings
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
-from victimcontact.records.models import Account, Address, Case, Contact, ContactPoint, Fact
+from victimcontact.records.models import Account, Case, Channel, Contact, Fact
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.standing import Event, Guard, NotAllowed, Standing
 
@@ -92,10 +92,11 @@ def _mark_wrong(case: Case, made: ContactMade, now: datetime) -> None:
     if made.result == "wrong_number":
         point = people.live_contact_point(case.person, made.channel)
         if point is not None:
-            same = {"person": case.person, "value_index": point.value_index, "replaced_at__isnull": True}
-            ContactPoint.objects.filter(**same).update(failed_at=now)
+            failed_ways.mark(case.person, made.channel, [point.value], now=now)
     if made.result == "wrong_address":
-        Address.objects.filter(person=case.person, replaced_at__isnull=True).update(failed_at=now)
+        address = people.live_address(case.person)
+        if address is not None:
+            failed_ways.mark(case.person, Channel.LETTER, [case.person.full_name, *address.lines], now=now)
 
 
 def _move_on(case: Case, made: ContactMade, *, by: Account, now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db import transaction
 from django.db.models import QuerySet
 
 from victimcontact.casework import access, approval_settings, messages
@@ -10,10 +11,9 @@ from victimcontact.casework.safe_contact import NotSafe
 from victimcontact.records.models import Account, ApprovalRemark, Approver, Message, MessageState
 from victimcontact.scheme.roles import May
 
-# What `messages.approve` refuses; `why_not` says each in words.
+# What `approve` refuses; `why_not` says each in words.
 CANNOT_BE_APPROVED: tuple[type[Exception], ...] = (
     NotSafe,
-    messages.ManagerApproves,
     messages.NotWaiting,
     messages.ChangedMeanwhile,
     messages.UnderBrake,
@@ -28,6 +28,22 @@ _WHY: dict[type[Exception], str] = {
 
 class ReasonMissing(Exception):
     """Whoever sends a draft back says why."""
+
+
+@action(needs=May.APPROVE_MESSAGE)
+def approve(*, message: Message, shown: str, by: Account, now: datetime) -> tuple[str, ...]:
+    """Approve a draft as it was `shown`, or give it to the manager, whose it has become since it was drafted.
+
+    Answers why a manager has to approve it; nothing when it is approved. Raises `CANNOT_BE_APPROVED`.
+    """
+    try:
+        with transaction.atomic():
+            messages.approve(message=message, shown=shown, by=by, now=now)
+    except messages.ManagerApproves as refusal:
+        if message.approver != Approver.MANAGER:
+            ask_manager(message=message, by=by, now=now)
+        return refusal.why
+    return ()
 
 
 @action(needs=May.COMPOSE_MESSAGE)
@@ -53,11 +69,9 @@ def send_back(*, message: Message, reason: str, by: Account, now: datetime) -> M
 
 
 def why_not(refusal: Exception) -> tuple[str, ...]:
-    """Why `messages.approve` refused, in words for an officer; nothing personal."""
+    """Why `approve` refused, in words for an officer; nothing personal."""
     if isinstance(refusal, NotSafe):
         return refusal.reasons
-    if isinstance(refusal, messages.ManagerApproves):
-        return ("A manager has to approve this.", *refusal.why)
     return (_WHY.get(type(refusal), str(refusal)),)
 
 

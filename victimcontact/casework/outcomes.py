@@ -6,6 +6,8 @@ from victimcontact.casework import access, contacts, messages
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import Account, Contact, Message, MessageState
 
+CAME_BACK = "it came back; the address is not used again"
+
 
 def mark(
     message: Message, state: str, *, by: Account | None, now: datetime, note: str = "", approval: bool = True

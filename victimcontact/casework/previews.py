@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from victimcontact.casework import access, message_words, messages, name_differences, people
+from victimcontact.casework import access, drafts, message_words, messages, name_differences, people
 from victimcontact.casework.message_states import WENT
 from victimcontact.casework.safe_contact import NotSafe
 from victimcontact.records.models import Account, Message, MessageState
@@ -70,7 +70,6 @@ MANAGER = Approver.MANAGER
 STAYS_WITH_MANAGER = "It was given to the manager, and stays so."
 ADDRESS, ENVELOPE, SALUTATION = "Address", "Name on the envelope", "Salutation"
 HOW_WRITTEN = (ENVELOPE, SALUTATION)
-BRAKED = "Sending of this has been stopped. Somebody has to decide first whether it may go on."
 
 
 def of(message: Message, account: Account, *, now: datetime) -> Preview:
@@ -115,10 +114,8 @@ def going(message: Message, *, now: datetime) -> Going:
     try:
         messages.require_no_brake(message)
         messages.require_same_destination(message)
-    except messages.UnderBrake:
-        return Going(None, True, (BRAKED,))
-    except NotSafe as refusal:
-        return Going(None, True, refusal.reasons)
+    except (messages.UnderBrake, NotSafe) as refusal:
+        return Going(None, True, drafts.why_not(refusal))
     answer = messages.may_leave(message, now)
     if answer.needs_a_person:
         return Going(None, True, answer.why)

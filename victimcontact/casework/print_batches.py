@@ -14,11 +14,11 @@ from django.db.models import Count, Q, QuerySet
 
 from victimcontact.casework import access, audit, outcomes, paper, references, taken_back, workers
 from victimcontact.casework.actions import action
+from victimcontact.casework.carriage import BY_HAND
 from victimcontact.casework.days import day_of
 from victimcontact.casework.documents import print_batch as cover
 from victimcontact.casework.documents.joining import joined
 from victimcontact.casework.documents.typesetting import page_count
-from victimcontact.casework.sending import BY_HAND
 from victimcontact.records.models import Account, Message, MessageState, Unit
 from victimcontact.records.models import PrintBatch as PrintBatch
 from victimcontact.scheme.roles import May
@@ -70,7 +70,7 @@ def make(*, by: Account, now: datetime) -> list[PrintBatch]:
 def mark_posted(*, batch: PrintBatch, by: Account, now: datetime) -> PrintBatch:
     """Somebody says that a batch is in the post. What this officer may not see goes back to wait. Raises `AlreadyPosted` or `TakeOut`."""
     fresh = _locked(batch, by)
-    if wrong := taken_back.to_take_out(fresh):
+    if wrong := taken_back.to_take_out(fresh, now):
         raise TakeOut(", ".join(wrong))
     beyond = _letters(fresh).exclude(pk__in=_within_reach(by).values("pk"))
     beyond.update(batch=None)
@@ -89,6 +89,7 @@ def leave_out(*, message: Message, by: Account, now: datetime) -> Message:
     _locked(fresh.batch, by)
     fresh.batch = None
     fresh.save(update_fields=["batch"])
+    taken_back.take_back_if_needed(fresh, now)
     return fresh
 
 

@@ -44,7 +44,7 @@ NOTES: Mapping[Status, str] = {
     Status.WRONG_WAY: "the carrier says that the address or number is wrong; it is not used again",
     Status.NOT_REACHED: "could not be delivered this time",
     Status.NOT_SENT: "not sent: a fault between the carrier and the network",
-    Status.CAME_BACK: "the letter came back; the address is not used again",
+    Status.CAME_BACK: outcomes.CAME_BACK,
     Status.HELD_UP: "held up at the carrier, which mends it: do not send it again, reach the person another way",
     Status.NOT_PRINTED: "the carrier will not print it as it is",
 }

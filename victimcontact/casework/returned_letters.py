@@ -26,14 +26,14 @@ def find(account: Account, reference: str, *, now: datetime) -> list[Message]:
 
 @action(needs=May.RECORD_CONTACT)
 def take_in(*, message: Message, by: Account, now: datetime) -> Message:
-    """A letter came back: nothing goes to its address any more, and somebody phones on the next working day (D18).
+    """A letter came back, or a mail did: nothing goes to its address any more, and somebody phones on the next working day (D18).
 
     What the member has read in their pages all the same stays read. Raises `messages.NotWaiting`.
     """
     fresh = Message.objects.select_for_update().get(pk=message.pk)
-    if fresh.channel != "letter" or fresh.state not in (*BOUNCES, *READ):
+    if fresh.state not in (*BOUNCES, *READ):
         raise messages.NotWaiting(message.reference)
     failed_ways.mark(fresh.recipient, fresh.channel, fresh.to, now=now)
     if fresh.state in BOUNCES:
-        outcomes.bounced(fresh, by=by, now=now, note="the letter came back; the address is not used again")
+        outcomes.bounced(fresh, by=by, now=now, note=outcomes.CAME_BACK)
     return fresh

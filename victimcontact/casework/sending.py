@@ -16,9 +16,9 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from victimcontact.casework import access, audit, messages, outcomes, paces, stops
+from victimcontact.casework import access, audit, messages, outcomes, paces, stops, taken_back
 from victimcontact.casework.actions import action
-from victimcontact.casework.carriage import Carrier, Full, Misconfigured, NotNow, Parcel, Refused, Uncertain
+from victimcontact.casework.carriage import BY_HAND, Carrier, Full, Misconfigured, NotNow, Parcel, Refused, Uncertain
 from victimcontact.casework.days import Clock
 from victimcontact.casework.plausibility import HELD, is_held
 from victimcontact.casework.safe_contact import NotSafe, require_safe
@@ -26,7 +26,6 @@ from victimcontact.records.models import Account, Contact, Message, MessageState
 from victimcontact.scheme.roles import May
 
 BATCH = 100
-BY_HAND = ("", "print_room")  # whose letters a person posts; other carriers post theirs
 CODE_LIVES = timedelta(minutes=10)
 ABANDONED_AFTER = timedelta(minutes=1)
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=1)
@@ -139,20 +138,16 @@ def _send_one_code(carrier: Carrier, *, now: datetime) -> bool:
 
 @action(needs=May.POST_LETTERS)
 def mark_posted(*, message: Message, by: Account, now: datetime) -> Contact:
-    """A letter from the print room was posted: the contact is logged, which is the proof the duty asks for."""
+    """A letter from the print room was posted: the contact is logged, which is the proof the duty asks for.
+
+    Raises `messages.NotWaiting`, also for one that must not go any more, because its reader has moved or the plan is another.
+    """
     fresh = Message.objects.select_for_update().get(pk=message.pk)
     if fresh.state != MessageState.IN_PRINT_ROOM or fresh.carrier not in BY_HAND:
         raise messages.NotWaiting(message.reference)
-    return outcomes.sent(fresh, by=by, now=now)
-
-
-@action(needs=May.RECORD_CONTACT)
-def mark_bounced(*, message: Message, by: Account, now: datetime) -> Contact:
-    """A letter came back, or a mail could not be delivered: it keeps no duty, and somebody phones (D18)."""
-    fresh = Message.objects.select_for_update().get(pk=message.pk)
-    if fresh.state not in (MessageState.SENT, MessageState.UNCERTAIN):
+    if not taken_back.may_go(fresh, now):
         raise messages.NotWaiting(message.reference)
-    return outcomes.bounced(fresh, by=by, now=now)
+    return outcomes.sent(fresh, by=by, now=now)
 
 
 @action(needs=May.APPROVE_MESSAGE)

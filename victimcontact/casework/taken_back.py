@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 
 from victimcontact.casework import messages, outcomes, workers
+from victimcontact.casework.carriage import BY_HAND
 from victimcontact.casework.days import Clock
 from victimcontact.casework.safe_contact import NotSafe
-from victimcontact.casework.sending import BY_HAND
 from victimcontact.records.models import Message, MessageState, PrintBatch
 
 WHY = "printed, and must not be posted: the address or the plan has changed"
@@ -25,10 +25,28 @@ def take_back(*, clock: Clock) -> int:
     )
 
 
-def to_take_out(batch: PrintBatch) -> list[str]:
-    """The references of letters that still lie in the pile of a batch and were taken back."""
-    rows = Message.objects.filter(batch=batch, state=MessageState.DRAFTED)
-    return list(rows.order_by("reference").values_list("reference", flat=True))
+def to_take_out(batch: PrintBatch, now: datetime) -> list[str]:
+    """The references of letters that still lie in the pile of a batch and were taken back, or must not go any more."""
+    taken = Message.objects.filter(batch=batch, state=MessageState.DRAFTED)
+    wrong = [message for message in _doubtful().filter(batch=batch) if not may_go(message, now)]
+    return sorted(message.reference for message in (*taken, *wrong))
+
+
+def take_back_if_needed(message: Message, now: datetime) -> bool:
+    """Take back a (locked) printed letter that must not go any more, within another verb; whether it was."""
+    if message.state != MessageState.IN_PRINT_ROOM or may_go(message, now):
+        return False
+    outcomes.mark(message, MessageState.DRAFTED, by=None, now=now, note=WHY, approval=False)
+    return True
+
+
+def may_go(message: Message, now: datetime) -> bool:
+    """Whether a printed letter may still be posted: to this address, under the plan as it stands now."""
+    try:
+        messages.require_same_destination(message)
+    except NotSafe:
+        return False
+    return not messages.may_leave(message, now).needs_a_person
 
 
 def _doubtful() -> QuerySet[Message]:
@@ -40,18 +58,6 @@ def _doubtful() -> QuerySet[Message]:
     return Message.objects.filter(changed, unposted, state=MessageState.IN_PRINT_ROOM, carrier__in=BY_HAND).distinct()
 
 
-def _take(pk: UUID, *, now: datetime) -> int:
-    rows = Message.objects.select_for_update(skip_locked=True, of=("self",)).filter(pk=pk)
-    message = rows.filter(state=MessageState.IN_PRINT_ROOM).first()
-    if message is None or _may_go(message, now):
-        return 0
-    outcomes.mark(message, MessageState.DRAFTED, by=None, now=now, note=WHY, approval=False)
-    return 1
-
-
-def _may_go(message: Message, now: datetime) -> bool:
-    try:
-        messages.require_same_destination(message)
-    except NotSafe:
-        return False
-    return not messages.may_leave(message, now).needs_a_person
+def _take(pk: UUID, *, now: datetime) -> bool:
+    message = Message.objects.select_for_update(skip_locked=True, of=("self",)).filter(pk=pk).first()
+    return message is not None and take_back_if_needed(message, now)

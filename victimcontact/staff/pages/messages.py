@@ -130,14 +130,11 @@ def approve(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     message = messages.message_for(account, reference, now=now)
     try:
-        messages.approve(message=message, shown=request.POST.get("shown", ""), by=account, now=now)
-    except messages.ManagerApproves as refusal:
-        # What has become the manager's since it was drafted comes onto the manager's list now.
-        if message.approver != "manager":
-            drafts.ask_manager(message=message, by=account, now=now)
-        return _moved_on(request, reference, " ".join((said("Your manager has to approve this."), *refusal.why)))
+        for_manager = drafts.approve(message=message, shown=request.POST.get("shown", ""), by=account, now=now)
     except drafts.CANNOT_BE_APPROVED as refusal:
         return _moved_on(request, reference, " ".join(drafts.why_not(refusal)))
+    if for_manager:
+        return _moved_on(request, reference, " ".join((said("Your manager has to approve this."), *for_manager)))
     notices.success(request, said("Approved. It goes on its way now."))
     return redirect("staff:message", reference=reference)
 
@@ -199,18 +196,6 @@ def settle(request: HttpRequest, reference: str) -> HttpResponse:
     return redirect("staff:message", reference=reference)
 
 
-@require_POST
-def bounced(request: HttpRequest, reference: str) -> HttpResponse:
-    account, now = signed_in(request)
-    message = messages.message_for(account, reference, now=now)
-    try:
-        sending.mark_bounced(message=message, by=account, now=now)
-    except messages.NotWaiting:
-        return _moved_on(request, reference, said("This has not been sent, or is marked already."))
-    notices.success(request, said("Marked as not received. A phone call is owed by the next working day."))
-    return redirect("staff:case", reference=message.case.reference)
-
-
 urlpatterns = [
     path("cases/<slug:reference>/letters/new/", write, name="write-message"),
     path("messages/<slug:reference>/", show, name="message"),
@@ -220,5 +205,4 @@ urlpatterns = [
     path("messages/<slug:reference>/send-back/", send_back, name="send-back"),
     path("messages/<slug:reference>/stop/", stop, name="stop-message"),
     path("messages/<slug:reference>/settle/", settle, name="settle-message"),
-    path("messages/<slug:reference>/bounced/", bounced, name="bounced-message"),
 ]

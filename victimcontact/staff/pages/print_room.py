@@ -4,7 +4,6 @@ from django.contrib import messages as notices
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
-from django.utils import timezone
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -17,7 +16,6 @@ from victimcontact.casework import (
     returned_letters,
     sending,
     stops,
-    taken_back,
 )
 from victimcontact.design import fields, forms
 from victimcontact.scheme.roles import May
@@ -39,7 +37,6 @@ def show(request: HttpRequest) -> HttpResponse:
 def posted(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     message = messages.message_for(account, reference, now=now)
-    taken_back.take_back(clock=timezone.now)
     try:
         sending.mark_posted(message=message, by=account, now=now)
     except messages.NotWaiting:
@@ -104,7 +101,6 @@ def _pdf(content: bytes, name: str) -> HttpResponse:
 @require_POST
 def batch_posted(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
-    taken_back.take_back(clock=timezone.now)
     try:
         print_batches.mark_posted(batch=print_batches.batch_for(account, reference), by=account, now=now)
     except print_batches.TakeOut as wrong:
