@@ -8,13 +8,16 @@ from tests.house.source import full_name, modules, names
 from victimcontact.gateway import tasks
 
 
+ASK_FOR = "victimcontact.casework.workers.ask_for"
+
+
 def deferred() -> dict[str, str]:
     """The name of every job that is deferred anywhere, with the place."""
     found = {}
     for module in modules():
         known = names(module)
         for node in ast.walk(module.tree):
-            if isinstance(node, ast.Call) and full_name(node.func, known).endswith(".configure_task"):
+            if isinstance(node, ast.Call) and full_name(node.func, known) == ASK_FOR:
                 name = node.args[0]
                 assert isinstance(name, ast.Constant), (
                     f"{module.path}: a job is named by a text that can be searched for"

@@ -119,7 +119,7 @@ def decide(*, brake: Brake, decision: Decision, by: Account, now: datetime) -> B
     if decision.go:
         # What had been taken up before the brake began counts again, and is looked at once more.
         part.tellings.filter(hold_until__isnull=True, ended_at__isnull=True).update(hold_until=now)
-    workers.ask_for("carry_out_brakes")
+    workers.ask_for("gateway.carry_out_brakes")
     messages.nudge_worker()
     return part
 

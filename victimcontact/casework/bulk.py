@@ -19,7 +19,6 @@ log = logging.getLogger(__name__)
 
 # Does one item in the name of whoever began the work, at a moment. Answers why it could not be done, or nothing.
 Step = Callable[[BulkWork, Any, datetime], str]
-TASK = "do_bulk_work"
 SLICE = 100
 SHOWN_FOR = timedelta(days=7)
 FAILED = "It could not be done: something is wrong with the program. Nothing of it has happened."
@@ -63,7 +62,7 @@ def begin(
 ) -> BulkWork:
     """Give work to the worker, within another verb. Items are what JSON holds; each begins with a reference."""
     work = BulkWork.objects.create(kind=kind, items=list(items), notes=notes, made_by=by, made_at=now)
-    workers.ask_for(TASK)
+    workers.ask_for("gateway.do_bulk_work")
     return work
 
 
@@ -101,7 +100,7 @@ def drain(steps: Mapping[str, Step], *, clock: Clock) -> int:
         while _do_next(pk, steps, now=clock()):
             seen_to += 1
             if seen_to == SLICE:
-                workers.ask_for(TASK)
+                workers.ask_for("gateway.do_bulk_work")
                 return seen_to
     return seen_to
 

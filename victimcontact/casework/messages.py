@@ -294,7 +294,7 @@ def steps_of(message: Message) -> list[MessageStep]:
 
 def nudge_worker() -> None:
     """Ask a worker to look for approved messages, when this transaction commits."""
-    workers.ask_for("send_messages")
+    workers.ask_for("gateway.send_messages")
 
 
 def message_for(account: Account, reference: str, *, now: datetime) -> Message:

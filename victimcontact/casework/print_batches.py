@@ -76,7 +76,7 @@ def mark_posted(*, batch: PrintBatch, by: Account, now: datetime) -> PrintBatch:
     beyond.update(batch=None)
     fresh.posted_by, fresh.posted_at = by, now
     fresh.save(update_fields=["posted_by", "posted_at"])
-    workers.ask_for("mark_posted")
+    workers.ask_for("gateway.mark_posted")
     return fresh
 
 

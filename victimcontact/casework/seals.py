@@ -110,7 +110,7 @@ def verify() -> Verdict:
 @action(needs=May.READ_AUDIT)
 def ask_for_check(*, by: Account, now: datetime) -> None:
     """An auditor wants the whole chain computed again now. A long trail takes a while, so the worker does it."""
-    workers.ask_for("check_trail")
+    workers.ask_for("gateway.check_trail")
 
 
 def check(*, now: datetime) -> Verdict:

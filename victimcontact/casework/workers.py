@@ -10,10 +10,10 @@ log = logging.getLogger(__name__)
 
 
 def ask_for(task: str) -> None:
-    """Ask a worker to do a task of `gateway.tasks`, when this transaction commits."""
+    """Ask a worker to do a task of `gateway.tasks`, by its whole name, when this transaction commits."""
     from procrastinate.contrib.django import app  # the connector needs Django's settings; imported where it is used
 
-    app.configure_task(f"gateway.{task}").defer()
+    app.configure_task(task).defer()
 
 
 def one_by_one(keys: Iterable[UUID], do: Callable[[UUID], int], *, trouble: str) -> int:
