@@ -7,7 +7,6 @@ from procrastinate.contrib.django import app
 from tests.house.source import full_name, modules, names
 from victimcontact.gateway import tasks
 
-
 ASK_FOR = "victimcontact.casework.workers.ask_for"
 
 
