@@ -65,7 +65,7 @@ def test_a_member_who_knew_another_officer_is_written_to_once_the_new_one_holds_
 
     letter = Message.objects.get(case=case, document="L25")
     assert (letter.state, letter.content["sign_off"][1]) == ("approved", "Ben Second")
-    newest = allocations.history(case)[0]
+    newest = Allocation.objects.filter(case=case).latest("made_at")
     assert (newest.officer, newest.note) == (second, "She likes calls early.")
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import Count
 
-from victimcontact.casework import access, duties, messages, standings
+from victimcontact.casework import access, duties, messages, rewritten, standings
 from victimcontact.casework.actions import action
 from victimcontact.records.models import Account, Allocation, Case, Court, Message, Officer, Unit
 from victimcontact.scheme.roles import May, Role
@@ -61,9 +61,10 @@ def allocate(*, case: Case, officer_id: str, note: str = "", by: Account, now: d
 
 
 def give(fresh: Case, officer: Officer, *, note: str, by: Account, now: datetime) -> Allocation:
-    """Give a (locked) case to an officer of its unit, within another verb; whoever knew another officer is written to.
+    """Give a (locked) case to an officer of its unit, within another verb.
 
-    Raises `WrongUnit`, `ConflictOfInterest` or `scheme.standing.NotAllowed`.
+    Whoever knew another officer is written to; letters that wait are written again in the new one's name (`rewritten`). Raises
+    `WrongUnit`, `ConflictOfInterest` or `scheme.standing.NotAllowed`.
     """
     if officer.left_at is not None or officer.role not in HOLDERS:
         raise WrongUnit
@@ -81,6 +82,7 @@ def give(fresh: Case, officer: Officer, *, note: str, by: Account, now: datetime
         case=fresh, unit=fresh.unit, officer=officer, note=note.strip() or None, made_by=by, made_at=now
     )
     _write_of_change(fresh, by=by, now=now)
+    rewritten.write_again(fresh, by=by, now=now)
     return made
 
 
@@ -122,12 +124,6 @@ def officers_for(case: Case) -> list[tuple[str, str]]:
 def labelled(officers: Iterable[Officer]) -> list[tuple[str, str]]:
     """Officers of `holders_in` as (id, label) with how many cases each holds."""
     return [(str(officer.pk), f"{officer.name} ({getattr(officer, 'held', 0)} cases)") for officer in officers]
-
-
-def history(case: Case) -> list[Allocation]:
-    """To whom a case was given, newest first, each with its note and author."""
-    rows = Allocation.objects.filter(case=case).select_related("unit", "officer", "made_by__officer")
-    return list(rows.order_by("-made_at"))
 
 
 def units() -> list[tuple[str, str]]:

@@ -35,12 +35,12 @@ def compose(case: Case, document: str, variant: str, told: Mapping[str, Any], *,
     }
 
 
-def add_code(message: Message) -> None:
-    """At the end of a letter about a key stage, before it is kept: the code by which somebody says that they have it."""
+def put_in(message: Message, content: Mapping[str, Any]) -> None:
+    """Put composed words into a message, before it is kept. A letter about a key stage ends with its letter code."""
     lines = letter_codes.footer_of(message.case, message.channel, message.reference) if message.telling else ()
-    footer = [*message.content["footer"], *map(_block, lines)]
-    message.content = {**message.content, "footer": footer}
+    message.content = {**content, "footer": [*content["footer"], *map(_block, lines)]}
     message.content_hash = digest(message.content, message.to)
+    message.urgent = content["urgent"]
 
 
 def as_composed(message: Message) -> words.Composed:

@@ -132,9 +132,7 @@ def draft(case: Case, wanted: Wanted, *, by: Account, now: datetime) -> Message:
         language=case.person.language,
         channel=wanted.channel,
         to=to,
-        content=content,
-        content_hash=message_words.digest(content, to),
-        urgent=content["urgent"],
+        fields=dict(wanted.fields),
         state=MessageState.DRAFTED,
         changed_at=now,
         origin=origin_of(wanted, by),
@@ -142,12 +140,12 @@ def draft(case: Case, wanted: Wanted, *, by: Account, now: datetime) -> Message:
         made_by=by,
         made_at=now,
     )
-    message_words.add_code(message)
+    message_words.put_in(message, content)
     message.approver = str(needed_for(message, confirms=wanted.confirms).approver)
     message.save(force_insert=True)
     step(message, MessageState.DRAFTED, by=by, now=now)
     if message.approver == Approver.NOBODY:
-        _send_straight_out(message, by=by, now=now)
+        send_straight_out(message, by=by, now=now)
     return message
 
 
@@ -355,8 +353,9 @@ def _require_approver(message: Message, by: Account) -> None:
         raise ManagerApproves(need.why)
 
 
-def _send_straight_out(message: Message, *, by: Account, now: datetime) -> None:
-    """Approve what nobody has to look at first; where its person cannot be reached safely it waits for the officer."""
+def send_straight_out(message: Message, *, by: Account, now: datetime) -> None:
+    """Approve a draft that nobody has to look at first, within another verb; where its person cannot be reached safely it waits for the
+    officer."""
     answer = may_leave(message, now)
     try:
         if answer.needs_a_person:

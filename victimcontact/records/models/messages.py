@@ -42,6 +42,7 @@ class Approver(models.TextChoices):
 class Message(Authored):
     """One message to one person by one channel. The final text and the PDF are closed; neither changes after approval.
 
+    `fields` are what the words were composed from besides the case: the letter can be written again while it waits.
     `tries` counts failed hand-overs, `asked_at` is when the carrier was last asked what became of it. A message under an
     open `brake` stays where it is. `puts_right` is the wrong message that this one corrects. `sent_back_at` is filled while
     a draft that the manager has to approve lies with its officer again.
@@ -58,6 +59,7 @@ class Message(Authored):
     channel = models.CharField(max_length=10)
     to = EncryptedJSON()
     content = EncryptedJSON()
+    fields = EncryptedJSON(null=True)
     pdf = EncryptedText(null=True)
     content_hash = models.CharField(max_length=64)
     plain_envelope = models.BooleanField(default=True)

@@ -24,7 +24,6 @@ PRISON_ROUTES = ("A", "vns")
 RECONSIDERABLE_SENTENCES = (
     "life", "ipp", "custody_for_life", "hmp_detention", "extended", "s254", "sopc", "s252a",
 )  # fmt: skip
-RELEASES = ("release", "conditional_discharge", "absolute_discharge")
 NO_RELEASES = ("no_release", "open_conditions", "not_discharged")
 RECONSIDERATION_DAYS = 21
 

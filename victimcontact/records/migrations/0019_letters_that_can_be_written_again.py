@@ -1,5 +1,7 @@
 from django.db import migrations
 
+import victimcontact.records.fields
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -7,5 +9,10 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name="message",
+            name="fields",
+            field=victimcontact.records.fields.EncryptedJSON(null=True),
+        ),
         migrations.RemoveField(model_name="brake", name="sample"),
     ]
