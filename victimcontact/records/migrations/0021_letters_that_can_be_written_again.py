@@ -5,7 +5,7 @@ import victimcontact.records.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0018_what_officers_say_of_the_press"),
+        ("records", "0020_places_to_keep_quiet_about"),
     ]
 
     operations = [
