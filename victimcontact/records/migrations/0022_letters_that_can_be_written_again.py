@@ -5,7 +5,7 @@ import victimcontact.records.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0020_places_to_keep_quiet_about"),
+        ("records", "0021_conditions_asked_for"),
     ]
 
     operations = [
