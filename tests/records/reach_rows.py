@@ -24,6 +24,8 @@ from victimcontact.records.models import (
     ProtectedPlace,
     Receipt,
     Transfer,
+    Zone,
+    ZoneVersion,
 )
 
 
@@ -88,6 +90,11 @@ def likeness(**values: Any) -> Likeness:
     return Likeness.objects.create(**(authored() | values))
 
 
+def zone(**values: Any) -> Zone:
+    row = {"reference": f"ZN-TEST{Zone.objects.count()}", "number": 1, "purpose": "EXC_ZONE", "secret": "x"}
+    return Zone.objects.create(**({"case": values.get("case") or builders.referred()} | row | authored() | values))
+
+
 BREAKING: dict[str, Callable[[], Any]] = {
     "a_cover_ends_after_it_begins": lambda: cover(to_on=builders.TODAY.replace(day=1)),
     "nobody_stands_in_for_themselves": cover_of_oneself,
@@ -130,6 +137,10 @@ BREAKING: dict[str, Callable[[], Any]] = {
     ),
     "who_ends_a_stop_ends_it_at_a_moment": lambda: CarrierStop.objects.create(
         carrier="notify", why="403", began_at=builders.NOW, tried_at=builders.NOW, ended_by=program()
+    ),
+    "one_zone_a_number": lambda: twice(zone, case=builders.referred()),
+    "one_zone_version_a_number": lambda: twice(
+        ZoneVersion.objects.create, zone=zone(), number=1, content={}, content_hash="x", **authored()
     ),
     "a_posted_batch_has_author_and_moment": lambda: batch(posted_at=builders.NOW),
 }  # fmt: skip

@@ -24,6 +24,7 @@ from victimcontact.casework import (
     sign_ins,
     stages,
     wishes,
+    zones,
 )
 from victimcontact.casework.access import program, version_of
 from victimcontact.casework.callers import Caller
@@ -32,8 +33,10 @@ from victimcontact.casework.people import PlanWanted, WayGiven
 from victimcontact.casework.sign_ins import Started
 from victimcontact.casework.stages import Happened
 from victimcontact.casework.wishes import Wish
+from victimcontact.casework.zone_content import Drawn
 from victimcontact.records.models import Account, Case, Invitation, Note
 from victimcontact.scheme.incoming import Incoming, Number
+from victimcontact.scheme.zones import reading
 
 pytestmark = pytest.mark.django_db
 
@@ -120,6 +123,15 @@ def talked(case: Case, by: Account, canary: Canaries) -> None:
     callers.leave_note(caller=caller, way=way.key, text=canary("caller"), by=adviser, now=builders.NOW)
 
 
+def drew(case: Case, by: Account, canary: Canaries) -> None:
+    zone = zones.start(case=case, purpose="EXC_ZONE", by=by, now=builders.NOW)
+    shape = reading.read("ST 580 720\nST 595 719\nST 589 727").shape
+    words = {name: canary(f"zone{name}") for name in ("boundary", "roads", "ways", "times", "needs", "remark")}
+    zones.write(zone=zone, drawn=Drawn(shape, **words), version=0, by=by, now=builders.NOW)
+    zones.check(zone=zone, place=None, reason=canary("zonereason"), by=by, now=builders.NOW)
+    canary.given += ["coordinates", "narrow"]
+
+
 def came_in(case: Case, by: Account, canary: Canaries) -> None:
     invitation = Invitation.objects.create(
         person=case.person, case=case, digest=b"d" * 32, expires_at=builders.later(5), made_by=by, made_at=builders.NOW
@@ -167,6 +179,7 @@ def test_no_table_holds_in_plain_what_can_lead_to_a_person(canary: Canaries) -> 
     reached(case, by, canary)
     told(case, by, canary)
     talked(case, by, canary)
+    drew(case, by, canary)
     came_in(case, by, canary)
     heard(case, canary)
     decided(canary)
@@ -275,6 +288,8 @@ PLAIN = {
     "Unit.hours_in_welsh": PUBLIC,
     "Unit.name": PUBLIC,
     "WaitingMail.subject": LAW,
+    "ZoneConsent.content_hash": "a digest",
+    "ZoneVersion.content_hash": "a digest",
 }
 
 

@@ -48,6 +48,7 @@ class May(StrEnum):
     SUBMIT_REPORT = "submit_report"
     RELEASE_LEAK = "release_leak"
     CARRY_REQUEST = "carry_request"
+    DRAW_ZONE = "draw_zone"
     # Meetings and risk
     RECORD_MEETING = "record_meeting"
     SEE_MINUTES = "see_minutes"
@@ -71,6 +72,7 @@ class May(StrEnum):
     APPROVE_OWN_REPORT = "approve_own_report"
     WRITE_OWN_STATEMENT = "write_own_statement"
     ASK_FOR_CONDITION = "ask_for_condition"
+    DRAW_OWN_ZONE = "draw_own_zone"
     # The program's own
     HEAR_FEED = "hear_feed"
     TAKE_IN_LIST = "take_in_list"
@@ -121,6 +123,7 @@ _CASEWORK: frozenset[May] = frozenset(
         May.SUBMIT_REPORT,
         May.RELEASE_LEAK,
         May.CARRY_REQUEST,
+        May.DRAW_ZONE,
         May.RECORD_MEETING,
         May.SEE_MINUTES,
         May.RECORD_RISK,
@@ -173,6 +176,7 @@ GRANTS: Mapping[Role, frozenset[May]] = {
             May.APPROVE_OWN_REPORT,
             May.WRITE_OWN_STATEMENT,
             May.ASK_FOR_CONDITION,
+            May.DRAW_OWN_ZONE,
         }
     ),
     Role.SYSTEM: frozenset({May.HEAR_FEED, May.TAKE_IN_LIST, May.RECONCILE, May.SEND_MESSAGES, May.REFER, May.ASSESS}),

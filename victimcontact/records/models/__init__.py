@@ -101,6 +101,7 @@ from victimcontact.records.models.statements import (
     Withholding,
     WithholdingStep,
 )
+from victimcontact.records.models.zones import Zone, ZoneCheck, ZoneConsent, ZoneFile, ZoneVersion
 
 __all__ = [
     "PLACE_KINDS",
@@ -201,4 +202,9 @@ __all__ = [
     "WaitingMail",
     "Withholding",
     "WithholdingStep",
+    "Zone",
+    "ZoneCheck",
+    "ZoneConsent",
+    "ZoneFile",
+    "ZoneVersion",
 ]

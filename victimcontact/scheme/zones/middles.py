@@ -11,7 +11,7 @@ from statistics import median
 from typing import Final
 
 from victimcontact.scheme.zones import geometry
-from victimcontact.scheme.zones.points import Area, Point, Ring, Shape
+from victimcontact.scheme.zones.points import Area, Point, Ring, Shape, edges
 
 FINE: Final = 5.0  # metres: how exactly the point deepest inside is found
 
@@ -54,7 +54,7 @@ def hull(points: Sequence[Point]) -> Ring:
 def middles_of_narrowest_boxes(points: Sequence[Point]) -> list[Point]:
     """The middle of the smallest box around points, however it is turned; several when some are equally small."""
     band = hull(points)
-    boxes = [_box_along(band, a, b) for a, b in geometry.edges(band)]
+    boxes = [_box_along(band, a, b) for a, b in edges(band)]
     least = min((size for _middle, size in boxes), default=0.0)
     return [middle for middle, size in boxes if size <= least * 1.001]
 

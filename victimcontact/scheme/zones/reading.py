@@ -56,7 +56,7 @@ def read_point(text: str) -> Point | None:
 
 def from_geojson(document: Any) -> Reading:
     """The area of a GeoJSON Polygon or MultiPolygon, or of a Feature with one."""
-    geometry_of = document.get("geometry") if isinstance(document, Mapping) and "geometry" in document else document
+    geometry_of: Any = document["geometry"] if isinstance(document, Mapping) and "geometry" in document else document
     try:
         kind, coordinates = geometry_of["type"], geometry_of["coordinates"]
         pieces = {"Polygon": [coordinates], "MultiPolygon": coordinates}[kind]

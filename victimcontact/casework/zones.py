@@ -1,0 +1,135 @@
+"""Zones of a case, for its officers: opened, drawn, checked so that they do not show the home, agreed, granted, ended.
+
+Nothing is edited: each change is a version (`zone_versions`). What the decision maker granted stands beside what was asked for.
+"""
+
+import secrets
+from datetime import date, datetime
+
+from django.db.models import Max, Q
+
+from victimcontact.casework import access, audit, laws, references, zone_versions
+from victimcontact.casework.actions import action
+from victimcontact.casework.zone_content import PURPOSES, Drawn
+from victimcontact.casework.zone_versions import Author
+from victimcontact.casework.zone_versions import granted as granted
+from victimcontact.records.models import Account, Case, Fact, Zone, ZoneCheck, ZoneConsent, ZoneVersion
+from victimcontact.scheme import licences
+from victimcontact.scheme.roles import May
+from victimcontact.scheme.zones.points import Point
+
+
+class UnknownPurpose(Exception):
+    """Not a kind of condition that has an area."""
+
+
+class NotInThisPolicy(Exception):
+    """A restriction zone can be asked for only where the newer policy on conditions applies to the release (P73)."""
+
+
+@action(needs=May.DRAW_ZONE)
+def start(*, case: Case, purpose: str, by: Account, now: datetime) -> Zone:
+    """Open a zone for a case. `purpose` is the kind of condition: EXC_ZONE, RES_ZONE or EXC_EVENT.
+
+    Raises `UnknownPurpose`, or `NotInThisPolicy` where the licence is known to start too early for a restriction zone (P73).
+    """
+    if purpose not in PURPOSES:
+        raise UnknownPurpose
+    if not may_be_asked(case, purpose):
+        raise NotInThisPolicy
+    access.locked(case)
+    first = Zone.objects.filter(case=case).order_by("number").first()
+    return Zone.objects.create(
+        reference=references.new("ZN"),
+        case=case,
+        number=(Zone.objects.filter(case=case).aggregate(last=Max("number"))["last"] or 0) + 1,
+        purpose=purpose,
+        secret=first.secret if first else secrets.token_hex(32),
+        made_by=by,
+        made_at=now,
+    )
+
+
+@action(needs=May.DRAW_ZONE)
+def write(*, zone: Zone, drawn: Drawn, version: int, by: Account, now: datetime) -> ZoneVersion:
+    """Keep the zone as it is drawn now, as a new version. `version` is the number of the one it was made from, 0 for the first.
+
+    Words alone will do; an area must have no flaw. Raises `zone_versions.HasFlaws`, `Ended`, `access.Stale`.
+    """
+    return zone_versions.add(zone, drawn, since=version, author=Author(by, now))
+
+
+@action(needs=May.DRAW_ZONE)
+def suggest(*, zone: Zone, place: Point, width: int, version: int, by: Account, now: datetime) -> ZoneVersion:
+    """Draw an area that holds the place and does not show where it is. The place is used here and kept nowhere.
+
+    Raises `zone_versions.NothingToSuggest`, `Ended`, `access.Stale`.
+    """
+    return zone_versions.suggest(zone, place, width=width, since=version, author=Author(by, now))
+
+
+@action(needs=May.DRAW_ZONE)
+def check(*, zone: Zone, place: Point | None, reason: str, by: Account, now: datetime) -> ZoneCheck:
+    """Say whether the newest version shows where somebody lives, and keep the answer but not the place (P58).
+
+    `reason` is why it is to go although something is warned of; empty when there is none. Raises `zone_versions.NothingDrawn`.
+    """
+    return zone_versions.check(zone, place, author=Author(by, now), reason=reason)
+
+
+@action(needs=May.DRAW_ZONE)
+def record_consent(*, zone: Zone, content_hash: str, given: bool, how: str, by: Account, now: datetime) -> ZoneConsent:
+    """The victim told her officer that exactly this may be shown, knowing that it shows the area; or took it back (3.4).
+
+    `how` is one of `zone_versions.HOW`. Raises `access.Stale` when there is another version by now.
+    """
+    return zone_versions.agree(zone, content_hash, given=given, how=how, author=Author(by, now))
+
+
+@action(needs=May.DRAW_ZONE)
+def grant(*, zone: Zone, drawn: Drawn, version: int, by: Account, now: datetime) -> ZoneVersion:
+    """Keep what the decision maker granted, beside what was asked for; `drawn.remark` says what differs and why (P52).
+
+    Raises `zone_versions.HasFlaws`, `Ended`, `access.Stale`.
+    """
+    return zone_versions.add(zone, drawn, since=version, author=Author(by, now), is_granted=True)
+
+
+@action(needs=May.DRAW_ZONE)
+def end(*, zone: Zone, by: Account, now: datetime) -> Zone:
+    """The zone is not asked for any more. What went out stays. Raises `zone_versions.Ended`."""
+    fresh = zone_versions.locked(zone)
+    fresh.ended_at = now
+    fresh.save(update_fields=["ended_at"])
+    return fresh
+
+
+def of_case(case: Case) -> list[Zone]:
+    """The zones of a case by number, the ended ones too."""
+    return list(Zone.objects.filter(case=case).order_by("number"))
+
+
+def zone_for(account: Account, reference: str, *, now: datetime) -> Zone:
+    """An officer comes to a zone through its case, with the look written down. Raises `access.NotFound`."""
+    zone = Zone.objects.filter(reference=reference).first()
+    if zone is None:
+        raise access.NotFound(reference)
+    zone.case = access.case_for(account, zone.case.reference, now=now)
+    audit.write("zones.look", by=account, now=now, case_reference=zone.case.reference, subject=f"zone:{reference}")
+    return zone
+
+
+def may_be_asked(case: Case, purpose: str) -> bool:
+    """Whether a zone of this kind may be asked for, as far as the start of the licence is known (P73)."""
+    starts_on = licence_starts_on(case)
+    return starts_on is None or not licences.faults_of_condition(
+        purpose, names=(), licence_starts_on=starts_on, law=laws.in_force()
+    )
+
+
+def licence_starts_on(case: Case) -> date | None:
+    """When the licence starts, as the newest fact says; None where it is not known."""
+    starts = Fact.objects.filter(Q(case=case) | Q(sentence=case.sentence_id), kind="licence_starts")
+    newest = starts.filter(withdrawal__isnull=True).order_by("on", "made_at").last()
+    known = newest.data.get("date") if newest else None
+    return date.fromisoformat(known) if known else None
