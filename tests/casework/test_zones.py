@@ -50,7 +50,7 @@ def drawn(**changes: Any) -> Drawn:
         "roads": "Canal Road\nPark Row",
         "ways": "The railway station and the way to it from the north.",
         "reason": "home",
-        "needs": "His mother lives in the next street.",
+        "known_needs": "His mother lives in the next street.",
     }
     return Drawn(**(values | changes))
 
@@ -224,7 +224,7 @@ def test_what_only_officers_know_may_change_without_asking_her_again(case: Case)
     zone = started(case)
     ready(zone)
 
-    later = written(zone, version=1, needs="His mother has moved away.", review_on=date(2027, 5, 4))
+    later = written(zone, version=1, known_needs="His mother has moved away.", review_on=date(2027, 5, 4))
 
     assert zone_files.missing(later) == ()
 
@@ -411,11 +411,15 @@ def test_a_member_draws_and_never_sees_or_changes_what_officers_know(case: Case)
     written(zone, review_on=date(2027, 1, 4))
 
     own_zones.write(
-        zone=zone, drawn=drawn(boundary="My own words.", needs="nosy", remark="granted!"), version=1, by=member, now=NOW
+        zone=zone,
+        drawn=drawn(boundary="My own words.", known_needs="nosy", remark="granted!"),
+        version=1,
+        by=member,
+        now=NOW,
     )
 
     newest = zone_content.drawn_from(zone_versions.versions_of(zone)[0])
-    assert (newest.boundary, newest.needs, newest.remark, newest.review_on) == (
+    assert (newest.boundary, newest.known_needs, newest.remark, newest.review_on) == (
         "My own words.",
         "His mother lives in the next street.",
         "",

@@ -126,7 +126,7 @@ def talked(case: Case, by: Account, canary: Canaries) -> None:
 def drew(case: Case, by: Account, canary: Canaries) -> None:
     zone = zones.start(case=case, purpose="EXC_ZONE", by=by, now=builders.NOW)
     shape = reading.read("ST 580 720\nST 595 719\nST 589 727").shape
-    words = {name: canary(f"zone{name}") for name in ("boundary", "roads", "ways", "times", "needs", "remark")}
+    words = {name: canary(f"zone{name}") for name in ("boundary", "roads", "ways", "times", "known_needs", "remark")}
     zones.write(zone=zone, drawn=Drawn(shape, **words), version=0, by=by, now=builders.NOW)
     zones.check(zone=zone, place=None, reason=canary("zonereason"), by=by, now=builders.NOW)
     canary.given += ["coordinates", "narrow"]

@@ -66,6 +66,7 @@ def test_a_member_holds_nothing_but_their_own() -> None:
         May.APPROVE_OWN_REPORT,
         May.WRITE_OWN_STATEMENT,
         May.ASK_FOR_CONDITION,
+        May.DRAW_OWN_ZONE,
     }
 
 

@@ -51,7 +51,7 @@ def write(*, zone: Zone, drawn: Drawn, version: int, by: Account, now: datetime)
     Raises `zone_versions.HasFlaws`, `Ended`, `access.Stale`.
     """
     before = zone_versions.newest_drawn(zone)
-    kept = replace(drawn, needs=before.needs, review_on=before.review_on, remark="")
+    kept = replace(drawn, known_needs=before.known_needs, review_on=before.review_on, remark="")
     return zone_versions.add(zone, kept, since=version, author=Author(by, now))
 
 
@@ -116,7 +116,7 @@ def _version(version: ZoneVersion) -> OwnVersion:
     return OwnVersion(
         number=version.number,
         content_hash=version.content_hash,
-        drawn=replace(drawn_from(version), needs="", review_on=None),
+        drawn=replace(drawn_from(version), known_needs="", review_on=None),
         made_on=day_of(version.made_at),
         by_member=version.made_by.is_member,
     )

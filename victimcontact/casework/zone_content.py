@@ -25,7 +25,7 @@ class Drawn:
         ways: what may be used although it lies in the area: roads, a station, a court.
         times: the hours or days in which it holds; empty means always.
         reason: one of `REASONS`; never on the map or its text.
-        needs: what the offender is known to need in the area; for officers only.
+        known_needs: what the offender is known to need in the area; for officers only.
         remark: of a granted zone, what was decided and why it differs from what was asked.
     """
 
@@ -36,7 +36,7 @@ class Drawn:
     times: str = ""
     reason: str = ""
     review_on: date | None = None
-    needs: str = ""
+    known_needs: str = ""
     remark: str = ""
 
 

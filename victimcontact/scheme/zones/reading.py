@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from victimcontact.scheme.zones import geometry
 from victimcontact.scheme.zones.flaws import Flaw, Kind
+from victimcontact.scheme.zones.flaws import flaws as flaws_of
 from victimcontact.scheme.zones.grid import grid_reference, place_of, point_of, read_reference
 from victimcontact.scheme.zones.points import Area, Place, Point, Ring, Shape
 
@@ -41,6 +42,14 @@ def read(corners: str, open_parts: str = "") -> Reading:
     inner, inner_flaws = _rings(open_parts, is_open=True)
     flaws = (*outer_flaws, *inner_flaws)
     return Reading((), flaws) if flaws else Reading(_assembled(outer, inner))
+
+
+def understood(corners: str, open_parts: str, *, purpose: str) -> Reading:
+    """The area that somebody typed, if it may be a zone for this purpose; else what is wrong with it. Nothing typed is no area."""
+    if not (corners.strip() or open_parts.strip()):
+        return Reading()
+    reading = read(corners, open_parts)
+    return Reading(reading.shape, reading.flaws or flaws_of(reading.shape, purpose=purpose))
 
 
 def read_point(text: str) -> Point | None:
