@@ -19,6 +19,11 @@ PACKAGES = settings.PROJECT / "node_modules"
 DESIGN = settings.PROJECT / "victimcontact" / "design"
 GOVUK = PACKAGES / "govuk-frontend" / "dist" / "govuk"
 MOJ = PACKAGES / "@ministryofjustice" / "frontend" / "moj"
+LEAFLET = PACKAGES / "leaflet" / "dist"
+TERRA_DRAW = (
+    PACKAGES / "terra-draw" / "dist" / "terra-draw.umd.js",
+    PACKAGES / "terra-draw-leaflet-adapter" / "dist" / "terra-draw-leaflet-adapter.umd.js",
+)
 NOTO = PACKAGES / "@expo-google-fonts" / "noto-sans"
 FACES = ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic")
 CREST = 'url("/static/moj/images/govuk-crest.svg")'  # the royal crest is for gov.uk alone; we neither show nor serve it
@@ -32,6 +37,7 @@ def build() -> None:
     _styles(draft)
     _scripts(draft)
     _pictures_and_fonts(draft)
+    _map(draft / "map")
     shutil.rmtree(settings.ASSETS, ignore_errors=True)
     draft.rename(settings.ASSETS)
     _welsh()
@@ -57,7 +63,18 @@ def _node() -> str:
 def _scripts(folder: Path) -> None:
     """A source map that is named but not there stops the collecting of static files: the names are taken out."""
     ours = sorted((DESIGN / "javascript").glob("*.js"))
-    for script in (*ours, GOVUK / "govuk-frontend.min.js", MOJ / "moj-frontend.min.js"):
+    _without_maps([*ours, GOVUK / "govuk-frontend.min.js", MOJ / "moj-frontend.min.js"], folder)
+
+
+def _map(folder: Path) -> None:
+    """What areas are drawn with, in a folder of its own: only the pages with a map load it."""
+    shutil.copytree(LEAFLET / "images", folder / "images")
+    shutil.copy(LEAFLET / "leaflet.css", folder)
+    _without_maps([LEAFLET / "leaflet.js", *TERRA_DRAW], folder)
+
+
+def _without_maps(scripts: list[Path], folder: Path) -> None:
+    for script in scripts:
         (folder / script.name).write_text(SOURCE_MAP.sub("", script.read_text(encoding="utf-8")), encoding="utf-8")
 
 

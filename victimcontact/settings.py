@@ -13,7 +13,18 @@ from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
 from victimcontact.gateway import logs, server
-from victimcontact.gateway.variables import address, choice, number, refuse, require_notify, secret, text, whether
+from victimcontact.gateway.variables import (
+    address,
+    choice,
+    host_of,
+    number,
+    refuse,
+    require_notify,
+    secret,
+    text,
+    tiles,
+    whether,
+)
 
 DOORS = ("staff", "portal", "worker", "command", "api")
 PROJECT = Path(__file__).resolve().parent.parent
@@ -283,12 +294,14 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# Pictures of streets under the maps of zones: none unless this is set, and then only when somebody asks for them
+MAP_TILES = tiles("MAP_TILES")
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
         "script-src": ["'self'"],
         "style-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
+        "img-src": ["'self'", "data:", *([host_of(MAP_TILES)] if MAP_TILES else [])],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],

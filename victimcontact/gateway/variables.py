@@ -52,6 +52,21 @@ def address(name: str, default: str) -> str:
     return value
 
 
+def tiles(name: str) -> str:
+    """Where pictures of a map are fetched: an address with places for zoom, column and row; empty for none."""
+    value = text(name)
+    parts = urlsplit(value)
+    if value and (parts.scheme != "https" or not parts.hostname or not all(f"{{{at}}}" in value for at in "zxy")):
+        refuse(f"{name} is {value!r}; it must look like https://tiles.example.org/{{z}}/{{x}}/{{y}}.png.")
+    return value
+
+
+def host_of(value: str) -> str:
+    """Scheme and host of an address, as a content policy names it."""
+    parts = urlsplit(value)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 def secret(name: str, file: Path) -> str:
     """A secret from the environment, or from the file that the first start made."""
     value = text(name)

@@ -1,0 +1,188 @@
+// The map on which an area is drawn or shown. What counts stands in the boxes of the form, a corner a line: the map writes there and reads from
+// there, so that everything can be done without it. No streets are fetched before somebody asks for them.
+/* global L, terraDraw, terraDrawLeafletAdapter */
+
+const INK = "#3c2a6b";
+const FAINT = "#6f777b";
+const COUNTRY = [[49.9, -6.4], [55.9, 1.8]];
+const STEPS = [5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001];
+const MOST_LINES = 12;
+const CORNER = /^\s*(-?\d{1,2}(?:\.\d+)?)\s*[, ]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/;
+
+for (const frame of document.querySelectorAll("[data-app-map]")) start(frame);
+
+function start(frame) {
+  frame.hidden = false;
+  const map = L.map(frame.querySelector("[data-map-place]"), {
+    attributionControl: false, zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, maxZoom: 18,
+  });
+  map.fitBounds(COUNTRY);
+  L.control.scale({ imperial: false }).addTo(map);
+  const lines = L.layerGroup().addTo(map);
+  map.on("moveend", () => degrees(map, lines));
+  const shape = frame.dataset.shape ? JSON.parse(frame.dataset.shape) : null;
+  if (shape) map.fitBounds(L.geoJSON(shape).getBounds().pad(0.3));
+  degrees(map, lines);
+  if ("corners" in frame.dataset) draw(frame, map, shape);
+  else if (shape) L.geoJSON(shape, { style: { color: INK, weight: 3, fillOpacity: 0.25 }, interactive: false }).addTo(map);
+  frame.querySelector("[data-map-act=streets]")?.addEventListener("click", (event) => {
+    L.tileLayer(frame.dataset.tiles, { maxZoom: 19, referrerPolicy: "no-referrer" }).addTo(map).bringToBack();
+    event.currentTarget.disabled = true;
+  });
+}
+
+// Lines of latitude and longitude, named at the edge: a reference of our own that fetches nothing.
+function degrees(map, lines) {
+  lines.clearLayers();
+  const seen = map.getBounds();
+  const step = STEPS.findLast((each) => (seen.getEast() - seen.getWest()) / each <= MOST_LINES) ?? STEPS[0];
+  const places = String(step).split(".")[1]?.length ?? 0;
+  const line = (from, to, at, name) => {
+    L.polyline([from, to], { color: FAINT, weight: 1, opacity: 0.5, interactive: false }).addTo(lines);
+    const icon = L.divIcon({ className: "app-map__degrees", html: document.createTextNode(name), iconSize: null });
+    L.marker(at, { icon, interactive: false, keyboard: false }).addTo(lines);
+  };
+  for (let n = Math.ceil(seen.getSouth() / step); n * step <= seen.getNorth(); n += 1) {
+    const latitude = n * step;
+    line([latitude, seen.getWest()], [latitude, seen.getEast()], [latitude, seen.getWest()], latitude.toFixed(places));
+  }
+  for (let n = Math.ceil(seen.getWest() / step); n * step <= seen.getEast(); n += 1) {
+    const longitude = n * step;
+    line([seen.getSouth(), longitude], [seen.getNorth(), longitude], [seen.getNorth(), longitude], longitude.toFixed(places));
+  }
+}
+
+function draw(frame, map, shape) {
+  const box = document.getElementById(frame.dataset.corners);
+  const open = document.getElementById(frame.dataset.openParts);
+  const status = frame.querySelector("[data-map-status]");
+  const middle = document.createElement("div");
+  middle.className = "app-map__middle";
+  map.getContainer().append(middle);
+  const unfinished = L.layerGroup().addTo(map);
+  const openParts = L.layerGroup().addTo(map);
+  const pen = penOn(map);
+  let writing = false;
+
+  // From the map into the box: every area that is finished, a corner a line.
+  const write = () => {
+    writing = true;
+    box.value = finished(pen).map((ring) => ring.slice(0, -1).map(asLine).join("\n")).join("\n\n");
+    writing = false;
+    tell();
+  };
+  const tell = () => {
+    const count = box.value.split("\n").filter((each) => each.trim()).length;
+    status.textContent = `${frame.dataset.counted} ${count}`;
+  };
+  // From the box onto the map, where every line is latitude and longitude.
+  const read = () => {
+    const blocks = blocksOf(box.value);
+    if (!blocks) {
+      status.textContent = frame.dataset.unread;
+      return;
+    }
+    show(pen, blocks.filter((ring) => ring.length > 2));
+    unfinished.clearLayers();
+    for (const ring of blocks.filter((each) => each.length < 3)) {
+      for (const at of ring) L.circleMarker(at, { radius: 5, color: INK, interactive: false }).addTo(unfinished);
+      L.polyline(ring, { color: INK, interactive: false }).addTo(unfinished);
+    }
+    tell();
+  };
+  const readOpen = () => {
+    openParts.clearLayers();
+    for (const ring of blocksOf(open.value) ?? []) {
+      if (ring.length > 2) L.polygon(ring, { color: INK, dashArray: "6", fillOpacity: 0, interactive: false }).addTo(openParts);
+    }
+  };
+  const begin = () => {
+    if (shape && !blocksOf(box.value)) write();
+  };
+  const acts = {
+    put() {
+      begin();
+      const at = map.getCenter();
+      box.value = `${box.value.replace(/\n+$/, "")}${box.value.trim() ? "\n" : ""}${asLine([at.lng, at.lat])}`;
+      read();
+    },
+    back() {
+      begin();
+      box.value = box.value.trimEnd().split("\n").slice(0, -1).join("\n");
+      read();
+    },
+    polygon: () => use("polygon"),
+    select: () => use("select"),
+  };
+  const use = (mode) => {
+    const now = pen.getMode() === mode ? "static" : mode;
+    pen.setMode(now);
+    for (const each of ["polygon", "select"]) {
+      frame.querySelector(`[data-map-act=${each}]`).setAttribute("aria-pressed", String(now === each));
+    }
+  };
+  for (const [name, act] of Object.entries(acts)) frame.querySelector(`[data-map-act=${name}]`).addEventListener("click", act);
+  if (shape && !blocksOf(box.value)) show(pen, outersOf(shape));
+  else read();
+  readOpen();
+  pen.on("finish", write);
+  box.addEventListener("input", () => writing || read());
+  open.addEventListener("input", readOpen);
+}
+
+// terra-draw adds a style element for the order of its layers, which the content security policy refuses: the order is set on the layer itself.
+function penOn(map) {
+  const adapter = new terraDrawLeafletAdapter.TerraDrawLeafletAdapter({ lib: L, map });
+  adapter.createPaneStyleSheet = (name, order) => {
+    const pane = map.createPane(name);
+    pane.style.zIndex = 600 + order;
+    return pane;
+  };
+  const corners = { draggable: true, midpoints: true, deletable: true };
+  const look = { fillColor: INK, outlineColor: INK, outlineWidth: 3, fillOpacity: 0.25 };
+  const pen = new terraDraw.TerraDraw({
+    adapter,
+    modes: [
+      new terraDraw.TerraDrawPolygonMode({ styles: look }),
+      new terraDraw.TerraDrawSelectMode({ flags: { polygon: { feature: { draggable: true, coordinates: corners } } } }),
+    ],
+  });
+  pen.start();
+  return pen;
+}
+
+function finished(pen) {
+  const areas = pen.getSnapshot().filter((each) => each.geometry.type === "Polygon" && !each.properties.currentlyDrawing);
+  return areas.map((each) => each.geometry.coordinates[0]);
+}
+
+function show(pen, rings) {
+  pen.clear();
+  const closed = (ring) => [...ring, ring[0]].map(([latitude, longitude]) => [rounded(longitude), rounded(latitude)]);
+  pen.addFeatures(rings.map((ring) => ({
+    type: "Feature", geometry: { type: "Polygon", coordinates: [closed(ring)] }, properties: { mode: "polygon" },
+  })));
+}
+
+function outersOf(shape) {
+  const pieces = shape.type === "Polygon" ? [shape.coordinates] : shape.coordinates;
+  return pieces.map((piece) => piece[0].slice(0, -1).map(([longitude, latitude]) => [latitude, longitude]));
+}
+
+// Rings of latitude and longitude, or nothing when a line is written another way (a grid reference, for the server to read).
+function blocksOf(text) {
+  const blocks = [[]];
+  for (const line of text.split("\n")) {
+    if (!line.trim()) {
+      if (blocks.at(-1).length) blocks.push([]);
+      continue;
+    }
+    const found = CORNER.exec(line);
+    if (!found) return null;
+    blocks.at(-1).push([Number(found[1]), Number(found[2])]);
+  }
+  return blocks.filter((ring) => ring.length);
+}
+
+const rounded = (degree) => Number(degree.toFixed(6));
+const asLine = ([longitude, latitude]) => `${latitude.toFixed(6)}, ${longitude.toFixed(6)}`;
