@@ -15,7 +15,7 @@ FOR EACH ROW EXECUTE FUNCTION records_only_added();
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0021_conditions_asked_for"),
+        ("records", "0022_letters_that_can_be_written_again"),
     ]
 
     operations = [
