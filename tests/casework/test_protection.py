@@ -49,7 +49,7 @@ def test_a_place_of_another_case_is_not_there() -> None:
 
 def test_the_other_victims_of_the_sentence_are_protected_as_well() -> None:
     first = builders.victim(family_name="Tirion", address=WayGiven(("3 Quarry Road", "Bristol", "BS99 9ZZ")))
-    second = builders.victim(family_name="Penmaen", address=WayGiven(("8 Larkfield Avenue", "Bristol", "BS98 8ZZ")))
+    second = builders.victim(family_name="Penmaen", address=WayGiven(("8 Larkfield Avenue", "Bristol", "BA99 9ZY")))
     case = builders.referred(victims=(first, second))
     other = Case.objects.exclude(pk=case.pk).get()
 

@@ -9,10 +9,9 @@ from django.db.models import Count
 from victimcontact.casework import access, duties, messages, rewritten, standings
 from victimcontact.casework.actions import action
 from victimcontact.records.models import Account, Allocation, Case, Court, Message, Officer, Unit
-from victimcontact.scheme.roles import May, Role
+from victimcontact.scheme.roles import HOLD_CASES, May
 from victimcontact.scheme.standing import Event, Guard, Standing
 
-HOLDERS = (Role.VICTIM_LIAISON_OFFICER.value, Role.MANAGER.value)
 # They have heard from an officer by name, and are still to hear from us.
 KNOWS_AN_OFFICER = (Standing.OFFERED, Standing.CHASED, Standing.JOINED)
 NEW_OFFICER = "L25"
@@ -66,7 +65,7 @@ def give(fresh: Case, officer: Officer, *, note: str, by: Account, now: datetime
     Whoever knew another officer is written to; letters that wait are written again in the new one's name (`rewritten`). Raises
     `WrongUnit`, `ConflictOfInterest` or `scheme.standing.NotAllowed`.
     """
-    if officer.left_at is not None or officer.role not in HOLDERS:
+    if officer.left_at is not None or officer.role not in HOLD_CASES:
         raise WrongUnit
     if fresh.unit is None or officer.unit_id != fresh.unit_id:
         raise WrongUnit
@@ -112,7 +111,7 @@ def has_conflict(officer: Officer, case: Case) -> bool:
 
 def holders_in(unit: Unit | None) -> list[Officer]:
     """The officers of a unit who can hold cases, by name, each with how many they hold (`held`)."""
-    here = Officer.objects.filter(unit=unit, unit__isnull=False, left_at__isnull=True, role__in=HOLDERS)
+    here = Officer.objects.filter(unit=unit, unit__isnull=False, left_at__isnull=True, role__in=HOLD_CASES)
     return list(here.select_related("account").annotate(held=Count("cases")).order_by("name", "pk"))
 
 

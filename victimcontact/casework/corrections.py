@@ -12,8 +12,8 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from victimcontact.casework import access, audit, messages, references
 from victimcontact.casework.actions import action
+from victimcontact.casework.facts import happened_on
 from victimcontact.casework.message_states import NEVER_WENT, NOT_GONE, OUT
-from victimcontact.casework.plausibility import happened_on
 from victimcontact.records.models import Account, Contact, Correction, Fact, Message, MessageState, Telling
 from victimcontact.scheme.corrections import phone_first
 from victimcontact.scheme.roles import May

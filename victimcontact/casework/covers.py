@@ -13,9 +13,8 @@ from victimcontact.casework import access, audit
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import Account, Case, Cover, Officer
-from victimcontact.scheme.roles import May, Role
+from victimcontact.scheme.roles import HOLD_CASES, May
 
-CAN_STAND_IN = (Role.VICTIM_LIAISON_OFFICER.value, Role.MANAGER.value)
 AHEAD = timedelta(days=14)
 
 
@@ -169,7 +168,7 @@ def officer_named(account: Account, officer_id: str) -> Officer:
 
 def _colleagues(account: Account) -> QuerySet[Officer]:
     unit = access.officer_of(account).unit
-    here = Officer.objects.filter(unit=unit, unit__isnull=False, left_at__isnull=True, role__in=CAN_STAND_IN)
+    here = Officer.objects.filter(unit=unit, unit__isnull=False, left_at__isnull=True, role__in=HOLD_CASES)
     return here.order_by("name", "pk")
 
 
@@ -195,7 +194,7 @@ def _record(officer: Officer, absence: Absence, *, by: Account, now: datetime) -
 def _stand_in(officer: Officer, officer_id: str, days: Q) -> Officer | None:
     if not officer_id:
         return None
-    other = Officer.objects.filter(pk=officer_id, left_at__isnull=True, role__in=CAN_STAND_IN).first()
+    other = Officer.objects.filter(pk=officer_id, left_at__isnull=True, role__in=HOLD_CASES).first()
     if other is None or other == officer or other.unit_id != officer.unit_id:
         raise CannotStandIn
     if Cover.objects.filter(days, officer=other).exists():

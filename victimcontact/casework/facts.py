@@ -74,6 +74,12 @@ def of(case: Case) -> list[SchemeFact]:
     return list(as_scheme_facts(rows.select_related("withdrawal").defer("details")))
 
 
+def happened_on(fact: Fact) -> date:
+    """The day a fact happened: its own where it has one, else the day we learned it."""
+    said = fact.data.get("happened_on")
+    return date.fromisoformat(said) if said else fact.on
+
+
 def as_scheme_facts(rows: Iterable[Fact]) -> Iterable[SchemeFact]:
     """Rows as the scheme's values; a withdrawn row is followed by the fact that withdraws it."""
     for row in rows:

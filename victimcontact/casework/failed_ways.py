@@ -47,11 +47,12 @@ def failed_on(person: Person, channel: str, value: str | Sequence[str]) -> date 
 
 def _addresses(person: Person, lines: Sequence[str]) -> list[Address]:
     """The person's addresses with these lines, oldest first, however they are spaced and punctuated."""
-    wanted = _plain(lines)
-    return [row for row in Address.objects.filter(person=person).order_by("made_at") if _plain(row.lines) == wanted]
+    wanted = plain(lines)
+    return [row for row in Address.objects.filter(person=person).order_by("made_at") if plain(row.lines) == wanted]
 
 
-def _plain(lines: Sequence[str]) -> str:
+def plain(lines: Sequence[str]) -> str:
+    """An address however it is spaced, punctuated and written in capitals."""
     return "".join(letter for line in lines for letter in line.casefold() if letter.isalnum())
 
 

@@ -16,7 +16,7 @@ from victimcontact.casework.actions import action
 from victimcontact.casework.open_work import everything
 from victimcontact.casework.work_sources import Question
 from victimcontact.records.models import Account, BulkWork, Case, Officer
-from victimcontact.scheme.roles import May
+from victimcontact.scheme.roles import HOLD_CASES, May
 from victimcontact.scheme.standing import NotAllowed
 
 KIND = "hand_over"
@@ -57,7 +57,7 @@ class Held:
 @action(needs=May.ALLOCATE)
 def begin(*, officer: Officer, plan: Plan, by: Account, now: datetime) -> BulkWork:
     """Hand cases of an officer to another of the unit; many are handed over by the worker. Raises `NothingChosen` or `WrongOfficer`."""
-    to = Officer.objects.filter(pk=plan.to, left_at__isnull=True, role__in=allocations.HOLDERS).first()
+    to = Officer.objects.filter(pk=plan.to, left_at__isnull=True, role__in=HOLD_CASES).first()
     if to is None or to == officer or to.unit_id is None or to.unit_id != officer.unit_id:
         raise WrongOfficer
     within = access.cases_within_reach(by).filter(officer=officer, reference__in=plan.references)

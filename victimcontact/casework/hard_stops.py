@@ -5,14 +5,13 @@ stop somebody is warned, and from the hard stop on it has been missed. Either is
 """
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from victimcontact.casework import access, duties, facts
 from victimcontact.casework import request_steps as steps
 from victimcontact.casework.actions import action
-from victimcontact.casework.days import day_of
+from victimcontact.casework.days import Clock, day_of
 from victimcontact.casework.open_requests import UNDECIDED
 from victimcontact.records.models import Account, Case, Fact, Request, RequestAlert, Sentence
 from victimcontact.scheme.duties.licence import hard_stop, warning
@@ -107,7 +106,7 @@ def answer(*, alert: RequestAlert, told: str, by: Account, now: datetime) -> Req
     return fresh
 
 
-def watch(*, clock: Callable[[], datetime]) -> None:
+def watch(*, clock: Clock) -> None:
     """Hold every request that nobody has decided against the clock of its licence, each in a transaction of its own.
 
     One that fails is logged by reference; the others go on.

@@ -133,9 +133,8 @@ def _of(name: Any, made_at: Any) -> Q:
 def _entered(name: str, value: Any, reason: str, *, by: Account, now: datetime) -> LawSetting:
     if not reason.strip():
         raise NoReason
-    from victimcontact.casework import (
-        rule_changes,
-    )  # it derives duties, which ask for the law in force: imported where it is used
+    # It derives duties, which ask for the law in force: imported where it is used.
+    from victimcontact.casework import rule_changes
 
     before = in_force()
     setting = LawSetting.objects.create(name=name, value=value, reason=reason.strip(), made_by=by, made_at=now)

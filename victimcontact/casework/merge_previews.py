@@ -1,6 +1,6 @@
 """What making two into one would change, and what taking it back would: said exactly, before anybody confirms it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -71,7 +71,7 @@ class Undoing:
 def side_of(account: Account, whose: Person | Offender) -> Side:
     """One of the two, with what of theirs is within the officer's reach."""
     others = FormerName.objects.filter(ended_at__isnull=True, **{_kind(whose): whose.pk}).order_by("made_at")
-    names = tuple(f"{name.given_names} {name.family_name}".strip() for name in others)
+    names = _names(others)
     cases = access.cases_within_reach(account).select_related("sentence__offender", "unit")
     if isinstance(whose, Offender):
         theirs = tuple(cases.filter(sentence__offender=whose.pk).order_by("reference"))
@@ -138,13 +138,13 @@ def _back(account: Account, merge: Merge) -> Iterator[Change]:
     ways = (*(", ".join(row.lines) for row in addresses), *(str(row.value) for row in points))
     yield Change("counts_again", ways)
     names = FormerName.objects.filter(pk__in=moved["added_names"], ended_at__isnull=True)
-    yield Change("name_ends", tuple(f"{name.given_names} {name.family_name}".strip() for name in names))
+    yield Change("name_ends", _names(names))
 
 
 def _added_since(account: Account, merge: Merge, kept: Person | Offender) -> Iterator[Change]:
     since = {"made_at__gt": merge.made_at}
     names = FormerName.objects.filter(**{_kind(kept): kept.pk}, **since).exclude(pk__in=merge.moved["added_names"])
-    yield Change("names_stay", tuple(f"{name.given_names} {name.family_name}".strip() for name in names))
+    yield Change("names_stay", _names(names))
     if isinstance(kept, Offender):
         known = [*merge.moved["kept_identifiers"], *merge.moved["identifiers"]]
         numbers = OffenderIdentifier.objects.filter(offender=kept.pk).exclude(pk__in=known)
@@ -177,6 +177,10 @@ def _live_points(person: Person) -> list[ContactPoint]:
 
 def _identifiers(offender: Offender) -> tuple[str, ...]:
     return tuple(_number(row) for row in OffenderIdentifier.objects.filter(offender=offender).order_by("kind", "value"))
+
+
+def _names(rows: Iterable[FormerName]) -> tuple[str, ...]:
+    return tuple(f"{name.given_names} {name.family_name}".strip() for name in rows)
 
 
 def _number(row: OffenderIdentifier) -> str:

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet, Sum
 
-from victimcontact.casework import access, audit, duties, likenesses, name_keys, other_names
+from victimcontact.casework import access, audit, duties, failed_ways, likenesses, name_keys, other_names
 from victimcontact.casework.actions import action
 from victimcontact.records.models import (
     Account,
@@ -180,7 +180,7 @@ def pair_behind(merge: Merge) -> Pair:
 def version_of(pair: Pair) -> int:
     """A figure that grows with every change of what hangs on the two, for a preview to be confirmed as it was read."""
     cases = Case.objects.filter(_cases_of(pair.kept) | _cases_of(pair.gone)).aggregate(sum=Sum("version"))["sum"] or 0
-    rows = OF_A_PERSON if isinstance(pair.kept, Person) else OF_AN_OFFENDER
+    rows = _tables_of(pair)
     hanging = sum(
         _hanging(table, column, side).count() for _k, table, column in rows for side in (pair.kept, pair.gone)
     )
@@ -221,7 +221,7 @@ def _locked_pair(pair: Pair) -> Pair:
 
 
 def _made_one(pair: Pair, *, by: Account, now: datetime) -> dict[str, Any]:
-    rows = OF_A_PERSON if isinstance(pair.kept, Person) else OF_AN_OFFENDER
+    rows = _tables_of(pair)
     staying = set(stays(pair).values_list("pk", flat=True))
     affected = _affected(pair)
     moved: dict[str, Any] = {"kept_identifiers": _identifiers(pair.kept)}
@@ -240,7 +240,7 @@ def _made_one(pair: Pair, *, by: Account, now: datetime) -> dict[str, Any]:
 
 def _made_two(pair: Pair, moved: dict[str, Any], *, by: Account, now: datetime) -> None:
     affected = _affected(pair)
-    for key, table, column in OF_A_PERSON if isinstance(pair.kept, Person) else OF_AN_OFFENDER:
+    for key, table, column in _tables_of(pair):
         there = _hanging(table, column, pair.kept).filter(pk__in=moved[key])
         _pointed(table, column, list(there.values_list("pk", flat=True)), pair.gone)
     if isinstance(pair.gone, Person):
@@ -266,6 +266,10 @@ def _settle(pair: Pair, cases: Iterable[UUID], what: str, *, by: Account, now: d
 
 def _affected(pair: Pair) -> list[UUID]:
     return list(Case.objects.filter(_cases_of(pair.kept) | _cases_of(pair.gone)).values_list("pk", flat=True))
+
+
+def _tables_of(pair: Pair) -> tuple[tuple[str, type[Model], str], ...]:
+    return OF_A_PERSON if isinstance(pair.kept, Person) else OF_AN_OFFENDER
 
 
 def _cases_of(side: Person | Offender) -> Q:
@@ -341,5 +345,5 @@ def _somebody(person: Person, by: Account) -> Somebody:
 
 def _mark(way: Address | ContactPoint) -> str:
     if isinstance(way, Address):
-        return "".join(letter for line in way.lines for letter in str(line).casefold() if letter.isalnum())
+        return failed_ways.plain(way.lines)
     return bytes(way.value_index).hex()

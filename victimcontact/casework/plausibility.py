@@ -17,6 +17,7 @@ from django.db.models.functions import TruncDate
 
 from victimcontact.casework import access, audit, duties, reach, references
 from victimcontact.casework.days import LONDON, day_of
+from victimcontact.casework.facts import happened_on
 from victimcontact.casework.message_states import NOT_GONE
 from victimcontact.records.models import Brake, Case, Fact, Message, Sentence, Telling
 from victimcontact.scheme import brakes as rule
@@ -203,12 +204,6 @@ def _news(fact: Fact, code: str, details: Mapping[str, Any]) -> News:
     days = {field.name for field in stage.fields if field.kind is Kind.DATE and field.past}
     said = {name: value for name, value in details.items() if name not in days and value not in (None, "")}
     return News(code, happened_on(fact), json.dumps(said, sort_keys=True, default=str))
-
-
-def happened_on(fact: Fact) -> date:
-    """The day a fact happened: its own where it has one, else the day we learned it."""
-    said = fact.data.get("happened_on")
-    return date.fromisoformat(said) if said else fact.on
 
 
 def _beside(sentence: Sentence, recorded: Iterable[Fact]) -> Beside:

@@ -281,7 +281,7 @@ def _person(sentence: Sentence, victim: VictimTold, *, by: Account, now: datetim
     )
     name_keys.write(person)
     people.set_address(person, victim.address, by=by, now=now)
-    for channel, reach in ((Channel.PHONE, victim.phone), (Channel.EMAIL, victim.email)):
-        people.set_contact_point(person, channel, reach, by=by, now=now)
+    for channel, way in ((Channel.PHONE, victim.phone), (Channel.EMAIL, victim.email)):
+        people.set_contact_point(person, channel, way, by=by, now=now)
     likenesses.suggest_people(person, by=by, now=now)
     return person

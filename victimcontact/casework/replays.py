@@ -14,8 +14,8 @@ from django.conf import settings
 
 from victimcontact.casework import stages
 from victimcontact.casework.days import day_of
+from victimcontact.casework.facts import happened_on
 from victimcontact.casework.message_states import NEVER_WENT
-from victimcontact.casework.plausibility import happened_on
 from victimcontact.casework.stages import Happened, Heard
 from victimcontact.records.models import (
     Account,

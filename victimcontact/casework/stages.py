@@ -139,7 +139,7 @@ def of(sentence: Sentence) -> list[Fact]:
     rows = Fact.objects.filter(sentence=sentence, data__has_key="code", withdrawal__isnull=True).defer("details")
     return sorted(
         rows.select_related("made_by", "feed_message").defer("details", "feed_message__raw", "feed_message__details"),
-        key=lambda fact: (tellings.happened_on(fact), fact.made_at),
+        key=lambda fact: (facts.happened_on(fact), fact.made_at),
     )
 
 
@@ -185,7 +185,7 @@ def _refuse_impossible(sentence: Sentence, happened: Happened, now: datetime) ->
     if happened.happened_on < sentence.imposed_on:
         raise BeforeTheSentence
     if any(
-        is_same(fact.data["code"], tellings.happened_on(fact), happened.code, happened.happened_on)
+        is_same(fact.data["code"], facts.happened_on(fact), happened.code, happened.happened_on)
         for fact in of(sentence)
     ):
         raise AlreadyRecorded

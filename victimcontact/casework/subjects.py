@@ -6,8 +6,8 @@ from datetime import date
 
 from victimcontact.casework import duties
 from victimcontact.casework.days import day_of
+from victimcontact.casework.facts import happened_on
 from victimcontact.casework.message_states import WENT
-from victimcontact.casework.tellings import happened_on
 from victimcontact.records.models import Case, Duty, Fact, Message, Telling
 from victimcontact.scheme.keystages import stage_called
 from victimcontact.scheme.words.months import day_in_words

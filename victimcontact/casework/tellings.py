@@ -15,9 +15,9 @@ from victimcontact.casework import access, contacts, corrections, duties, laws, 
 from victimcontact.casework.actions import action
 from victimcontact.casework.contacts import ContactMade
 from victimcontact.casework.days import day_of
+from victimcontact.casework.facts import happened_on
 from victimcontact.casework.message_states import NEVER_WENT
 from victimcontact.casework.plausibility import HELD, UNDECIDED
-from victimcontact.casework.plausibility import happened_on as happened_on
 from victimcontact.records.models import Account, Brake, Case, Fact, Message, Sentence, Telling
 from victimcontact.scheme import disclosure, words
 from victimcontact.scheme.corrections import phone_first

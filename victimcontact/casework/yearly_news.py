@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from victimcontact.casework import laws, news, plausibility
+from victimcontact.casework import laws, news
 from victimcontact.casework.days import day_of
+from victimcontact.casework.facts import happened_on
 from victimcontact.casework.message_states import OUT
 from victimcontact.records.models import Case, Fact, Message, Telling
 from victimcontact.scheme.brakes import DISCHARGES, INDETERMINATE
@@ -76,7 +77,7 @@ def _place(case: Case, told: Told) -> str:
     moves = [row for row in rows if row.data["code"] in WHEREABOUTS | DISCHARGES]
     if not moves:
         return "hospital" if case.route in IN_HOSPITAL else "prison"
-    last = max(moves, key=lambda row: (plausibility.happened_on(row), row.made_at))
+    last = max(moves, key=lambda row: (happened_on(row), row.made_at))
     return _kind_of_place(last.data["code"]) if last.pk in {row.fact_id for row, _day in told} else ""
 
 

@@ -94,6 +94,7 @@ class Role(StrEnum):
 
 
 OFFICER_ROLES: frozenset[Role] = frozenset(Role) - {Role.MEMBER, Role.SYSTEM}
+HOLD_CASES = (Role.VICTIM_LIAISON_OFFICER, Role.MANAGER)
 
 _CASEWORK: frozenset[May] = frozenset(
     {

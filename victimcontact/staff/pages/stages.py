@@ -146,7 +146,7 @@ def withdraw(request: HttpRequest, reference: UUID) -> HttpResponse:
         "fact": fact,
         "title": stage_forms.title_of(stages.code_of(fact)),
         "details": stage_forms.shown(fact.details or {}),
-        "happened_on": tellings.happened_on(fact),
+        "happened_on": facts.happened_on(fact),
         "possible": stages.can_be_withdrawn(fact),
         "gone": tellings.count_gone(account, fact),
     }
