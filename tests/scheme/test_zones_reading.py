@@ -2,6 +2,7 @@
 
 import json
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -167,9 +168,9 @@ def test_an_area_comes_back_from_its_list_of_corners_as_it_was(area: Shape) -> N
 def test_geojson_goes_round_edges_against_the_clock_and_closes_them(area: Shape) -> None:
     document = to_geojson(area)
     coordinates = document["coordinates"]
-    polygons = [coordinates] if document["type"] == "Polygon" else coordinates
+    polygons: Any = [coordinates] if document["type"] == "Polygon" else coordinates
 
-    for outer, *inner in polygons:  # type: ignore[misc,attr-defined]  # GeoJSON is nested lists
+    for outer, *inner in polygons:
         assert outer[0] == outer[-1]
         assert turn(outer) > 0
         assert all(turn(part) < 0 for part in inner)
