@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, meetings, report_content, reports, reviews
+from victimcontact.casework import access, meetings, report_content, report_sending, reports, reviews
 from victimcontact.casework.meetings import Asked, Planned, Seat
-from victimcontact.casework.reports import Sent
+from victimcontact.casework.report_sending import Sent
 from victimcontact.records.models import Account, Case, Duty, Meeting, Officer, Report
 from victimcontact.scheme.moves import GuardNotMet, NotAllowed
 
@@ -79,10 +79,10 @@ def test_the_input_needs_no_approval_and_can_be_brought_up_to_date_once_sent() -
     report = reports.start_for_meeting(case=case, meeting=meeting, by=by, now=builders.NOW)
     to_the_chair = Sent("The chair", "secure email")
 
-    reports.submit(report=report, sent=to_the_chair, by=by, now=builders.NOW)
+    report_sending.submit(report=report, sent=to_the_chair, by=by, now=builders.NOW)
     content = {name: value for name, value in reports.latest(report).content.items() if name in ASKED}
     reports.write(report=report, content=content | {"fears": "More."}, version=1, by=by, now=builders.NOW)
-    reports.submit(report=report, sent=to_the_chair, by=by, now=builders.later(1))
+    report_sending.submit(report=report, sent=to_the_chair, by=by, now=builders.later(1))
 
     assert Report.objects.get().state == "submitted"
     assert Duty.objects.get(case=case, what="send_meeting_input").standing == "kept"
@@ -94,7 +94,7 @@ def test_the_input_to_one_meeting_sent_twice_does_not_keep_the_duty_of_the_next(
     planned(case, held_on=HELD + timedelta(days=30))
     report = reports.start_for_meeting(case=case, meeting=first, by=by, now=builders.NOW)
     for version in (1, 2):
-        reports.submit(report=report, sent=Sent("The chair", "post"), by=by, now=builders.NOW)
+        report_sending.submit(report=report, sent=Sent("The chair", "post"), by=by, now=builders.NOW)
         content = {name: value for name, value in reports.latest(report).content.items() if name in ASKED}
         reports.write(report=report, content=content, version=version, by=by, now=builders.NOW)
 
@@ -109,7 +109,7 @@ def test_a_report_of_the_victims_words_never_takes_the_short_way_of_a_meeting() 
     report = reports.start(case=case, review=review, by=by_of(case), now=builders.NOW)
 
     with pytest.raises(NotAllowed):
-        reports.submit(report=report, sent=Sent("Parole Board", "post"), by=by_of(case), now=builders.NOW)
+        report_sending.submit(report=report, sent=Sent("Parole Board", "post"), by=by_of(case), now=builders.NOW)
 
 
 def test_minutes_are_for_those_who_attended() -> None:
@@ -229,7 +229,7 @@ def test_the_input_is_refused_its_receipt_without_one() -> None:
     case = builders.joined()
     meeting, by = planned(case), by_of(case)
     report = reports.start_for_meeting(case=case, meeting=meeting, by=by, now=builders.NOW)
-    reports.submit(report=report, sent=Sent("The chair", "post"), by=by, now=builders.NOW)
+    report_sending.submit(report=report, sent=Sent("The chair", "post"), by=by, now=builders.NOW)
 
     with pytest.raises(GuardNotMet):
-        reports.acknowledge(report=report, receipt=" ", by=by, now=builders.NOW)
+        report_sending.acknowledge(report=report, receipt=" ", by=by, now=builders.NOW)

@@ -1,88 +1,32 @@
 """A report carries the victim's words to those who decide: approved by the victim, checked by another, never giving her away."""
 
 from datetime import date
-from typing import Any
 
 import pytest
+from written_reports import CONDITION, TO_THE_BOARD, approved, author, begun, checked, fresh, words
 
 from tests import builders
-from victimcontact.casework import access, non_disclosure, report_files, report_guard, reports, reviews
+from victimcontact.casework import access, non_disclosure, report_files, report_guard, report_sending, reports, reviews
 from victimcontact.casework.documents.representation_layouts import StatementNotAllowed
 from victimcontact.casework.report_guard import CHECKLIST
-from victimcontact.casework.reports import Late, Sent
+from victimcontact.casework.report_sending import Late
 from victimcontact.casework.reviews import Opening
 from victimcontact.records.models import Duty, Officer, Report, ReportVersion
 from victimcontact.scheme.moves import GuardNotMet, NotAllowed
 
 pytestmark = pytest.mark.django_db
 
-HEARING = date(2027, 3, 24)
-CONDITION = {
-    "key": "NC_UNNAMED",
-    "title": "No contact",
-    "wording": "Not to approach or communicate with any victim of the offence.",
-    "why_necessary": "She is afraid that he will come to find her.",
-    "why_proportionate": "It asks nothing of him but to leave her alone.",
-    "zone": "",
-    "fallback": "",
-}
-TO_THE_BOARD = Sent("Parole Board", "secure email")
-
-
-def words(**changes: Any) -> dict[str, Any]:
-    return {
-        "concerns": "She has not slept well since the letter came.",
-        "conditions": [CONDITION],
-        "statement_attached": False,
-        "presentation": "",
-        "attends": "",
-        "observes": "",
-        "public_hearing_views": "",
-        "known_facts": [],
-        "told_about_disclosure": "That the prisoner normally sees this report.",
-    } | changes
-
 
 @pytest.fixture
 def report() -> Report:
-    case = builders.joined()
-    assert case.officer is not None
-    by = case.officer.account
-    review = reviews.open_review(sentence=case.sentence, opening=Opening("parole", "PB-1"), by=by, now=builders.NOW)
-    reviews.list_hearing(review=review, hearing_on=HEARING, by=by, now=builders.NOW)
-    report = reports.start(case=case, review=review, by=by, now=builders.NOW)
-    reports.write(report=report, content=words(), version=1, by=by, now=builders.NOW)
-    return fresh(report)
-
-
-def fresh(report: Report) -> Report:
-    return Report.objects.select_related("case__officer__account", "review").get(pk=report.pk)
-
-
-def author(report: Report) -> Any:
-    assert report.case.officer is not None
-    return report.case.officer.account
-
-
-def approved(report: Report) -> Report:
-    by = author(report)
-    reports.ask_victim(report=report, by=by, now=builders.NOW)
-    reports.record_approval(report=report, how="read back by phone", understood=True, by=by, now=builders.NOW)
-    return fresh(report)
-
-
-def checked(report: Report, by: Any = None) -> Report:
-    checker = by or builders.officer().account
-    reports.start_check(report=report, by=checker, now=builders.NOW)
-    reports.pass_check(report=report, looked_at=CHECKLIST[report.document], by=checker, now=builders.NOW)
-    return fresh(report)
+    return begun()
 
 
 def test_the_walk_of_a_report_keeps_the_duty(report):
     ready = checked(approved(report))
 
-    reports.submit(report=ready, sent=TO_THE_BOARD, by=author(report), now=builders.NOW)
-    reports.acknowledge(report=fresh(report), receipt="Board receipt 17", by=author(report), now=builders.NOW)
+    report_sending.submit(report=ready, sent=TO_THE_BOARD, by=author(report), now=builders.NOW)
+    report_sending.acknowledge(report=fresh(report), receipt="Board receipt 17", by=author(report), now=builders.NOW)
 
     assert fresh(report).state == "acknowledged"
     assert Duty.objects.get(case=report.case, rule="P28").standing == "kept"
@@ -142,8 +86,10 @@ def test_after_its_last_day_only_a_manager_sends_it_and_says_why(report):
     manager = Officer.objects.get(role="manager", unit=report.case.unit).account
 
     with pytest.raises(GuardNotMet):
-        reports.submit(report=ready, sent=TO_THE_BOARD, by=author(report), now=late)
-    reports.submit(report=fresh(report), sent=TO_THE_BOARD, late=Late("She was in hospital."), by=manager, now=late)
+        report_sending.submit(report=ready, sent=TO_THE_BOARD, by=author(report), now=late)
+    report_sending.submit(
+        report=fresh(report), sent=TO_THE_BOARD, late=Late("She was in hospital."), by=manager, now=late
+    )
 
     assert fresh(report).state == "submitted"
 
@@ -218,9 +164,9 @@ def test_nothing_is_sent_while_nobody_knows_what_to_do_if_the_board_refuses(repo
     non_disclosure.record(case=report.case, review=report.review, choice="", by=by, now=builders.NOW)
 
     with pytest.raises(GuardNotMet):
-        reports.submit(report=ready, sent=TO_THE_BOARD, by=by, now=builders.NOW)
+        report_sending.submit(report=ready, sent=TO_THE_BOARD, by=by, now=builders.NOW)
     non_disclosure.record(case=report.case, review=report.review, choice="redact", by=by, now=builders.NOW)
-    reports.submit(report=fresh(report), sent=TO_THE_BOARD, by=by, now=builders.NOW)
+    report_sending.submit(report=fresh(report), sent=TO_THE_BOARD, by=by, now=builders.NOW)
 
     assert fresh(report).state == "submitted"
 
@@ -243,8 +189,8 @@ def test_a_decided_review_takes_no_report_any_more(report):
     reviews.decide(review=report.review, decision=decision, by=by, now=builders.NOW)
 
     with pytest.raises(reviews.ReviewEnded):
-        reports.submit(report=ready, sent=TO_THE_BOARD, by=by, now=builders.NOW)
-    reports.withdraw(report=fresh(report), note="Too late.", by=by, now=builders.NOW)
+        report_sending.submit(report=ready, sent=TO_THE_BOARD, by=by, now=builders.NOW)
+    report_sending.withdraw(report=fresh(report), note="Too late.", by=by, now=builders.NOW)
     with pytest.raises(reviews.ReviewEnded):
         reports.start(case=report.case, review=fresh(report).review, by=by, now=builders.NOW)
 
@@ -278,11 +224,11 @@ def test_an_impact_statement_cannot_be_attached_where_the_tribunal_may_not_have_
 def test_a_report_taken_back_after_it_went_says_whom_we_asked_to_remove_it(report):
     ready = checked(approved(report))
     by = author(report)
-    reports.submit(report=ready, sent=TO_THE_BOARD, by=by, now=builders.NOW)
+    report_sending.submit(report=ready, sent=TO_THE_BOARD, by=by, now=builders.NOW)
 
     with pytest.raises(GuardNotMet):
-        reports.withdraw(report=fresh(report), note="", by=by, now=builders.NOW)
-    reports.withdraw(report=fresh(report), note="The Board was asked to remove it.", by=by, now=builders.NOW)
+        report_sending.withdraw(report=fresh(report), note="", by=by, now=builders.NOW)
+    report_sending.withdraw(report=fresh(report), note="The Board was asked to remove it.", by=by, now=builders.NOW)
 
     assert fresh(report).state == "withdrawn"
 
@@ -290,7 +236,7 @@ def test_a_report_taken_back_after_it_went_says_whom_we_asked_to_remove_it(repor
 def test_what_was_sent_is_kept_byte_for_byte(report):
     ready = checked(approved(report))
     draft = report_files.file_of(ready, "pdf")
-    reports.submit(report=ready, sent=TO_THE_BOARD, by=author(report), now=builders.NOW)
+    report_sending.submit(report=ready, sent=TO_THE_BOARD, by=author(report), now=builders.NOW)
 
     left = report_files.file_of(fresh(report), "pdf")
 
@@ -306,4 +252,4 @@ def test_an_administrator_neither_writes_nor_checks_nor_sends(report):
     with pytest.raises(access.NotPermitted):
         reports.start_check(report=report, by=administrator, now=builders.NOW)
     with pytest.raises(access.NotPermitted):
-        reports.submit(report=report, sent=TO_THE_BOARD, by=administrator, now=builders.NOW)
+        report_sending.submit(report=report, sent=TO_THE_BOARD, by=administrator, now=builders.NOW)

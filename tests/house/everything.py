@@ -228,8 +228,8 @@ def _of_reviews(case: Case) -> dict[str, dict[str, str]]:
     report = reports.start(case=case, review=review, by=_by(case), now=NOW)
     reports.ask_victim(report=report, by=_by(case), now=NOW)
     return {
-        "reviews/": {"reference": review.reference, "case": case.reference},
-        "reports/": {"reference": report.reference, "form": "docx"},
+        "reviews/": {"reference": review.reference, "case": case.reference, "document": "R01"},
+        "reports/": {"reference": report.reference, "form": "docx", "mark": "name-0-4"},
     }
 
 

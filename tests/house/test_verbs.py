@@ -26,7 +26,6 @@ WITHOUT_PERMISSION = {
 # Permissions that no verb and no page asks for yet, each with the reason why the table has it already.
 NOT_YET_USED: dict[May, str] = {
     May.BREAK_GLASS: "restricted cases are a later step; the grant says already who may open one with a reason",
-    May.RELEASE_LEAK: "today a hit of the leak guard blocks for good; releasing one by two people is a later step",
     May.SEND_MESSAGES: "handing over is the program's own task and no verb; the grant says who it runs as",
 }
 

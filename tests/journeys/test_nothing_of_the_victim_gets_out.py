@@ -14,11 +14,21 @@ from typing import Any
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, people, protection, report_files, reports, reviews, risks, wishes
+from victimcontact.casework import (
+    access,
+    people,
+    protection,
+    report_files,
+    report_sending,
+    reports,
+    reviews,
+    risks,
+    wishes,
+)
 from victimcontact.casework.documents.measuring import marks
 from victimcontact.casework.people import NameWanted, PlanWanted, WayGiven
 from victimcontact.casework.report_guard import CHECKLIST
-from victimcontact.casework.reports import Sent
+from victimcontact.casework.report_sending import Sent
 from victimcontact.casework.reviews import Opening
 from victimcontact.gateway import carriers
 from victimcontact.records.models import Account, Case, Practitioner, Report
@@ -165,7 +175,7 @@ def test_no_report_that_is_disclosed_holds_anything_of_her(document: str, senten
     report = written(case, document)
     checked(report)
     sent = Sent("Those who decide", "secure e-mail")
-    reports.submit(report=report, sent=sent, by=officer_of(case), now=builders.NOW)
+    report_sending.submit(report=report, sent=sent, by=officer_of(case), now=builders.NOW)
 
     words = words_of(report_files.file_of(report, form), form)
 

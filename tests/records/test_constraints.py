@@ -9,6 +9,7 @@ from django.db import DatabaseError, IntegrityError, connection, models, transac
 
 from tests import builders
 from tests.records.reach_rows import BREAKING as BREAKING_REACH
+from tests.records.report_rows import BREAKING as BREAKING_REPORTS
 from tests.records.request_rows import BREAKING as BREAKING_REQUESTS
 from tests.records.statement_rows import BREAKING as BREAKING_STATEMENTS
 from victimcontact.casework.access import program
@@ -65,6 +66,9 @@ ONLY_ADDED = (
     "records_statementstep",
     "records_statementuse",
     "records_withholdingstep",
+    "records_carriedapproval",
+    "records_leakrelease",
+    "records_bundle",
 )
 
 
@@ -251,6 +255,7 @@ BREAKING: dict[str, Callable[[], Any]] = {
     **BREAKING_REACH,
     **BREAKING_REQUESTS,
     **BREAKING_STATEMENTS,
+    **BREAKING_REPORTS,
 }  # fmt: skip
 
 

@@ -264,6 +264,7 @@ PLAIN = {
     "Referral.source_name": STAFF,
     "ReportFile.content_hash": "a digest",
     "ReportStep.content_hash": "a digest",
+    "LeakRelease.content_hash": "a digest",
     "ReportVersion.content_hash": "a digest",
     "RequestStep.content_hash": "a digest",
     "RequestVersion.content_hash": "a digest",

@@ -8,7 +8,7 @@ from victimcontact.casework import access, reports
 from victimcontact.casework.documents.layout import Section
 from victimcontact.casework.reports import Report
 from victimcontact.records.models import Case
-from victimcontact.scheme.reports import ReportState
+from victimcontact.scheme.reports import DISCLOSABLE, ReportState
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def to_approve(report: Report) -> ToApprove:
         version=whole.version,
         content_hash=reports.latest(report).content_hash,
         sections=tuple(section for section in whole.sections if not section.is_record),
-        offender_reads=report.document in reports.DISCLOSABLE,
+        offender_reads=report.document in DISCLOSABLE,
     )
 
 

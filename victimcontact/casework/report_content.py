@@ -1,26 +1,18 @@
 """What a report holds, as it is stored, and as the document it becomes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from victimcontact.casework import laws, review_dates
 from victimcontact.casework.days import day_of
-from victimcontact.casework.documents.layout import Report as Layout
-from victimcontact.casework.documents.meeting_input import Breach, MeetingInput, Unspoken, meeting_report
-from victimcontact.casework.documents.representation_layouts import parole_report, tribunal_report
-from victimcontact.casework.documents.representations import (
-    Author,
-    Condition,
-    KnownFact,
-    ParoleRepresentation,
-    Records,
-    Statement,
-    TribunalRepresentation,
-)
-from victimcontact.records.models import Account, Case, Contact, Fact, Meeting, Report, ReportVersion, Review
+from victimcontact.records.models import Account, Case, Contact, Duty, Fact, Meeting, Report, ReportVersion, Review
 from victimcontact.scheme import impact_statements
 from victimcontact.scheme.regions import WALES
+from victimcontact.scheme.standing import Standing
+from victimcontact.scheme.words.months import day_in_words
 
 ROLES = {
     "victim": "The victim",
@@ -48,6 +40,22 @@ EMPTY: Mapping[str, Mapping[str, Any]] = {
         "statement_attached": False,
         "told_about_disclosure": "",
     },
+    "R03": {
+        "effect_of_release": "",
+        "conditions": [],
+        "told_about_disclosure": "",
+    },
+    "R04": {
+        "views": "",
+        "conditions": [],
+    },
+    "R06": {
+        "told_on": None,
+        "statement_wish": "",
+        "summary_wish": "",
+        "conditions": [],
+        "told_about_disclosure": "",
+    },
     "R05": {
         "contact_since": "",
         "fears": "",
@@ -60,6 +68,22 @@ EMPTY: Mapping[str, Mapping[str, Any]] = {
         "unspoken": [],
     },
 }
+
+# Answers that were chosen, or are a day: nobody mistypes these.
+CHOSEN = frozenset({"key", "title", "zone", "on", "presentation", "told_on", "statement_wish", "summary_wish"})
+ABOUT = {"hdc": "Release on home detention curfew", "licence_variation": "A change of the licence"}
+VIEWS = ("collect_views_on_hdc", "collect_views_on_variation")
+
+
+def first(report: Report) -> dict[str, Any]:
+    """What the first version of a report holds: what the case knows already is not typed again."""
+    empty = dict(EMPTY[report.document])
+    if report.meeting is not None:
+        return empty | {"contact_since": _contacts_since_last(report.case, report.meeting)}
+    recalled = _recalled(report.case)
+    if report.document == "R06" and recalled is not None:
+        return empty | {"told_on": day_of(recalled.made_at).isoformat()}
+    return empty
 
 
 def about(report: Report, *, by: Account, now: datetime) -> dict[str, Any]:
@@ -74,29 +98,8 @@ def about(report: Report, *, by: Account, now: datetime) -> dict[str, Any]:
     }
     if report.meeting is not None:
         return common | _about_meeting(report.meeting)
-    return common | (_about_review(case, report.review) if report.review else {})
-
-
-def layout(report: Report, version: ReportVersion, records: Records | None = None) -> Layout:
-    """A stored version as the document it becomes."""
-    stored, kept = version.content, records or Records()
-    if report.document == "R05":
-        return meeting_report(_meeting_input(report, version.number, stored))
-    frame = {
-        "reference": report.reference,
-        "version": version.number,
-        "made_on": date.fromisoformat(stored["made_on"]),
-        "hearing_on": _date(stored.get("hearing_on")),
-        "author": Author(**stored["author"]),
-        "victim_role": stored["victim_role"],
-        "contacts_on": tuple(map(date.fromisoformat, stored["contacts_on"])),
-        "conditions": tuple(Condition(**condition) for condition in stored["conditions"]),
-        "told_about_disclosure": stored["told_about_disclosure"],
-        "records": kept,
-    }
-    return (
-        parole_report(_parole(frame, stored)) if report.document == "R01" else tribunal_report(_tribunal(frame, stored))
-    )
+    review = report.review
+    return common | (_about_review(case, review) | _about_asking(case, review) if review else {})
 
 
 def words_of(version: ReportVersion, document: str) -> str:
@@ -109,73 +112,36 @@ def texts_of(version: ReportVersion, document: str) -> frozenset[str]:
     return frozenset(_typed(version, document))
 
 
+def typed_in(version: ReportVersion, document: str) -> dict[str, Any]:
+    """The answers of a version, without the facts beside them."""
+    return {name: version.content.get(name, empty) for name, empty in EMPTY[document].items()}
+
+
+def placed(content: Mapping[str, Any], document: str) -> dict[str, Any]:
+    """Every single answer of a content by its place: `conditions.0.wording`."""
+    return dict(_places({name: content.get(name) for name in EMPTY[document]}, ""))
+
+
+def hearing_in(version: ReportVersion) -> date | None:
+    """The day of the hearing that a version names."""
+    named = version.content.get("hearing_on")
+    return date.fromisoformat(named) if named else None
+
+
 def _typed(version: ReportVersion, document: str) -> list[str]:
-    return _texts({name: version.content.get(name) for name in EMPTY[document]})
+    return [value for value in placed(version.content, document).values() if isinstance(value, str)]
 
 
-def _texts(value: Any) -> list[str]:
+def _places(value: Any, place: str) -> Iterator[tuple[str, Any]]:
+    inside: Iterable[tuple[Any, Any]] = ()
     if isinstance(value, Mapping):
-        return [text for item in value.values() for text in _texts(item)]
-    if isinstance(value, list | tuple):
-        return [text for item in value for text in _texts(item)]
-    return [value] if isinstance(value, str) else []
-
-
-def _parole(frame: dict[str, Any], stored: Mapping[str, Any]) -> ParoleRepresentation:
-    return ParoleRepresentation(
-        **frame,
-        board_reference=stored["decision_reference"],
-        prisoner=stored["offender"],
-        concerns=stored["concerns"],
-        statement=Statement(
-            stored["statement_attached"], stored["presentation"], stored["attends"], stored.get("observes", "")
-        ),
-        public_hearing_views=stored["public_hearing_views"],
-        known_facts=tuple(
-            KnownFact(fact["what"], fact["source"], date.fromisoformat(fact["on"])) for fact in stored["known_facts"]
-        ),
-    )
-
-
-def _tribunal(frame: dict[str, Any], stored: Mapping[str, Any]) -> TribunalRepresentation:
-    return TribunalRepresentation(
-        **frame,
-        decided_by=stored["decided_by"],
-        decision_reference=stored["decision_reference"],
-        patient=stored["offender"],
-        applied_on=date.fromisoformat(stored["applied_on"]),
-        asks_not_to_disclose=stored["asks_not_to_disclose"],
-        asks_to_attend=stored["asks_to_attend"],
-        statement_attached=stored["statement_attached"],
-        statement_allowed=stored["statement_allowed"],
-    )
-
-
-def _meeting_input(report: Report, number: int, stored: Mapping[str, Any]) -> MeetingInput:
-    return MeetingInput(
-        reference=report.reference,
-        version=number,
-        made_on=date.fromisoformat(stored["made_on"]),
-        meeting_reference=stored["meeting_reference"],
-        meeting_on=date.fromisoformat(stored["meeting_on"]),
-        kind=stored["meeting_kind"],
-        level=stored["level"],
-        category=stored["category"],
-        offender=stored["offender"],
-        author=Author(**stored["author"]),
-        victim_role=stored["victim_role"],
-        contact_since=stored["contact_since"],
-        fears=stored["fears"],
-        contact_from_offender=stored["contact_from_offender"],
-        moves=stored["moves"],
-        conditions_now=tuple(stored["conditions_now"]),
-        breaches=tuple(
-            Breach(date.fromisoformat(each["on"]), each["what"], each["passed_to"]) for each in stored["breaches"]
-        ),
-        conditions_asked=tuple(stored["conditions_asked"]),
-        upcoming=tuple((date.fromisoformat(each["on"]), each["what"]) for each in stored["upcoming"]),
-        unspoken=tuple(Unspoken(**each) for each in stored["unspoken"]),
-    )
+        inside = value.items()
+    elif isinstance(value, list | tuple):
+        inside = enumerate(value)
+    else:
+        yield place, value
+    for name, item in inside:
+        yield from _places(item, f"{place}.{name}" if place else str(name))
 
 
 def _author(by: Account, case: Case) -> dict[str, str]:
@@ -191,8 +157,42 @@ def _author(by: Account, case: Case) -> dict[str, str]:
 
 
 def _contact_days(case: Case) -> list[str]:
-    days = Contact.objects.filter(case=case).exclude(outcome__in=("bounced", "failed")).order_by("happened_on")
-    return sorted({day.isoformat() for day in days.values_list("happened_on", flat=True)})
+    return sorted({day.isoformat() for day in _contacts(case).values_list("happened_on", flat=True)})
+
+
+def _contacts(case: Case) -> QuerySet[Contact]:
+    """When we were in touch with the person, oldest first."""
+    return Contact.objects.filter(case=case).exclude(outcome__in=("bounced", "failed")).order_by("happened_on")
+
+
+def _contacts_since_last(case: Case, meeting: Meeting) -> str:
+    """A line for each day on which we were in touch since the meeting before this one."""
+    before = (
+        Meeting.objects.filter(sentence=meeting.sentence_id, held_on__lt=meeting.held_on).order_by("-held_on").first()
+    )
+    since = _contacts(case).filter(happened_on__gt=before.held_on) if before else _contacts(case)
+    ways = since.values_list("happened_on", "channel").distinct()
+    return "\n".join(f"{day_in_words(on, 'en')}: {channel}" for on, channel in ways)
+
+
+def _recalled(case: Case) -> Fact | None:
+    """The newest recall of the sentence."""
+    rows = Fact.objects.filter(sentence=case.sentence_id, kind="recalled", withdrawal__isnull=True)
+    return rows.order_by("-on", "-made_at").first()
+
+
+def _about_asking(case: Case, review: Review) -> dict[str, Any]:
+    """What a practitioner or the recall team asked, when, and until when the person may answer."""
+    owed = Duty.objects.filter(case=case, what__in=VIEWS).exclude(standing="superseded").order_by("-last_on").first()
+    asked = Fact.objects.filter(case=case, kind="consulted", data__kind=review.kind, withdrawal__isnull=True)
+    newest, recalled = asked.order_by("-on").first(), _recalled(case)
+    return {
+        "about": ABOUT.get(review.kind, ""),
+        "asked_on": (newest.on if newest else day_of(review.made_at)).isoformat(),
+        "answer_by": owed.last_on.isoformat() if owed and review.kind in ABOUT else None,
+        "opted_in": case.standing == Standing.JOINED,
+        "recalled_on": recalled.on.isoformat() if recalled else None,
+    }
 
 
 def _about_review(case: Case, review: Review) -> dict[str, Any]:
@@ -227,7 +227,3 @@ def _about_meeting(meeting: Meeting) -> dict[str, Any]:
         "level": meeting.level or 0,
         "category": meeting.category or 0,
     }
-
-
-def _date(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -1,17 +1,17 @@
 """What stands between a report and its reader: the leak guard, the two tests of a condition, the second officer's list, the last day."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any
 
-from victimcontact.casework import non_disclosure, protection, report_content
+from victimcontact.casework import leak_releases, non_disclosure, protection, report_content, review_dates
 from victimcontact.records.models import Duty, Report, ReportVersion
+from victimcontact.scheme.calendar import on_or_before
 from victimcontact.scheme.leaks import Hit, Piece
-from victimcontact.scheme.reports import ReportGuard
+from victimcontact.scheme.reports import BEFORE_A_TRIBUNAL, DISCLOSABLE, OPEN_CONDITIONS, ReportGuard
+from victimcontact.scheme.tribunal_words import OutsideConditions, outside_conditions
 
-# Reports that the offender's side may come to read.
-DISCLOSABLE = frozenset({"R01", "R02"})
 SENDING = {"R01": "send_statement_to_parole_board", "R02": "send_representations_to_tribunal"}
 
 # What another officer looks at before a report goes (representations.md 8.5), by report.
@@ -24,19 +24,43 @@ _ALWAYS = {
     "disclosure": "It says what the person was told about who can read it.",
     "time": "There is time left before the last day to send it.",
 }
+_TYPING = {
+    "typing": "Where only typing was put right since the approval, every change is a slip and says what was said before."
+}
 CHECKLIST: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "R01": {
             **_ALWAYS,
+            **_TYPING,
             "opinion": "It gives no opinion on whether to release.",
             "length": "Read aloud, the statement takes less than ten minutes.",
         },
         "R02": {
             **_ALWAYS,
+            **_TYPING,
             "conditions_only": "It is about conditions only: nothing on discharge, illness or treatment.",
+        },
+        "R03": {**_ALWAYS, **_TYPING},
+        "R04": {
+            **_ALWAYS,
+            **_TYPING,
+            "nobody": "Nobody could tell from it how many people are in contact, or how they know the offender.",
+        },
+        "R06": {
+            **_ALWAYS,
+            **_TYPING,
+            "opinion": "It gives no opinion on whether to release again.",
         },
     }
 )
+
+
+class BeyondConditions(Exception):
+    """It argues about discharge, illness or treatment; before a tribunal only conditions may be represented (P76)."""
+
+
+class HearingMoved(Exception):
+    """The hearing is on another day than the report says, or on none."""
 
 
 class TestsMissing(Exception):
@@ -58,6 +82,12 @@ def hits_in(report: Report, version: ReportVersion) -> tuple[Hit, ...]:
     return protection.hits_in(report.case, report_content.words_of(version, report.document))
 
 
+def unreleased(report: Report, version: ReportVersion) -> tuple[Hit, ...]:
+    """What gives the victim away and was not released by two people, for exactly this content."""
+    hits = hits_in(report, version)
+    return leak_releases.still_marked(report, version.content_hash, hits) if hits else ()
+
+
 def marker(report: Report, version: ReportVersion) -> Callable[[str], tuple[Piece, ...]]:
     """A function that marks, in the words somebody typed, what gives the victim away; the fixed words stay as they are."""
     if report.document not in DISCLOSABLE:
@@ -66,10 +96,44 @@ def marker(report: Report, version: ReportVersion) -> Callable[[str], tuple[Piec
     return lambda text: mark(text) if text in typed else (Piece(text, None),)
 
 
+def beyond_conditions(report: Report, version: ReportVersion) -> tuple[tuple[str, OutsideConditions], ...]:
+    """The words before a tribunal that are, or may be, about something other than conditions (P76); none in other reports."""
+    if report.document not in BEFORE_A_TRIBUNAL:
+        return ()
+    words = report_content.words_of(version, report.document)
+    return tuple((words[found.start : found.end], found) for found in outside_conditions(words))
+
+
+def require_conditions_only(report: Report, version: ReportVersion) -> None:
+    """Raise `BeyondConditions` when a report to a tribunal argues about anything but conditions (P76)."""
+    if any(found.argues for _words, found in beyond_conditions(report, version)):
+        raise BeyondConditions(report.reference)
+
+
+def has_moved(report: Report, version: ReportVersion) -> bool:
+    """Whether the hearing is on another day than this version says (P7)."""
+    if report.review is None:
+        return False
+    return report_content.hearing_in(version) != review_dates.hearing_of(report.review)
+
+
+def require_current_hearing(report: Report, version: ReportVersion) -> None:
+    """Raise `HearingMoved` when it names a day on which the hearing no longer is (P7)."""
+    if has_moved(report, version):
+        raise HearingMoved(report.reference)
+
+
 def last_day(report: Report) -> date | None:
-    """The last day on which it may be sent without a manager, as the ledger has it (P28, D15); None where nothing is set."""
+    """The last day on which it may be sent without a manager, as the ledger has it (P28, D15), or before the board on open
+    conditions (P55); None where nothing is set.
+    """
+    if report.review is None:
+        return None
+    if report.document == OPEN_CONDITIONS:
+        board_on = review_dates.hearing_of(report.review)
+        return on_or_before(board_on - timedelta(days=1)) if board_on else None
     what = SENDING.get(report.document)
-    if what is None or report.review is None:
+    if what is None:
         return None
     owed = Duty.objects.filter(case=report.case_id, what=what, about=report.review.reference)
     duty = owed.exclude(standing="superseded").order_by("-last_on").first()

@@ -91,9 +91,9 @@ class Heard:
     wanted: Wanted | None
 
     @property
-    def has_live_report(self) -> bool:
-        """Whether a report is on its way or has gone."""
-        return any(report.state not in ("withdrawn", "superseded") for report in self.reports)
+    def live_documents(self) -> frozenset[str]:
+        """The kinds of report of which one is on its way or has gone."""
+        return frozenset(report.document for report in self.reports if report.state not in ("withdrawn", "superseded"))
 
     @property
     def managers_notify(self) -> bool:

@@ -40,6 +40,7 @@ class ReportEvent(StrEnum):
     START_CHECK = "start_check"
     RETURN = "return"
     CORRECT_TYPING = "correct_typing"
+    FOLLOW_HEARING = "follow_hearing"
     FIND_GOOD = "find_good"
     HOLD = "hold"
     LET_GO = "let_go"
@@ -49,7 +50,9 @@ class ReportEvent(StrEnum):
     ACKNOWLEDGE = "acknowledge"
     SEE_USED = "see_used"
     SUPERSEDE = "supersede"
+    GIVE_BACK = "give_back"
     WITHDRAW = "withdraw"
+    ANSWER_REMOVAL = "answer_removal"
 
 
 class ReportGuard(StrEnum):
@@ -71,6 +74,12 @@ class ReportGuard(StrEnum):
     ASKED_TO_REMOVE = "asked_to_remove"
 
 
+# Reports that the offender's side may come to read (representations.md 1.3).
+DISCLOSABLE = frozenset({"R01", "R02", "R03", "R04", "R06"})
+# Before a tribunal only conditions may be represented (P76, P110).
+BEFORE_A_TRIBUNAL = frozenset({"R02"})
+OPEN_CONDITIONS = "R04"
+
 ReportMove = Move[ReportState, ReportEvent, ReportGuard]
 
 
@@ -82,6 +91,9 @@ _EDIT = _report(ReportEvent.EDIT, ReportState.DRAFT)
 _WITHDRAW = _report(ReportEvent.WITHDRAW, ReportState.WITHDRAWN, source="the victim's own words")
 _TAKE_BACK = _report(
     ReportEvent.WITHDRAW, ReportState.WITHDRAWN, ReportGuard.ASKED_TO_REMOVE, source="the victim's own words"
+)
+_REMOVED = _report(
+    ReportEvent.ANSWER_REMOVAL, ReportState.WITHDRAWN, ReportGuard.REASON_GIVEN, source="the victim's own words"
 )
 _SUPERSEDE = _report(ReportEvent.SUPERSEDE, ReportState.SUPERSEDED, source="P7")
 _TO_SUBMIT = (ReportGuard.AS_APPROVED, ReportGuard.NO_LEAK, ReportGuard.CHOICE_IF_REFUSED_RECORDED)
@@ -98,7 +110,7 @@ _SUBMIT = (
     ),
 )
 
-REPORT_MOVES: Table[ReportState, ReportEvent, ReportGuard] = {
+_WAY: Table[ReportState, ReportEvent, ReportGuard] = {
     ReportState.DRAFT: (_EDIT, _report(ReportEvent.ASK_VICTIM, ReportState.VICTIM_REVIEW), _WITHDRAW),
     ReportState.VICTIM_REVIEW: (
         _report(
@@ -154,10 +166,23 @@ REPORT_MOVES: Table[ReportState, ReportEvent, ReportGuard] = {
         _TAKE_BACK,
     ),
     ReportState.BOUNCED: (*_SUBMIT, _EDIT, _WITHDRAW),
-    ReportState.ACKNOWLEDGED: (_report(ReportEvent.SEE_USED, ReportState.USED), _SUPERSEDE, _TAKE_BACK),
+    ReportState.ACKNOWLEDGED: (
+        _report(ReportEvent.SEE_USED, ReportState.USED),
+        _report(ReportEvent.GIVE_BACK, ReportState.RETURNED, ReportGuard.REASON_GIVEN),
+        _SUPERSEDE,
+        _TAKE_BACK,
+    ),
     ReportState.USED: (_SUPERSEDE,),
     ReportState.SUPERSEDED: (),
-    ReportState.WITHDRAWN: (),
+    ReportState.WITHDRAWN: (_REMOVED,),
+}
+
+# Until it has gone, the day of a hearing that was moved is put right without a word of the victim's being touched.
+REPORT_MOVES: Table[ReportState, ReportEvent, ReportGuard] = {
+    state: (*rows, _report(ReportEvent.FOLLOW_HEARING, state, ReportGuard.DIFFERENCE_RECORDED, source="P7"))
+    if _EDIT in rows
+    else rows
+    for state, rows in _WAY.items()
 }
 
 # The officer's own input to a meeting: a fact sheet that no victim approves and the offender's side never sees (P87, P90). It may
@@ -169,10 +194,13 @@ MEETING_INPUT_MOVES: Table[ReportState, ReportEvent, ReportGuard] = {
     ReportState.DRAFT: (_EDIT, _SEND, _WITHDRAW),
     ReportState.SUBMITTED: (
         _report(ReportEvent.ACKNOWLEDGE, ReportState.ACKNOWLEDGED, ReportGuard.RECEIPT_KEPT, source="R60"),
+        _report(ReportEvent.BOUNCE, ReportState.BOUNCED),
         _EDIT,
         _TAKE_BACK,
     ),
+    ReportState.BOUNCED: (_EDIT, _SEND, _WITHDRAW),
     ReportState.ACKNOWLEDGED: (_EDIT, _TAKE_BACK),
+    ReportState.WITHDRAWN: (_REMOVED,),
 }
 
 

@@ -48,6 +48,8 @@ PAGES = (
     "reviews",
     "reports",
     "report_steps",
+    "report_sending",
+    "report_leaks",
     "meetings",
     "risk",
     "handovers",

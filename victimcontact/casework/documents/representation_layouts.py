@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Final
+from typing import Final, Protocol
 
 from victimcontact.casework.documents.layout import MARKING, Facts, Part, Report, Section, Table, fingerprint, grouped
 from victimcontact.casework.documents.representations import (
@@ -19,7 +19,21 @@ from victimcontact.casework.documents.representations import (
 from victimcontact.scheme.words.document import Bullets, Heading, Paragraph
 from victimcontact.scheme.words.months import day_in_words
 
-Content = ParoleRepresentation | SensitivePart | TribunalRepresentation
+
+class Content(Protocol):
+    """What every kind of content has."""
+
+    @property
+    def reference(self) -> str: ...
+    @property
+    def version(self) -> int: ...
+    @property
+    def made_on(self) -> date: ...
+    @property
+    def records(self) -> Records: ...
+
+
+Heard = ParoleRepresentation | SensitivePart | TribunalRepresentation
 
 NOTHING: Final = "Nothing to report."
 NOT_YET: Final = "Not yet."
@@ -33,6 +47,9 @@ HOSPITAL_BASIS: Final = (
 )
 SENSITIVE_HANDLING: Final = (
     "Sensitive part. Not for the prisoner. Do not place it in the dossier before the Board has decided."
+)
+CARRIED: Final = (
+    "Only slips of typing were put right, or the day of the hearing. Each change is recorded, and was checked."
 )
 IMPACT_USE: Final = "The tribunal may take the statement into account for conditions only, and for nothing else."
 
@@ -49,31 +66,31 @@ def parole_report(given: ParoleRepresentation) -> Report:
     """R01, the victim's representations to the Parole Board. Raises `OtherContentApproved`."""
     sections = (
         _review(given),
-        _author(given.author, PAROLE_BASIS),
-        _status(given.victim_role),
-        _contacts(given.contacts_on),
-        Section("Concerns about release or a move to open conditions", _told(given.concerns)),
-        Section("Conditions asked for", _conditions(given.conditions)),
+        author_section(given.author, PAROLE_BASIS),
+        status_section(given.victim_role),
+        contact_section(given.contacts_on),
+        Section("Concerns about release or a move to open conditions", told(given.concerns)),
+        Section("Conditions asked for", asked_conditions(given.conditions)),
         _statement(given.statement),
-        Section("Views on a hearing in public", _told(given.public_hearing_views)),
+        Section("Views on a hearing in public", told(given.public_hearing_views)),
         Section("Facts that may matter to risk", _facts(given.known_facts)),
-        _disclosure(given.told_about_disclosure),
+        disclosure_section(given.told_about_disclosure),
     )
-    return _report("R01", "Victim representations to the Parole Board", given, sections)
+    return finished("R01", "Victim representations to the Parole Board", given, sections)
 
 
 def sensitive_part(given: SensitivePart) -> Report:
     """R01-B, which travels apart from R01 (P34 to P36). Raises `OtherContentApproved`."""
     sections = (
         _review(given),
-        _author(given.author, "Parole Board Rules 2019, rule 17."),
-        Section("Material to be withheld", _told(given.material)),
-        Section("Ground in rule 17", _told(given.ground)),
-        Section("Harm feared if it is disclosed", _told(given.harm_feared)),
-        Section("Why nothing less will do", _told(given.why_nothing_less)),
-        Section("What is to happen if the Board refuses", _told(f"{given.if_refused.capitalize()}.")),
+        author_section(given.author, "Parole Board Rules 2019, rule 17."),
+        Section("Material to be withheld", told(given.material)),
+        Section("Ground in rule 17", told(given.ground)),
+        Section("Harm feared if it is disclosed", told(given.harm_feared)),
+        Section("Why nothing less will do", told(given.why_nothing_less)),
+        Section("What is to happen if the Board refuses", told(f"{given.if_refused.capitalize()}.")),
     )
-    return _report("R01-B", "Sensitive part of victim representations", given, sections, handling=SENSITIVE_HANDLING)
+    return finished("R01-B", "Sensitive part of victim representations", given, sections, handling=SENSITIVE_HANDLING)
 
 
 def tribunal_report(given: TribunalRepresentation) -> Report:
@@ -85,27 +102,26 @@ def tribunal_report(given: TribunalRepresentation) -> Report:
         raise StatementNotAllowed("The tribunal may not receive a victim impact statement in this case.")
     sections = (
         _decision(given),
-        _author(given.author, HOSPITAL_BASIS),
-        _status(given.victim_role),
-        _contacts(given.contacts_on),
-        Section("Conditions asked for (T144, part A)", _conditions(given.conditions)),
-        Section(
-            "Request not to disclose (T144, part B)", _told(given.asks_not_to_disclose, "No such request is made.")
-        ),
-        Section("Request to attend (T144, part C)", _told(given.asks_to_attend, "No such request is made.")),
+        author_section(given.author, HOSPITAL_BASIS),
+        status_section(given.victim_role),
+        contact_section(given.contacts_on),
+        Section("Conditions asked for (T144, part A)", asked_conditions(given.conditions)),
+        Section("Request not to disclose (T144, part B)", told(given.asks_not_to_disclose, "No such request is made.")),
+        Section("Request to attend (T144, part C)", told(given.asks_to_attend, "No such request is made.")),
         _impact_statement(given),
-        _disclosure(given.told_about_disclosure),
+        disclosure_section(given.told_about_disclosure),
     )
-    return _report("R02", "Victim representations about conditions of discharge", given, sections)
+    return finished("R02", "Victim representations about conditions of discharge", given, sections)
 
 
-def _report(
+def finished(
     code: str,
     title: str,
     given: Content,
     sections: tuple[Section, ...],
     handling: str = "",
 ) -> Report:
+    """The whole report, with what is written about it once its content stands. Raises `OtherContentApproved`."""
     records = given.records
     report = Report(
         code=code,
@@ -117,7 +133,8 @@ def _report(
         draft=records.approval is None,
         handling=handling,
     )
-    if records.approval and records.approval.fingerprint != fingerprint(report):
+    approval = records.approval
+    if approval and (approval.carried_to or approval.fingerprint) != fingerprint(report):
         raise OtherContentApproved("The approval is of other content. Ask for approval of this version.")
     return report
 
@@ -132,16 +149,17 @@ def _decision(given: TribunalRepresentation) -> Section:
         ("To be decided by", given.decided_by),
         ("Their reference", given.decision_reference),
         ("Patient", given.patient),
-        ("Application or reference made", _day(given.applied_on)),
+        ("Application or reference made", day(given.applied_on)),
     )
     return Section("The decision", (Facts((*about, *_heading_rows(given))),))
 
 
-def _heading_rows(given: Content) -> tuple[tuple[str, str], ...]:
-    return (("Hearing", _day(given.hearing_on)), ("Version", str(given.version)), ("Classification", MARKING))
+def _heading_rows(given: Heard) -> tuple[tuple[str, str], ...]:
+    return (("Hearing", day(given.hearing_on)), ("Version", str(given.version)), ("Classification", MARKING))
 
 
-def _author(author: Author, basis: str) -> Section:
+def author_section(author: Author, basis: str) -> Section:
+    """Who writes, and by what right."""
     rows = (
         ("Written by", f"{author.name}, {author.role}"),
         ("Unit", author.unit),
@@ -153,17 +171,20 @@ def _author(author: Author, basis: str) -> Section:
     return Section("Author, authority and basis", (Facts(rows),))
 
 
-def _status(role: str) -> Section:
+def status_section(role: str) -> Section:
+    """As whom the person represented speaks: a role, never a name."""
     return Section("Status of the person represented", (Facts((("Speaks as", role),)),))
 
 
-def _contacts(days: tuple[date, ...]) -> Section:
-    return Section("Contact with the person represented", _listed(map(_day, sorted(days))))
+def contact_section(days: tuple[date, ...]) -> Section:
+    """On which days we were in touch."""
+    return Section("Contact with the person represented", _listed(map(day, sorted(days))))
 
 
-def _conditions(conditions: tuple[Condition, ...]) -> tuple[Part, ...]:
+def asked_conditions(conditions: tuple[Condition, ...]) -> tuple[Part, ...]:
+    """Each condition under its own heading, with both tests."""
     if not conditions:
-        return _told("", "No condition is asked for.")
+        return told("", "No condition is asked for.")
     return tuple(part for number, each in enumerate(conditions, 1) for part in _condition(number, each))
 
 
@@ -196,18 +217,19 @@ def _impact_statement(given: TribunalRepresentation) -> Section:
 
 def _facts(facts: tuple[KnownFact, ...]) -> tuple[Part, ...]:
     if not facts:
-        return _told("")
-    rows = tuple((_day(fact.on), fact.what, fact.source) for fact in facts)
+        return told("")
+    rows = tuple((day(fact.on), fact.what, fact.source) for fact in facts)
     return (Table(("Date", "What is known", "Source"), rows, (3, 6, 4)),)
 
 
-def _disclosure(told: str) -> Section:
-    return Section("What the person was told about who can read this", _told(told))
+def disclosure_section(was_told: str) -> Section:
+    """What the person knew of their readers (P31)."""
+    return Section("What the person was told about who can read this", told(was_told))
 
 
 def _records(records: Records) -> tuple[Section, ...]:
-    checks = tuple((check.by, _day(check.on), check.outcome) for check in records.quality_checks)
-    deliveries = tuple((sent.to, sent.how, _day(sent.on)) for sent in records.deliveries)
+    checks = tuple((check.by, day(check.on), check.outcome) for check in records.quality_checks)
+    deliveries = tuple((sent.to, sent.how, day(sent.on)) for sent in records.deliveries)
     return (
         Section("Approval", _approval(records.approval), is_record=True),
         Section("Quality check", _table(("Checked by", "Date", "Outcome"), checks), is_record=True),
@@ -217,31 +239,34 @@ def _records(records: Records) -> tuple[Section, ...]:
 
 def _approval(approval: Approval | None) -> tuple[Part, ...]:
     if approval is None:
-        return _told("", NOT_YET)
+        return told("", NOT_YET)
     rows = (
         ("Approved by", approval.by),
         ("How", approval.how),
-        ("Date", _day(approval.on)),
+        ("Date", day(approval.on)),
         ("Content approved", grouped(approval.fingerprint)),
+        *((("Since then", CARRIED),) if approval.carried_to else ()),
     )
     return (Facts(rows),)
 
 
 def _table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> tuple[Part, ...]:
-    return (Table(columns, rows),) if rows else _told("", NOT_YET)
+    return (Table(columns, rows),) if rows else told("", NOT_YET)
 
 
 def _listed(items: Iterable[str]) -> tuple[Part, ...]:
     found = tuple(items)
-    return (Bullets(found),) if found else _told("")
+    return (Bullets(found),) if found else told("")
 
 
-def _told(text: str, otherwise: str = NOTHING) -> tuple[Part, ...]:
+def told(text: str, otherwise: str = NOTHING) -> tuple[Part, ...]:
+    """A text as somebody wrote it, or the words for none."""
     return (Paragraph(text if text.strip() else otherwise),)
 
 
-def _day(day: date | None) -> str:
-    return day_in_words(day, "en") if day else "Not yet listed"
+def day(on: date | None) -> str:
+    """A day in words; none is a hearing that is not listed yet."""
+    return day_in_words(on, "en") if on else "Not yet listed"
 
 
 def _yes(answer: bool) -> str:

@@ -58,12 +58,16 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """Who approved the content, how, when, and the `layout.fingerprint` of what was approved."""
+    """Who approved the content, how, when, and the `layout.fingerprint` of what was approved.
+
+    `carried_to` is the fingerprint of this version, where it says the same and differs only in what was recorded beside it.
+    """
 
     by: str
     how: str
     on: date
     fingerprint: str
+    carried_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

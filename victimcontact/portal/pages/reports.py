@@ -28,6 +28,21 @@ READERS: dict[str, tuple["StrOrPromise", ...]] = {
         _("The team at the hospital"),
         _("The person it is about, and their lawyer"),
     ),
+    "R03": (
+        _(
+            "The probation officer who supervises the person it is about, and those who decide about release and conditions"
+        ),
+        _("The person it is about may come to read what a decision rests on"),
+    ),
+    "R04": (
+        _("The people at the prison who decide about a move to an open prison"),
+        _("The person it is about can read it. Nothing in it shows who you are"),
+    ),
+    "R06": (
+        _("The Probation Service, and the officials who decide about recalls"),
+        _("The members of the Parole Board, if they decide about a new release"),
+        _("The person it is about, and their lawyer"),
+    ),
     "R05": (_("The services that meet to keep people safe, such as the police and probation"),),
 }
 

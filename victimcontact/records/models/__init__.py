@@ -83,6 +83,7 @@ from victimcontact.records.models.reach import (
     ReachStep,
     ReleaseGate,
 )
+from victimcontact.records.models.reports import Bundle, CarriedApproval, LeakRelease
 from victimcontact.records.models.requests import (
     LicencePolicy,
     PolicyCondition,
@@ -121,7 +122,9 @@ __all__ = [
     "Bar",
     "Brake",
     "BulkWork",
+    "Bundle",
     "CallerNote",
+    "CarriedApproval",
     "CarrierPace",
     "CarrierStop",
     "Case",
@@ -145,6 +148,7 @@ __all__ = [
     "IdentifierKind",
     "Invitation",
     "LawSetting",
+    "LeakRelease",
     "LicencePolicy",
     "Likeness",
     "ManagerDecision",

@@ -22,13 +22,13 @@ class Review(Authored):
 
 
 class Report(Authored):
-    """A written report to a decision maker (R01 parole, R02 tribunal) or a meeting (R05)."""
+    """A written report to a decision maker (R01 to R04, R06) or a meeting (R05)."""
 
     reference = models.CharField(max_length=20, unique=True)
     case = models.ForeignKey("records.Case", on_delete=models.PROTECT, related_name="reports")
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="reports", null=True)
     meeting = models.ForeignKey("records.Meeting", on_delete=models.PROTECT, related_name="reports", null=True)
-    document = models.CharField(max_length=4)
+    document = models.CharField(max_length=6)
     state = models.CharField(max_length=30)
     version = models.PositiveIntegerField(default=1)
 

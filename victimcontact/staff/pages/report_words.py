@@ -12,7 +12,10 @@ Words = dict[str, "StrOrPromise"]
 DOCUMENTS: Words = {
     "R01": _("Report to the Parole Board"),
     "R02": _("Representations about conditions of discharge"),
+    "R03": _("Answer to the probation practitioner"),
+    "R04": _("Answer before a board on open conditions"),
     "R05": _("Input to a meeting"),
+    "R06": _("Answer after a recall"),
 }
 STATES: dict[str, tuple["StrOrPromise", str]] = {
     "draft": (_("Draft"), "grey"),
@@ -39,6 +42,18 @@ READERS: Words = {
         "The patient and their lawyer normally read this report, unless the tribunal orders otherwise. So do the tribunal or the "
         "Secretary of State, and those who treat the patient."
     ),
+    "R03": _(
+        "The probation practitioner reads this, and whoever decides about the release or the licence. The offender may come to read what "
+        "a decision about conditions rests on."
+    ),
+    "R04": _(
+        "The prison's board reads this, and the prisoner can. Nothing may stand in it by which anybody could be known, also nothing that "
+        "only the prisoner would understand."
+    ),
+    "R06": _(
+        "The Probation Service and the officials who decide about recalls read this. What goes on from there to the Parole Board the "
+        "prisoner and their lawyer normally read."
+    ),
     "R05": _(
         "Those at the table read this. The offender never sees it, and nobody copies it without leave of the chair."
     ),
@@ -58,6 +73,11 @@ HOW: Words = {
     "saved": _("A new version was saved"),
     "passed": _("Nothing was found"),
     "portal": _("In their own pages"),
+    "typing put right": _("Only typing was put right"),
+    "hearing moved": _("The day of the hearing was brought up to date"),
+    "choice open": _("Held until they say what is to happen if the Board refuses to keep it from the prisoner"),
+    "choice recorded": _("They said what is to happen if the Board refuses"),
+    "removal": _("What was answered when removal was asked for"),
 }
 KINDS_OF_HIT: Words = {
     "name": _("a name"),

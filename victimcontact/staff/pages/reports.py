@@ -10,10 +10,14 @@ from django.views.decorators.http import require_POST
 from victimcontact.casework import (
     access,
     accounts,
+    leak_releases,
     meetings,
-    report_content,
+    report_corrections,
     report_files,
     report_guard,
+    report_history,
+    report_layouts,
+    report_sending,
     reports,
     review_dates,
 )
@@ -23,10 +27,12 @@ from victimcontact.casework.reviews import ReviewEnded
 from victimcontact.scheme.moves import NotAllowed
 from victimcontact.scheme.reports import ReportEvent, ReportState, possible_for_report
 from victimcontact.scheme.roles import May
+from victimcontact.scheme.typing_slips import MoreThanTyping
 from victimcontact.staff.door import signed_in, today
-from victimcontact.staff.pages import report_words
+from victimcontact.staff.pages.report_asks import marks, words
 from victimcontact.staff.pages.report_blocks import with_buttons_pressed
-from victimcontact.staff.pages.report_forms import EDITORS, Editor
+from victimcontact.staff.pages.report_editors import EDITORS
+from victimcontact.staff.pages.report_forms import Editor
 
 TYPES = {
     "pdf": "application/pdf",
@@ -36,12 +42,12 @@ APPROVED = frozenset({"victim_approved", "checking", "returned", "checked", "hel
 
 
 @require_POST
-def start(request: HttpRequest, reference: str, case: str) -> HttpResponse:
+def start(request: HttpRequest, reference: str, case: str, document: str) -> HttpResponse:
     account, now = signed_in(request)
     review = review_dates.review_for(account, reference, now=now)
     whose = access.case_for(account, case, now=now)
     try:
-        report = reports.start(case=whose, review=review, by=account, now=now)
+        report = reports.start(case=whose, review=review, document=document, by=account, now=now)
     except reports.OneAlready:
         notices.warning(request, said("There is a report already. It is listed below."))
     except (reports.NoReportHere, ReviewEnded):
@@ -72,27 +78,18 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "report": report,
         "layout": reports.as_layout(report),
-        "mark": report_guard.marker(report, version),
-        "hits": report_guard.hits_in(report, version),
         "steps": reports.steps(report),
+        "carried": report_history.carried(report),
+        "marked": leak_releases.marks_of(report),
         "possible": {event.value for event in possible},
         "own": reports.is_author(report, account),
         "last_day": report_guard.last_day(report),
         "in_time": report_guard.in_time(report, on=today(now)),
+        "hearing_moved": report_guard.has_moved(report, version),
+        "awaits_removal": report_sending.awaits_removal(report),
         "acts": accounts.granted(account),
     }
-    return render(request, "staff/reports/show.html", context | words(report))
-
-
-def words(report: Report) -> dict[str, object]:
-    """The words every page of a report needs."""
-    return {
-        "title": report_words.DOCUMENTS[report.document],
-        "states": report_words.STATES,
-        "readers": report_words.READERS[report.document],
-        "how": report_words.HOW,
-        "kinds_of_hit": report_words.KINDS_OF_HIT,
-    }
+    return render(request, "staff/reports/show.html", context | marks(report, version) | words(report))
 
 
 def edit(request: HttpRequest, reference: str) -> HttpResponse:
@@ -115,13 +112,12 @@ def edit(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "form": editor,
         "report": report,
-        "layout": report_content.layout(report, version) if is_preview else reports.as_layout(report),
-        "mark": report_guard.marker(report, version),
-        "hits": report_guard.hits_in(report, version),
+        "layout": report_layouts.layout(report, version) if is_preview else reports.as_layout(report),
         "voids": report.state in APPROVED,
+        "may_correct": report.state == ReportState.RETURNED,
         "is_preview": is_preview,
     }
-    return render(request, "staff/reports/edit.html", context | words(report))
+    return render(request, "staff/reports/edit.html", context | marks(report, version) | words(report))
 
 
 def _editor(request: HttpRequest, report: Report) -> Editor:
@@ -131,23 +127,34 @@ def _editor(request: HttpRequest, report: Report) -> Editor:
         saved=reports.latest(report).content,
         version=report.version,
         on=today(now),
-        voids=report.state in APPROVED,
+        voids=report.state in APPROVED and "typing" not in request.POST,
     )
+
+
+REFUSALS: tuple[tuple[type[Exception], str], ...] = (
+    (report_guard.TestsMissing, "Each condition needs both reasons: why it is necessary, why it is proportionate."),
+    (
+        MoreThanTyping,
+        "This changes more than typing, so the approval cannot hold. Tick the box below and save it: they read it again.",
+    ),
+    (report_corrections.NothingChanged, "Nothing was changed."),
+    (NotAllowed, "This report has gone and cannot be changed any more."),
+    (CannotBeTypeset, "It holds a character that cannot be printed."),
+)
 
 
 def _written(request: HttpRequest, report: Report, editor: Editor) -> bool:
     account, now = signed_in(request)
-    version = editor.cleaned_data["version"]
+    given = {"report": report, "content": editor.content(), "version": editor.cleaned_data["version"]}
     try:
-        reports.write(report=report, content=editor.content(), version=version, by=account, now=now)
+        if "typing" in request.POST:
+            report_corrections.correct_typing(**given, by=account, now=now)
+        else:
+            reports.write(**given, by=account, now=now)
     except access.Stale:
         editor.overtake(reports.version_of(report))
-    except report_guard.TestsMissing:
-        editor.add_error(None, said("Each condition needs both reasons: why it is necessary, why it is proportionate."))
-    except NotAllowed:
-        editor.add_error(None, said("This report has gone and cannot be changed any more."))
-    except CannotBeTypeset as error:
-        editor.add_error(None, str(error))
+    except tuple(kind for kind, _text in REFUSALS) as refusal:
+        editor.add_error(None, said(next(text for kind, text in REFUSALS if isinstance(refusal, kind))))
     else:
         notices.success(request, said("The new version is saved."))
         return True
@@ -167,7 +174,7 @@ def file(request: HttpRequest, reference: str, form: str) -> HttpResponse:
 
 
 urlpatterns = [
-    path("reviews/<slug:reference>/report/<slug:case>/", start, name="start-report"),
+    path("reviews/<slug:reference>/report/<slug:case>/<slug:document>/", start, name="start-report"),
     path("meetings/<slug:reference>/input/<slug:case>/", start_for_meeting, name="start-input"),
     path("reports/<slug:reference>/", show, name="report"),
     path("reports/<slug:reference>/edit/", edit, name="edit-report"),

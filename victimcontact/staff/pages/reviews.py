@@ -69,7 +69,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         "not_to_be_spoken_of": dates.outcome == "release" and state is not None and not may_speak_of_release(state),
         "follows": reviews.steps_after(review, on=on),
         "cases": review_dates.heard_in(review, by=account),
-        "document": reports.FOR_REVIEW.get(review.kind, ""),
+        "documents": reports.FOR_REVIEW.get(review.kind, ()),
         "before_the_board": state is not None,
         "acts": accounts.granted(account),
     }

@@ -1,0 +1,64 @@
+"""What the liaison officer answers when asked: the content of R03, R04 and R06.
+
+R04 goes into a form that prisoners read, so it has no place for a unit, a telephone number, a role or a number of people: from
+none of it can anybody be told (P55). R06 has no place for a name either; the day we were told stands in it (P56).
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from victimcontact.casework.documents.representations import Author, Condition, Records
+
+
+@dataclass(frozen=True, slots=True)
+class PractitionerResponse:
+    """The content of R03. `about` is what is considered; `answer_by` is the last day of the period the victim was given (P70)."""
+
+    reference: str
+    version: int
+    made_on: date
+    about: str
+    offender: str
+    asked_on: date
+    answer_by: date | None
+    author: Author
+    victim_role: str
+    opted_in: bool
+    contacts_on: tuple[date, ...]
+    effect_of_release: str
+    conditions: tuple[Condition, ...]
+    told_about_disclosure: str
+    records: Records = field(default_factory=Records)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenConditionsResponse:
+    """The content of R04, without anything by which somebody could be known (P55)."""
+
+    reference: str
+    version: int
+    made_on: date
+    offender: str
+    board_on: date | None
+    views: str
+    conditions: tuple[Condition, ...]
+    records: Records = field(default_factory=Records)
+
+
+@dataclass(frozen=True, slots=True)
+class RecallResponse:
+    """The content of R06. The three things that are offered after a recall, and what was chosen of each (P56)."""
+
+    reference: str
+    version: int
+    made_on: date
+    offender: str
+    recalled_on: date | None
+    told_on: date | None
+    author: Author
+    victim_role: str
+    statement_wish: str
+    summary_wish: str
+    conditions: tuple[Condition, ...]
+    told_about_disclosure: str
+    records: Records = field(default_factory=Records)
