@@ -386,7 +386,7 @@ def test_a_move_is_shown_at_every_zone_drawn_before_it(case: Case) -> None:
     later = builders.later(3)
     people.record_move(
         case=case,
-        address=WayGiven(("2 Other Street", "Bristol", "BS99 9ZX"), safe=True),
+        address=WayGiven(("2 Other Street", "Bristol", "BA99 9ZY"), safe=True),
         version=access.version_of(case),
         by=by(case),
         now=later,
