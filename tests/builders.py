@@ -1,10 +1,10 @@
 """Made-up people and cases, built through the verbs the program itself uses."""
 
-import itertools
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from tests.remembering import number, remembered
 from victimcontact.casework import access, allocations, officers, people, referrals, wishes
 from victimcontact.casework.people import NameWanted, PlanWanted, WayGiven
 from victimcontact.casework.referrals import OffenderTold, ReferralTold, SentenceTold, VictimTold
@@ -16,9 +16,8 @@ TODAY = date(2026, 11, 23)
 PASSWORD = "correct horse battery staple"
 COURT = "Bristol Crown Court"
 
-_numbers = itertools.count(1)
 
-
+@remembered
 def unit(reference: str = "bristol", **more: Any) -> Unit:
     """A victim liaison unit in the South West, with its court."""
     found = Unit.objects.filter(reference=reference).first()
@@ -40,13 +39,14 @@ def unit(reference: str = "bristol", **more: Any) -> Unit:
     return made
 
 
+@remembered
 def officer(role: str = "victim_liaison_officer", *, in_unit: str = "bristol", name: str = "") -> Officer:
     """An officer of a unit, made as an administrator of the installation makes the first one."""
-    number = next(_numbers)
+    own = number()
     belongs = "" if role in {"auditor", "analyst", "helpline_adviser"} else unit(in_unit).reference
     new = officers.NewOfficer(
-        name=name or f"Officer Number{number}",
-        email=f"officer{number}@example.org",
+        name=name or f"Officer Number{own}",
+        email=f"officer{own}@example.org",
         role=role,
         password=PASSWORD,
         unit=belongs,
@@ -57,15 +57,13 @@ def officer(role: str = "victim_liaison_officer", *, in_unit: str = "bristol", n
 
 def told(**changes: Any) -> ReferralTold:
     """A referral for an offence and sentence well within the scheme, from the court of the Bristol unit."""
-    number = next(_numbers)
+    own = number()
     referral = ReferralTold(
         source="witness_care_unit",
         source_name="Avon witness care unit",
-        source_reference=f"WCU-{number}",
+        source_reference=f"WCU-{own}",
         received_on=date(2026, 11, 16),
-        offender=OffenderTold(
-            "Gareth", f"Blake{number}", date(1985, 1, 1), {"prison_number": f"A{number % 10000:04}BC"}
-        ),
+        offender=OffenderTold("Gareth", f"Blake{own}", date(1985, 1, 1), {"prison_number": f"A{own % 10000:04}BC"}),
         sentence=SentenceTold(
             kind="imprisonment",
             imposed_on=date(2026, 11, 5),
@@ -83,20 +81,21 @@ def told(**changes: Any) -> ReferralTold:
 
 def victim(**changes: Any) -> VictimTold:
     """A victim with an address, a phone number and an e-mail address that nobody has checked yet."""
-    number = next(_numbers)
+    own = number()
     person = VictimTold(
         title="Ms",
         given_names="Rhian",
-        family_name=f"Price{number}",
+        family_name=f"Price{own}",
         relationship="victim",
         born_on=date(1990, 4, 2),
-        address=WayGiven((f"{number} Made-up Street", "Bristol", "BS99 9ZZ")),
+        address=WayGiven((f"{own} Made-up Street", "Bristol", "BS99 9ZZ")),
         phone=WayGiven("+447700900123"),
-        email=WayGiven(f"rhian{number}@example.org"),
+        email=WayGiven(f"rhian{own}@example.org"),
     )
     return replace(person, **changes)
 
 
+@remembered
 def referred(by: Account | None = None, *, now: datetime = NOW, **changes: Any) -> Case:
     """A case just referred (and assessed by the rules)."""
     unit()
@@ -104,6 +103,7 @@ def referred(by: Account | None = None, *, now: datetime = NOW, **changes: Any) 
     return referrals.first_case(referral)
 
 
+@remembered
 def allocated(to: Officer | None = None, *, now: datetime = NOW, **changes: Any) -> Case:
     """A case allocated to an officer of its unit."""
     holder = to or officer()
@@ -144,6 +144,7 @@ def reachable(case: Case, *, now: datetime = NOW, **plan: Any) -> Case:
     return case
 
 
+@remembered
 def joined(to: Officer | None = None, *, level: str = "key_stages", now: datetime = NOW, **changes: Any) -> Case:
     """A member: allocated, reachable, and joined at a level."""
     case = reachable(allocated(to, now=now, **changes), now=now)

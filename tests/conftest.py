@@ -5,11 +5,14 @@ server of its own, shared by all the workers of one run and deleted with its dat
 """
 
 import base64
+import contextlib
+import fcntl
 import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 from uuid import uuid4
 
 import psycopg
@@ -17,8 +20,9 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import connections
 from django.utils import translation
-from pytest_django import Settings
+from pytest_django import DjangoDbBlocker, Settings
 
+from tests import remembering
 from victimcontact import settings as program
 from victimcontact.gateway import server
 
@@ -43,6 +47,10 @@ def pytest_configure() -> None:
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     django_settings.DATABASES["default"]["OPTIONS"].pop("pool", None)
+
+
+def pytest_runtest_setup() -> None:
+    remembering.begin()
 
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -75,9 +83,17 @@ def chromium() -> Iterator["Browser"]:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
-    testrun_uid: str, django_db_modify_db_settings_parallel_suffix: None
+    testrun_uid: str, django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[None]:
     """Called by pytest-django just before the test database is made."""
+    with _server(testrun_uid), django_db_blocker.unblock(), _migrated_once(testrun_uid) as name:
+        django_settings.DATABASES["default"]["TEST"]["TEMPLATE"] = name
+        yield
+
+
+@contextlib.contextmanager
+def _server(testrun_uid: str) -> Iterator[None]:
+    """The server of DATABASE_URL, or an embedded one for this run."""
     if not program.EMBEDDED_DATABASE:
         yield
         return
@@ -89,6 +105,33 @@ def django_db_modify_db_settings(
         yield
     if not server.is_running(place):
         server.remove(folder)
+
+
+@contextlib.contextmanager
+def _migrated_once(testrun_uid: str) -> Iterator[str]:
+    """The name of a database with every table and no rows, made by the first worker and deleted by the last; the others are copies."""
+    name = f"victimcontact_empty_{testrun_uid}"
+    lock = Path(tempfile.gettempdir()) / f"{name}.lock"
+    with lock.open("a+") as users:
+        fcntl.flock(users, fcntl.LOCK_EX)
+        if not lock.stat().st_size:
+            _migrate(name)
+            users.write("migrated")
+            users.flush()
+        fcntl.flock(users, fcntl.LOCK_SH)
+        yield name
+        with contextlib.suppress(BlockingIOError):
+            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            connections["default"].creation._destroy_test_db(name, verbosity=0)
+            lock.unlink()
+
+
+def _migrate(name: str) -> None:
+    own = connections["default"].settings_dict
+    before = own["NAME"]
+    with patch.dict(own["TEST"], NAME=name):
+        connections["default"].creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        connections["default"].creation.destroy_test_db(before, verbosity=0, keepdb=True)
 
 
 @pytest.fixture(scope="session")

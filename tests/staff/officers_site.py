@@ -12,6 +12,7 @@ from victimcontact.casework.days import day_of
 from victimcontact.casework.reviews import Opening
 from victimcontact.records.models import Account, Case, Officer, Report, Review
 
+BEGAN = timezone.now()  # of the run, the same for every test
 LIFE: dict[str, Any] = {
     "kind": "life",
     "imposed_on": date(2016, 11, 3),
@@ -59,7 +60,7 @@ def boxes(name: str, value: date) -> dict[str, str]:
 
 def joined(**changes: Any) -> Case:
     """A member since two days ago by the clock the pages read."""
-    return builders.joined(now=timezone.now() - timedelta(days=2), **changes)
+    return builders.joined(now=BEGAN - timedelta(days=2), **changes)
 
 
 def sentenced(**sentence: Any) -> Case:
