@@ -50,7 +50,7 @@ def pytest_configure() -> None:
 
 
 def pytest_runtest_setup() -> None:
-    remembering.begin()
+    remembering.begin(empty=not connections["default"].in_atomic_block)
 
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -111,19 +111,29 @@ def _server(testrun_uid: str) -> Iterator[None]:
 def _migrated_once(testrun_uid: str) -> Iterator[str]:
     """The name of a database with every table and no rows, made by the first worker and deleted by the last; the others are copies."""
     name = f"victimcontact_empty_{testrun_uid}"
-    lock = Path(tempfile.gettempdir()) / f"{name}.lock"
-    with lock.open("a+") as users:
-        fcntl.flock(users, fcntl.LOCK_EX)
-        if not lock.stat().st_size:
-            _migrate(name)
-            users.write("migrated")
-            users.flush()
-        fcntl.flock(users, fcntl.LOCK_SH)
+    place = Path(tempfile.gettempdir()) / f"{name}.users"
+    with place.open("a") as users:
+        with _alone(place):
+            if not place.stat().st_size:
+                _migrate(name)
+                users.write("migrated")
+                users.flush()
+            fcntl.flock(users, fcntl.LOCK_SH)
         yield name
-        with contextlib.suppress(BlockingIOError):
+        with _alone(place), contextlib.suppress(BlockingIOError):
             fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
             connections["default"].creation._destroy_test_db(name, verbosity=0)
-            lock.unlink()
+            place.unlink()
+            place.with_suffix(".gate").unlink()
+
+
+@contextlib.contextmanager
+def _alone(place: Path) -> Iterator[None]:
+    """One worker of this run at a time."""
+    gate = place.with_suffix(".gate")
+    with gate.open("a") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 def _migrate(name: str) -> None:

@@ -6,10 +6,11 @@ very rows are inserted again, in one question. Whatever else a test writes or ta
 everything built in tests that commit, is made through the verbs.
 """
 
+import contextlib
 import functools
 import itertools
 import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeVar, cast
 
@@ -47,7 +48,7 @@ class _Here:
     def __init__(self) -> None:
         self.state: int | None = None
         self.number = 0
-        self.building = False
+        self.building = self.commits = False
 
     def watch(self, execute: Callable[..., Any], statement: Any, *rest: Any) -> Any:
         """Let a statement pass; one that changes something makes the state unknown."""
@@ -61,14 +62,24 @@ _made: dict[object, _Made] = {}
 _states = itertools.count(EMPTY + 1)
 
 
-def begin() -> None:
-    """Called before each test. One whose module has opened a transaction around a world of its own begins with unknown tables."""
+def begin(*, empty: bool) -> None:
+    """Called before each test: with empty tables, or with what its module has put there for all its tests."""
     if _here.watch not in connection.execute_wrappers:
         connection.execute_wrappers.append(_here.watch)
-    if connection.in_atomic_block:
-        _here.state = None
-    else:
+    if empty and not _here.commits:
         _here.state, _here.number = EMPTY, 0
+    else:
+        _here.state = None
+
+
+@contextlib.contextmanager
+def committing() -> Iterator[None]:
+    """For tests that leave their rows to the next: nothing is put back, and no number comes twice."""
+    _here.commits, _here.state = True, None
+    try:
+        yield
+    finally:
+        _here.commits = False
 
 
 def number() -> int:
@@ -78,7 +89,7 @@ def number() -> int:
 
 
 def remembered(build: Callable[Arguments, Built]) -> Callable[Arguments, Built]:
-    """A builder that leaves nothing but rows, and answers rows."""
+    """A builder that leaves nothing but rows, answers rows or nothing, and is called with values or with rows that are as they stand."""
 
     @functools.wraps(build)
     def run(*given: Arguments.args, **named: Arguments.kwargs) -> Built:

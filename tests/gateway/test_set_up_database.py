@@ -11,8 +11,6 @@ from psycopg.conninfo import make_conninfo
 from tests.gateway.programs import victimcontact
 from victimcontact.gateway import server
 
-pytestmark = pytest.mark.pure
-
 
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:

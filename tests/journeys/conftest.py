@@ -10,6 +10,7 @@ from django.test import override_settings
 from django.test.utils import setup_databases, teardown_databases
 from pytest_django import DjangoDbBlocker
 
+from tests import remembering
 from tests.journeys import sites
 from victimcontact import settings as program
 
@@ -22,6 +23,7 @@ def committed(
     naming = connection.settings_dict["TEST"]
     with (
         django_db_blocker.unblock(),
+        remembering.committing(),
         override_settings(PASSWORD_HASHERS=program.PASSWORD_HASHERS),
         patch.dict(naming, NAME=f"test_journeys_{os.getpid()}"),
     ):

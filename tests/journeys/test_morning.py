@@ -27,8 +27,6 @@ from victimcontact.casework.work_sources import Question
 from victimcontact.gateway import hear
 from victimcontact.records.models import Account, Case, FeedMessage, Message, Officer, Telling
 
-pytestmark = pytest.mark.once
-
 ANY_TIME = {"hours_from": time(12), "hours_to": time(11, 59, 59, 999999)}
 PAIRS, ALONE = 12, 16
 STOPS = 4

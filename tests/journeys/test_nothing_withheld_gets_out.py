@@ -36,7 +36,7 @@ from victimcontact.scheme.keystages import REGISTER, Field, Kind, Stage
 from victimcontact.scheme.keystages.values import checked
 from victimcontact.scheme.words.months import day_in_words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("portal_door")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("portal_door")]
 
 # Never told to anybody, on any route.
 PLACES_AND_CAUSES = frozenset(
