@@ -7,6 +7,8 @@ from psycopg import errors
 
 from victimcontact.gateway import server
 
+pytestmark = pytest.mark.xdist_group("server")  # one server for most of them
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:

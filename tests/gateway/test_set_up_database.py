@@ -11,6 +11,8 @@ from psycopg.conninfo import make_conninfo
 from tests.gateway.programs import victimcontact
 from victimcontact.gateway import server
 
+pytestmark = pytest.mark.xdist_group("set up database")  # one server for all of them
+
 
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
