@@ -7,9 +7,9 @@ everything built in tests that commit, is made through the verbs.
 """
 
 import contextlib
+import copy
 import functools
 import itertools
-import pickle
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeVar, cast
@@ -37,7 +37,7 @@ class _Made:
     """The rows a builder left, as a script; what it answered; and how things stood afterwards."""
 
     script: str
-    answer: bytes
+    answer: object
     state: int
     number: int
 
@@ -123,7 +123,7 @@ def _put_back(made: _Made) -> Any:
     finally:
         _here.building = False
     _here.state, _here.number = made.state, made.number
-    return pickle.loads(made.answer)  # noqa: S301  # what this process pickled itself
+    return copy.deepcopy(made.answer)
 
 
 def _watched(asked: object, build: Callable[[], Built]) -> Built:
@@ -137,7 +137,7 @@ def _watched(asked: object, build: Callable[[], Built]) -> Built:
             before = _rows(first)
             answer = build()
         if _deleted() == deleted and len(connection.run_on_commit) == waiting:
-            made = _Made(_script(before, _rows(first)), pickle.dumps(answer), next(_states), _here.number)
+            made = _Made(_script(before, _rows(first)), copy.deepcopy(answer), next(_states), _here.number)
             _made[asked], _here.state = made, made.state
     finally:
         _here.building = False

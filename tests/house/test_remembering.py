@@ -6,6 +6,7 @@ from typing import TypeVar
 import pytest
 from django.apps import apps
 from django.db import connection, transaction
+from psycopg import sql
 
 from tests import builders, remembering
 from victimcontact.records.models import Case, Officer, Person
@@ -35,7 +36,7 @@ def everything_there() -> Rows:
 
 def rows_of(table: str) -> list[str]:
     with connection.cursor() as cursor:
-        cursor.execute(f'SELECT t::text FROM "{table}" t ORDER BY 1')  # noqa: S608  # a table of ours
+        cursor.execute(sql.SQL("SELECT t::text FROM {} t ORDER BY 1").format(sql.Identifier(table)))
         return [row for (row,) in cursor.fetchall()]
 
 
