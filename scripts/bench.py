@@ -113,14 +113,14 @@ def _timed(run: Callable[[], object]) -> float:
 
 def one_case(count: int) -> tuple[Measured, int]:
     """A case with so many facts: derived, beside reading its facts; and the rows it has."""
-    text = as_json(story(count, random.Random(SEED)))  # noqa: S311  # a seeded story, no secret
+    text = as_json(story(count, random.Random(SEED)))  # a seeded story, no secret
     facts = read(text)
     return in_turn(lambda: derive(facts), lambda: read(text)), derive(facts)
 
 
 def many_cases(number: int) -> tuple[Measured, int, int]:
     """So many cases of some 25 facts, each derived once; and the facts and rows there were."""
-    chance = random.Random(SEED)  # noqa: S311
+    chance = random.Random(SEED)
     work, floor, facts_of_all, rows = [], [], 0, 0
     for _ in range(number):
         text = as_json(story(max(4, int(chance.gauss(25, 12))), chance, years=chance.randint(1, YEARS)))

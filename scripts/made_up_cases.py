@@ -74,7 +74,7 @@ def with_history(case: Case) -> Case:
 
 def _copies(case: Case, count: int, units: list[Unit], officers: list[Officer]) -> None:
     """Persons, offenders, sentences, referrals, cases, and for each case some of its duties, facts and contacts."""
-    chance = random.Random(count)  # noqa: S311  # made-up names
+    chance = random.Random(count)  # made-up names
     given, family = (chance.sample(list(words), len(words)) for words in (GIVEN, FAMILY))
     named = {"given_names": _one_of(given, 7), "family_name": _one_of(family, 1)}
     key, place = sql.SQL("md5({} || g)::uuid"), sql.SQL("g")

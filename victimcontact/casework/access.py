@@ -1,11 +1,13 @@
 """The only way to a record. What is not yours is not there; every look is written down."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Q, QuerySet, UUIDField
 
 from victimcontact.casework import audit
+from victimcontact.casework.ready_queries import Asked, ReadyQuery
 from victimcontact.records.models import Account, AccountKind, Bar, Officer, Practitioner, Sentence
 from victimcontact.records.models import Case as Case
 from victimcontact.scheme.roles import May, Role, may
@@ -81,7 +83,8 @@ def cases_within_reach(account: Account) -> QuerySet[Case]:
     own = Q(unit=officer_of(account).unit)
     if may(role, May.ALLOCATE):
         own |= Q(unit__isnull=True)
-    return Case.objects.filter(own).exclude(conflict_of(account, "sentence__offender"))
+    # By the sentence, which the case's own row names: nothing has to be joined to find the cases of a unit.
+    return Case.objects.filter(own).exclude(sentence__in=THEIR_SENTENCES.rows(account=account.pk))
 
 
 def conflict_of(account: Account, path: str) -> Q:
@@ -89,15 +92,25 @@ def conflict_of(account: Account, path: str) -> Q:
 
     They are or were the practitioner (R69, R70), or a bar stands. It follows an offender who was merged into another.
     """
-    condition = Q()
-    for rows in (
-        Practitioner.objects.filter(account=account),
-        Bar.objects.filter(officer__account=account, lifted_at__isnull=True),
-    ):
-        merged = rows.filter(offender__merged_into__isnull=False)
-        condition |= Q(**{f"{path}__in": rows.values("offender")})
-        condition |= Q(**{f"{path}__in": merged.values("offender__merged_into")})
-    return condition
+    return Q(**{f"{path}__in": THEIR_OFFENDERS.rows(account=account.pk)})
+
+
+def _their_offenders() -> QuerySet[Any, Any]:
+    account = Asked("account", UUIDField())
+    practitioner = Practitioner.objects.filter(account=account)
+    barred = Bar.objects.filter(officer__account=account, lifted_at__isnull=True)
+    merged = (rows.filter(offender__merged_into__isnull=False) for rows in (practitioner, barred))
+    into = (rows.values_list("offender__merged_into") for rows in merged)
+    return practitioner.values_list("offender").union(barred.values_list("offender"), *into, all=True)
+
+
+def _their_sentences() -> QuerySet[Any, Any]:
+    theirs = THEIR_OFFENDERS.rows(account=Asked("account", UUIDField()))
+    return Sentence.objects.filter(offender__in=theirs).values_list("pk")
+
+
+# Of the offenders to whose cases an officer must not come.
+THEIR_OFFENDERS, THEIR_SENTENCES = ReadyQuery(_their_offenders), ReadyQuery(_their_sentences)
 
 
 def require_reach(account: Account, row: Model) -> None:

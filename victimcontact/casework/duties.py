@@ -33,7 +33,7 @@ def reconcile(case: Case, *, now: datetime, law: Law | None = None) -> Reconcile
     """Compare what is owed with the stored rows of a case and write the difference. Idempotent; inside the caller's transaction."""
     stored = {duty.key: duty for duty in Duty.objects.select_for_update().filter(case=case)}
     owed = derive(case, on=day_of(now), law=law or laws.in_force())
-    new = [_insert(case, duty, now) for duty in owed if duty.key not in stored]
+    new = _insert(case, [duty for duty in owed if duty.key not in stored], now)
     changed = [_update(stored[duty.key], duty, now) for duty in owed if duty.key in stored]
     dropped = _end_dropped(stored, {duty.key for duty in owed}, now)
     _link_superseded(case, owed)
@@ -82,10 +82,14 @@ def _values(duty: scheme_duties.Duty) -> dict[str, Any]:
     return values
 
 
-def _insert(case: Case, duty: scheme_duties.Duty, now: datetime) -> Duty:
-    row = Duty.objects.create(case=case, key=duty.key, arose_at=now, changed_at=now, **_values(duty))
-    DutyChange.objects.create(duty=row, at=now, became=row.standing, due_on=row.due_on)
-    return row
+def _insert(case: Case, owed: Iterable[scheme_duties.Duty], now: datetime) -> list[Duty]:
+    rows = [Duty(case=case, key=duty.key, arose_at=now, changed_at=now, **_values(duty)) for duty in owed]
+    if rows:
+        Duty.objects.bulk_create(rows)
+        DutyChange.objects.bulk_create(
+            DutyChange(duty=row, at=now, became=row.standing, due_on=row.due_on) for row in rows
+        )
+    return rows
 
 
 def _update(row: Duty, duty: scheme_duties.Duty, now: datetime) -> bool:

@@ -12,11 +12,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db import IntegrityError, transaction
+from django.db.models import DateTimeField, Exists, OuterRef, Q, QuerySet, UUIDField
 
 from victimcontact.casework import identifiers, likenesses, references, replays, stages
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
+from victimcontact.casework.ready_queries import Asked, ReadyQuery
 from victimcontact.casework.replays import details_of as details_of
 from victimcontact.casework.stages import Happened, Heard
 from victimcontact.records.models import (
@@ -61,8 +63,9 @@ def hear(*, incoming: Incoming, raw: str, by: Account, now: datetime) -> FeedMes
     if offender is not None:
         # Two messages about one offender are weighed one after the other.
         message.offender = Offender.objects.select_for_update().get(pk=offender.pk)
-        by_itself, understood = understood, _weighed(message, incoming, understood, message.offender, now)
-        if _came_late(message, by_itself, now) and replays.replay(message, incoming, by=by, now=now):
+        newest = _heard_until(message, now)
+        by_itself, understood = understood, _weighed(message, incoming, understood, newest, now)
+        if _came_late(message, by_itself, newest) and replays.replay(message, incoming, by=by, now=now):
             return message
     _act(message, understood, by=by, now=now)
     return message
@@ -101,11 +104,13 @@ def _keep(incoming: Incoming, raw: str, now: datetime) -> FeedMessage:
         details={"prison": incoming.prison} if incoming.prison else None,
         standing=FeedStanding.WAITING,
     )
-    FeedMessage.objects.bulk_create([message], ignore_conflicts=True)
-    kept = FeedMessage.objects.defer("raw", "details").get(digest=message.digest)
-    if kept.pk != message.pk:
-        raise AlreadyHeard(kept.reference)
-    return kept
+    try:
+        with transaction.atomic():
+            message.save(force_insert=True)
+    except IntegrityError:
+        before = FeedMessage.objects.filter(digest=message.digest).values_list("reference", flat=True)
+        raise AlreadyHeard(before.get()) from None
+    return message
 
 
 def _normal(numbers: Iterable[Number]) -> tuple[Number, ...]:
@@ -156,7 +161,7 @@ def _with_strange_numbers(
     incoming: Incoming, understood: Understood, numbers: Iterable[Number], offender: Offender
 ) -> Understood:
     """A number of a kind that this offender has another of: the message may be about somebody else."""
-    held = {(row.kind, row.value) for row in offender.identifiers.all()}
+    held = set(offender.identifiers.values_list("kind", "value"))
     kinds = {kind for kind, _value in held}
     strange = [number for number in numbers if number.kind in kinds and (number.kind, number.value) not in held]
     merged = understood.outcome is Outcome.SAME_PERSON and incoming.kind != IDENTIFIER_ADDED and len(strange) == 1
@@ -167,17 +172,19 @@ def _with_strange_numbers(
 
 
 def _weighed(
-    message: FeedMessage, incoming: Incoming, understood: Understood, offender: Offender, now: datetime
+    message: FeedMessage, incoming: Incoming, understood: Understood, newest: datetime | None, now: datetime
 ) -> Understood:
     """What the message means beside what is recorded; the sentence it is about is put into the row."""
-    if understood.outcome not in (Outcome.STAGE, Outcome.NOTHING):
+    if message.offender is None or understood.outcome not in (Outcome.STAGE, Outcome.NOTHING):
         return understood
-    sentences = _live_sentences(offender)
+    sentences = _live_sentences(message.offender)
     if len(sentences) != 1:
         return _without_one_sentence(understood, len(sentences))
     message.sentence = sentences[0]
     happened_on = day_of(incoming.occurred_at) if incoming.occurred_at else None
-    return weigh(incoming, understood, _known(sentences[0], message, now), happened_on=happened_on, on=day_of(now))
+    recorded = replays.recorded(sentences[0], message.occurred_at)
+    known = Known(sentences[0].imposed_on, recorded, heard_until=newest)
+    return weigh(incoming, understood, known, happened_on=happened_on, on=day_of(now))
 
 
 def _without_one_sentence(understood: Understood, count: int) -> Understood:
@@ -194,25 +201,29 @@ def _live_sentences(offender: Offender) -> list[Sentence]:
     return list(offender.sentences.filter(Exists(live)))
 
 
-def _known(sentence: Sentence, message: FeedMessage, now: datetime) -> Known:
-    recorded = replays.recorded(sentence, message.occurred_at)
-    return Known(sentence.imposed_on, recorded, heard_until=_heard_until(message, now))
-
-
-def _came_late(message: FeedMessage, understood: Understood, now: datetime) -> bool:
+def _came_late(message: FeedMessage, understood: Understood, newest: datetime | None) -> bool:
     """Whether something that may be a stage, or undo one, happened before something that was heard of already."""
     if message.sentence is None or understood.outcome not in (Outcome.STAGE, Outcome.NOTHING):
         return False
-    newest = _heard_until(message, now)
     return newest is not None and message.occurred_at is not None and message.occurred_at < newest
 
 
 def _heard_until(message: FeedMessage, now: datetime) -> datetime | None:
     """The newest moment that a feed has told of about this offender's movements and stages."""
+    newest = NEWEST.ask(offender=message.offender_id, message=message.pk, now=now)
+    return newest[0][0] if newest else None
+
+
+def _newest_first() -> QuerySet[FeedMessage, tuple[datetime]]:
     told_of = Q(standing=FeedStanding.HEARD) | Q(event_type__in=ACTED_ON)
-    others = FeedMessage.objects.filter(told_of, offender=message.offender, occurred_at__lte=now).exclude(pk=message.pk)
-    newest = others.exclude(standing=FeedStanding.DISCARDED).aggregate(newest=Max("occurred_at"))["newest"]
-    return newest if isinstance(newest, datetime) else None
+    others = FeedMessage.objects.filter(
+        told_of, offender=Asked("offender", UUIDField()), occurred_at__lte=Asked("now", DateTimeField())
+    )
+    counting = others.exclude(pk=Asked("message", UUIDField())).exclude(standing=FeedStanding.DISCARDED)
+    return counting.order_by("-occurred_at").values_list("occurred_at")[:1]
+
+
+NEWEST = ReadyQuery(_newest_first)
 
 
 def _act(message: FeedMessage, understood: Understood, *, by: Account, now: datetime) -> None:

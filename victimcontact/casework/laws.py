@@ -1,14 +1,17 @@
 """The law and the local periods in force, as managers have entered them over the shipped table."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from victimcontact.casework import access
 from victimcontact.casework.actions import action
+from victimcontact.casework.ready_queries import ReadyQuery
 from victimcontact.records.models import Account, Brake, LawSetting
 from victimcontact.scheme import switches
 from victimcontact.scheme.brakes import Stop
@@ -52,10 +55,10 @@ class Entered:
 
 def in_force() -> Law:
     """The frozen value every rule is given: the shipped table with the newest entry of each name over it (P8)."""
-    newest = _newest()
+    newest = {name: value and json.loads(value) for name, value in ENTRIES.ask()}
     return switches.law_with(
-        switches={name: _day(row.value) for name, row in newest.items() if name in switches.SWITCHES},
-        periods={name: _numbers(row.value) for name, row in newest.items() if name in switches.PERIODS},
+        switches={name: _day(value) for name, value in newest.items() if name in switches.SWITCHES},
+        periods={name: _numbers(value) for name, value in newest.items() if name in switches.PERIODS},
     )
 
 
@@ -119,15 +122,22 @@ def waits(name: str) -> bool:
 
 
 def _newest() -> dict[str, LawSetting]:
-    """The newest entry of each name that holds: one that a brake stopped does not, until somebody has let it go."""
+    """The newest entry of each name that holds."""
+    return {row.name: row for row in _that_hold().select_related("made_by__officer")}
+
+
+def _that_hold() -> QuerySet[LawSetting]:
+    """The entries, the oldest first, without those that a brake stopped and nobody has let go."""
     held = Brake.objects.filter(_of(OuterRef("name"), OuterRef("made_at"))).exclude(decided="go")
-    rows = LawSetting.objects.exclude(Exists(held)).select_related("made_by__officer").order_by("made_at")
-    return {row.name: row for row in rows}
+    return LawSetting.objects.exclude(Exists(held)).order_by("made_at")
 
 
 def _of(name: Any, made_at: Any) -> Q:
     """The brake of an entry began in the moment in which it was made."""
     return Q(kind=Stop.RULES, code=name, began_at=made_at)
+
+
+ENTRIES = ReadyQuery(lambda: _that_hold().values_list("name", Cast("value", TextField())))
 
 
 def _entered(name: str, value: Any, reason: str, *, by: Account, now: datetime) -> LawSetting:

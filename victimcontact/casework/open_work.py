@@ -16,10 +16,9 @@ from victimcontact.casework.work_sources import (
     ALLOCATOR,
     MANAGER,
     SOON_WORKING_DAYS,
-    SOURCES,
     Light,
     Question,
-    duties_in,
+    rows_of,
 )
 from victimcontact.records.models import Account
 from victimcontact.scheme.calendar import next_working_day, working_days_after
@@ -53,10 +52,9 @@ class Work(NamedTuple):
 
 def everything(asked: Question) -> list[Work]:
     """All the work that the question asks for, by due date, what is overdue first."""
-    within = asked.cases.values("pk")
-    first, *others = [source(within, asked) for source in ((duties_in,) if asked.others else SOURCES)]
-    rows = map(Light._make, first.union(*others, all=True) if others else first)
-    return sorted(map(_weigher(asked), rows), key=lambda work: (work.due_on, not work.dated, work.source, work.key))
+    return sorted(
+        map(_weigher(asked), rows_of(asked)), key=lambda work: (work.due_on, not work.dated, work.source, work.key)
+    )
 
 
 def _weigher(asked: Question) -> Callable[[Light], Work]:

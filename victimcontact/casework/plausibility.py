@@ -148,8 +148,9 @@ class _Counted:
     def _seen(self, more: int, limit: Pace) -> Pace:
         day = self.recent().values(self.each).distinct()
         hour = day.filter(**{f"{self.moment}__gt": self.now - HOUR})
-        # No further than is needed to know that it is too many.
-        return Pace(hour[: limit.hour + 1].count() + more, day[: limit.day + 1].count() + more)
+        # No further than is needed to know that it is too many; an hour cannot hold more than its day.
+        of_day = day[: limit.day + 1].count() + more
+        return Pace(of_day if of_day <= limit.hour else hour[: limit.hour + 1].count() + more, of_day)
 
 
 def _too_many(fact: Fact, code: str, now: datetime) -> Brake | None:

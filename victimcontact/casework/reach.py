@@ -7,12 +7,15 @@ has run out. It reads everything afresh and writes the difference, so that calli
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, Min, OuterRef, QuerySet, Subquery
+from django.db.models import CharField, Exists, OuterRef, QuerySet, Subquery, UUIDField
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 
 from victimcontact.casework import access
+from victimcontact.casework.ready_queries import Asked, ReadyQuery
 from victimcontact.records.models import (
     Account,
     AgreedHour,
@@ -108,7 +111,7 @@ def _locked(telling_id: UUID, now: datetime) -> Reach:
     rows = Reach.objects.select_for_update().filter(telling_id=telling_id)
     row = rows.first()
     if row is None:
-        Reach.objects.get_or_create(telling_id=telling_id, defaults={"state": "", "since": now})
+        Reach.objects.bulk_create([Reach(telling_id=telling_id, state="", since=now)], ignore_conflicts=True)
         row = rows.get()
     return row
 
@@ -149,25 +152,22 @@ def step(telling_id: UUID, kind: str, *, now: datetime, note: str = "") -> Reach
 
 def history_of(telling_id: UUID, *, with_manager: bool) -> History:
     """Everything that has happened to a telling, as the scheme reads it."""
-    telling = _with_history(Telling.objects.filter(pk=telling_id)).get()
-    known = Contact.objects.filter(case=telling.case_id, outcome__in=KNOWS, fact__data__about=str(telling.fact_id))
-    brake = telling.brake
-    messages = Message.objects.filter(telling=telling_id).exclude(state=MessageState.STOPPED)
+    telling = _Told._make(TOLD.ask(telling=telling_id)[0])
     return History(
         made_at=telling.made_at,
         urgency=urgency_of(telling.code),
         intent=SETTLED.get(telling.settled) or INTENTS[telling.decision],
-        decided_at=max(filter(None, (telling.settled_at, brake and brake.decided_at)), default=None),
+        decided_at=max(filter(None, (telling.settled_at, telling.brake_decided_at)), default=None),
         look_again_on=telling.look_again_on,
-        held_until=telling.hold_until,
-        braked=brake is not None and brake.holds,
+        held_until=telling.held_until,
+        braked=telling.brake_decided not in (None, "go"),
         agreed_at=telling.agreed_at,
         publish_at=telling.publish_at,
         sendings=tuple(
             Sending(channel, STATES[state], at, lost=state in LOST)
-            for channel, state, at in messages.values_list("channel", "state", "changed_at")
+            for channel, state, at in SENT.ask(telling=telling_id)
         ),
-        known_at=known.aggregate(first=Min("made_at"))["first"],
+        known_at=telling.known_at,
         other_way_taken=telling.other_way_taken,
         with_manager=with_manager,
         ended_at=telling.ended_at,
@@ -260,15 +260,59 @@ def _line(row: Any) -> Line:
     )
 
 
-def _with_history(tellings: QuerySet[Telling]) -> Any:
+class _Told(NamedTuple):
+    """A telling as its history reads it, column by column as `_told` asks for them."""
+
+    made_at: datetime
+    code: str
+    settled: str
+    decision: str
+    settled_at: datetime | None
+    brake_decided_at: datetime | None
+    brake_decided: str | None
+    look_again_on: date | None
+    held_until: datetime | None
+    agreed_at: datetime | None
+    publish_at: datetime | None
+    known_at: datetime | None
+    other_way_taken: bool
+    ended_at: datetime | None
+    left_at: datetime | None
+
+
+def _told() -> QuerySet[Telling, Any]:
     hours = AgreedHour.objects.filter(fact=OuterRef("fact"), ended_at__isnull=True)
     gates = ReleaseGate.objects.filter(fact=OuterRef("fact"), closed_at__isnull=True).order_by("publish_at")
     moves = StandingMove.objects.filter(case=OuterRef("case"), made_at__gte=OuterRef("made_at"))
     left = moves.filter(was__in=MEMBERS).exclude(became__in=MEMBERS).order_by("made_at")
     taken = ReachStep.objects.filter(telling=OuterRef("pk"), kind=Step.ANOTHER_WAY)
-    return tellings.select_related("brake").annotate(
-        agreed_at=Subquery(hours.values("tell_at")[:1]),
-        publish_at=Subquery(gates.values("publish_at")[:1]),
-        other_way_taken=Exists(taken),
-        left_at=Subquery(left.values("made_at")[:1]),
+    about = Contact.objects.alias(about=KeyTextTransform("about", "fact__data")).filter(
+        about=Cast(OuterRef("fact"), CharField())
     )
+    known = about.filter(case=OuterRef("case"), outcome__in=KNOWS).order_by("made_at")
+    return Telling.objects.filter(pk=Asked("telling", UUIDField())).values_list(
+        "made_at",
+        "code",
+        "settled",
+        "decision",
+        "settled_at",
+        "brake__decided_at",
+        "brake__decided",
+        "look_again_on",
+        "hold_until",
+        Subquery(hours.values("tell_at")[:1]),
+        Subquery(gates.values("publish_at")[:1]),
+        Subquery(known.values("made_at")[:1]),
+        Exists(taken),
+        "ended_at",
+        Subquery(left.values("made_at")[:1]),
+    )
+
+
+def _sent() -> QuerySet[Message, Any]:
+    """What was written because of a telling and not stopped."""
+    rows = Message.objects.filter(telling=Asked("telling", UUIDField())).exclude(state=MessageState.STOPPED)
+    return rows.values_list("channel", "state", "changed_at")
+
+
+TOLD, SENT = ReadyQuery(_told), ReadyQuery(_sent)

@@ -39,6 +39,8 @@ STANDS = {
     Outcome.NOTHING: FeedStanding.NOTHING_TO_DO,
     Outcome.DOUBTFUL: FeedStanding.WAITING,
 }
+# What weighing a message says of it.
+KEPT = ("why", "candidates", "standing", "stage", "sentence_id")
 
 
 @dataclass(frozen=True)
@@ -97,13 +99,14 @@ def replay(message: FeedMessage, incoming: Incoming, *, by: Account, now: dateti
     if sentence is None or at is None:
         return False
     rows = [row for row in _weighed_before(message) if row.occurred_at is not None]
-    brought = {fact.feed_message_id: fact for fact in stages.of(sentence) if fact.feed_message_id is not None}
+    facts = stages.of(sentence)
+    brought = {fact.feed_message_id: fact for fact in facts if fact.feed_message_id is not None}
     if not _is_ours_to_change(brought.values(), rows, at):
         return False
     heard = [_Heard(row, _as_incoming(row), row.occurred_at) for row in rows if row.occurred_at is not None]
     heard = sorted([*heard, _Heard(message, incoming, at)], key=lambda each: (each.at, bytes(each.row.digest)))
     replayed = {each.row.pk for each in heard}
-    by_hand = [fact for fact in stages.of(sentence) if fact.feed_message_id not in replayed]
+    by_hand = [fact for fact in facts if fact.feed_message_id not in replayed]
     _record(sentence, heard, _in_order(sentence, heard, by_hand, now), brought, by=by, now=now)
     return True
 
@@ -185,10 +188,12 @@ def _record(
 
 def _keep(heard: _Heard, understood: Understood, sentence: Sentence) -> None:
     row, stands = heard.row, STANDS[understood.outcome]
+    before = {name: getattr(row, name) for name in KEPT}
     row.why, row.candidates, row.standing = understood.why, list(understood.candidates), stands
     row.stage = understood.stage if understood.outcome is Outcome.STAGE else ""
     row.sentence = sentence if stands == FeedStanding.HEARD else None
-    row.save(update_fields=["offender", "sentence", "why", "candidates", "standing", "stage"])
+    if before != {name: getattr(row, name) for name in KEPT}:
+        row.save(update_fields=["offender", "sentence", "why", "candidates", "standing", "stage"])
 
 
 def details_of(message: FeedMessage, stage: str, happened_on: date) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Expression, Q
 
 from victimcontact.casework import access, contacts, corrections, duties, laws, messages, plausibility, reach, workers
 from victimcontact.casework.actions import action
@@ -212,7 +212,7 @@ def correct(*, telling: Telling, made: ContactMade, by: Account, now: datetime) 
     return fresh
 
 
-def waits_for_a_person(on: date) -> Q:
+def waits_for_a_person(on: date | Expression) -> Q:
     """The tellings that wait for a person: to decide, to look at again, to see why no letter came, to put right."""
     undecided = Q(decision__in=WAITS_FOR, settled="", ended_at__isnull=True)
     again = Q(settled=WITHHOLD, look_again_on__lte=on, ended_at__isnull=True)

@@ -1,5 +1,9 @@
-"""What waits for a person, table by table: each asked for in the same columns, so that one question answers all of it."""
+"""What waits for a person, table by table: each asked for in the same columns, so that one question answers all of it.
 
+The question is a ready query: the sources say once which rows wait, and of which cases on which day is given with each question.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -27,6 +31,7 @@ from victimcontact.casework import access, approval_settings, tellings
 from victimcontact.casework.allocations import KNOWS_AN_OFFICER, NEW_OFFICER
 from victimcontact.casework.contacts import GOT_THROUGH
 from victimcontact.casework.days import LONDON
+from victimcontact.casework.ready_queries import Asked, ReadyQuery, Within
 from victimcontact.records.models import (
     Account,
     Allocation,
@@ -61,6 +66,9 @@ LIVE = (
     Standing.PAUSED,
 )
 TEXT, DAY, KEY = CharField(), DateField(), UUIDField()
+# Given with each question: the cases it is about, the offers of cases to the account's own unit, the day, and what is soon then.
+CASES, OFFERED = Within("cases"), Within("offered")
+ON, SOON = Asked("on", DAY), Asked("soon", DAY)
 
 
 class Light(NamedTuple):
@@ -129,10 +137,16 @@ def _came(moment: str) -> Expression:
     return TruncDate(moment, tzinfo=LONDON)
 
 
-def duties_in(within: QuerySet[Any], asked: Question) -> QuerySet[Any]:
-    rows = Duty.objects.filter(case__in=within, standing__in=DUE)
-    ours = Q(owed_by__in=OURS)
-    rows = rows.exclude(ours).filter(due_on__lt=asked.on) if asked.others else rows.filter(ours)
+def _our_duties() -> QuerySet[Any]:
+    return _duties(Q(owed_by__in=OURS))
+
+
+def _late_duties_of_others() -> QuerySet[Any]:
+    return _duties(~Q(owed_by__in=OURS), due_on__lt=ON)
+
+
+def _duties(*wanted: Q, **more: Any) -> QuerySet[Any]:
+    rows = Duty.objects.filter(*wanted, case__in=CASES, standing__in=DUE, **more)
     refer = Duty.objects.filter(case=OuterRef("case"), what="refer_victim").order_by("due_on").values("due_on")[:1]
     return _columns(
         rows,
@@ -144,7 +158,7 @@ def duties_in(within: QuerySet[Any], asked: Question) -> QuerySet[Any]:
         standing=F("standing"),
         blocked_by=F("blocked_by"),
         waits_for=Choose(Condition(owed_by="manager", then=_text(MANAGER)), default=_text("")),
-        begun=_begun(asked.on),
+        begun=_begun(),
         referred_by=F("case__referral__source"),
         referral_due_on=Choose(
             Condition(what=FIRST_CONTACT, then=Subquery(refer, output_field=DAY)), default=Value(None, output_field=DAY)
@@ -153,7 +167,7 @@ def duties_in(within: QuerySet[Any], asked: Question) -> QuerySet[Any]:
     )
 
 
-def _begun(on: date) -> Expression:
+def _begun() -> Expression:
     """Whether anything has happened in the case since a duty arose that is due soon: we were in touch, a letter or report is begun."""
     since = {"case": OuterRef("case"), "made_at__gte": OuterRef("arose_at")}
     something = (
@@ -161,12 +175,12 @@ def _begun(on: date) -> Expression:
         | Exists(Message.objects.filter(**since).exclude(state=MessageState.STOPPED))
         | Exists(Report.objects.filter(**since))
     )
-    soon = Q(due_on__gte=on, due_on__lte=working_days_after(on, SOON_WORKING_DAYS))
+    soon = Q(due_on__gte=ON, due_on__lte=SOON)
     return Choose(Condition(soon & ~Q(something), then=Value(False)), default=_yes(), output_field=BooleanField())
 
 
-def _tellings(within: QuerySet[Any], asked: Question) -> QuerySet[Any]:
-    rows = Telling.objects.filter(tellings.waits_for_a_person(asked.on), case__in=within)
+def _tellings() -> QuerySet[Any]:
+    rows = Telling.objects.filter(tellings.waits_for_a_person(ON), case__in=CASES)
     decides = Condition(decision="manager_decides", settled="", stuck="", correction="", then=_text(MANAGER))
     named = Coalesce("contact_by", "letter_by")
     return _columns(
@@ -188,10 +202,10 @@ def _tellings(within: QuerySet[Any], asked: Question) -> QuerySet[Any]:
     )
 
 
-def _messages(within: QuerySet[Any], asked: Question) -> QuerySet[Any]:
+def _messages() -> QuerySet[Any]:
     drafted = Q(state=MessageState.DRAFTED)
     waiting = drafted | Q(state__in=(MessageState.UNCERTAIN, MessageState.FAILED))
-    rows = approval_settings.with_danger(Message.objects.filter(waiting, case__in=within))
+    rows = approval_settings.with_danger(Message.objects.filter(waiting, case__in=CASES))
     by_manager = Q(drafted, approval_settings.manager_approves(), sent_back_at__isnull=True)
     lettered = Q(drafted, telling__letter_by__isnull=False)
     return _columns(
@@ -210,24 +224,24 @@ def _messages(within: QuerySet[Any], asked: Question) -> QuerySet[Any]:
     )
 
 
-def _notes(within: QuerySet[Any], _asked: Question) -> QuerySet[Any]:
-    rows = Note.objects.filter(case__in=within, from_member=True, read_at__isnull=True)
+def _notes() -> QuerySet[Any]:
+    rows = Note.objects.filter(case__in=CASES, from_member=True, read_at__isnull=True)
     return _columns(rows, "note", day=_came("made_at"), what=_text("note"), standing=_text("open"))
 
 
-def _caller_notes(within: QuerySet[Any], _asked: Question) -> QuerySet[Any]:
-    rows = CallerNote.objects.filter(case__in=within, read_at__isnull=True)
+def _caller_notes() -> QuerySet[Any]:
+    rows = CallerNote.objects.filter(case__in=CASES, read_at__isnull=True)
     return _columns(rows, "caller", day=_came("made_at"), what=_text("caller"), standing=_text("open"))
 
 
-def _risk(within: QuerySet[Any], _asked: Question) -> QuerySet[Any]:
-    rows = RiskItem.objects.filter(case__in=within, urgency="immediate", phoned_at__isnull=True)
+def _risk() -> QuerySet[Any]:
+    rows = RiskItem.objects.filter(case__in=CASES, urgency="immediate", phoned_at__isnull=True)
     return _columns(rows, "risk", day=F("told_on"), dated=_yes(), what=_text("risk"), standing=_text("open"))
 
 
-def _unallocated(within: QuerySet[Any], _asked: Question) -> QuerySet[Any]:
+def _unallocated() -> QuerySet[Any]:
     """Cases that nobody holds, since the day they came to the unit."""
-    rows = Case.objects.filter(pk__in=within, officer__isnull=True, standing__in=LIVE)
+    rows = Case.objects.filter(pk__in=CASES, officer__isnull=True, standing__in=LIVE)
     came = Allocation.objects.filter(case=OuterRef("pk")).order_by("-made_at").values("made_at")[:1]
     return _columns(
         rows.annotate(came_at=Coalesce(Subquery(came), "opened_at")),
@@ -241,7 +255,7 @@ def _unallocated(within: QuerySet[Any], _asked: Question) -> QuerySet[Any]:
     )
 
 
-def _new_officers(within: QuerySet[Any], _asked: Question) -> QuerySet[Any]:
+def _new_officers() -> QuerySet[Any]:
     """Members who knew another officer and have not been told of the new one: no letter is drafted or gone, nobody got through."""
     same = Allocation.objects.filter(case=OuterRef("case"), officer__isnull=False)
     since = {"case": OuterRef("case"), "made_at__gte": OuterRef("made_at")}
@@ -250,20 +264,17 @@ def _new_officers(within: QuerySet[Any], _asked: Question) -> QuerySet[Any]:
         ~Exists(same.filter(made_at__gt=OuterRef("made_at"))),
         ~Exists(Message.objects.filter(**since, document=NEW_OFFICER).exclude(state=MessageState.STOPPED)),
         ~Exists(Contact.objects.filter(**since, direction="out", outcome__in=GOT_THROUGH)),
-        case__in=within,
+        case__in=CASES,
         case__officer=F("officer"),
         case__standing__in=KNOWS_AN_OFFICER,
     )
     return _columns(rows, "new_officer", day=_came("made_at"), what=_text("new_officer"), standing=_text("open"))
 
 
-def _transfers(within: QuerySet[Any], asked: Question) -> QuerySet[Any]:
+def _transfers() -> QuerySet[Any]:
     """Offers of these cases, and those to the account's own unit, whose cases are not within its reach yet."""
-    to_us = Q(pk__in=[])
-    if asked.account is not None and access.officer_of(asked.account).unit is not None:
-        to_us = Q(to_unit=access.officer_of(asked.account).unit)
-        to_us &= ~access.conflict_of(asked.account, "case__sentence__offender")
-    rows = Transfer.objects.filter(Q(case__in=within) | to_us, answered_at__isnull=True)
+    to_us = Q(pk__in=OFFERED)
+    rows = Transfer.objects.filter(Q(case__in=CASES) | to_us, answered_at__isnull=True)
     return _columns(
         rows,
         "transfer",
@@ -277,9 +288,9 @@ def _transfers(within: QuerySet[Any], asked: Question) -> QuerySet[Any]:
     )
 
 
-def _unreached(within: QuerySet[Any], _asked: Question) -> QuerySet[Any]:
+def _unreached() -> QuerySet[Any]:
     """Members whom something has not reached: their officer's work until the clock has run out, then the manager's."""
-    rows = Reach.objects.filter(state=State.UNREACHED, telling__case__in=within)
+    rows = Reach.objects.filter(state=State.UNREACHED, telling__case__in=CASES)
     return _columns(
         rows,
         "reach",
@@ -293,8 +304,17 @@ def _unreached(within: QuerySet[Any], _asked: Question) -> QuerySet[Any]:
     )
 
 
+def _offered_to(account: Account | None) -> QuerySet[Transfer]:
+    """The offers to an account's own unit that it may answer."""
+    unit = access.officer_of(account).unit if account is not None else None
+    if account is None or unit is None:
+        return Transfer.objects.none()
+    barred = access.conflict_of(account, "case__sentence__offender")
+    return Transfer.objects.filter(to_unit=unit, answered_at__isnull=True).exclude(barred)
+
+
 SOURCES = (
-    duties_in,
+    _our_duties,
     _tellings,
     _messages,
     _notes,
@@ -305,3 +325,21 @@ SOURCES = (
     _transfers,
     _unreached,
 )
+
+
+def _all() -> QuerySet[Any]:
+    first, *others = (source() for source in SOURCES)
+    return first.union(*others, all=True)
+
+
+EVERYTHING, LATE_OF_OTHERS = ReadyQuery(_all), ReadyQuery(_late_duties_of_others)
+
+
+def rows_of(asked: Question) -> Iterator[Light]:
+    """The rows that the question asks for, in no order."""
+    days = {"on": asked.on, "soon": working_days_after(asked.on, SOON_WORKING_DAYS)}
+    if asked.others:
+        rows = LATE_OF_OTHERS.ask(sets={"cases": asked.cases}, **days)
+    else:
+        rows = EVERYTHING.ask(sets={"cases": asked.cases, "offered": _offered_to(asked.account)}, **days)
+    return map(Light._make, rows)

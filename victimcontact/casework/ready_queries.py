@@ -1,0 +1,95 @@
+"""Queries that are asked on every page or for every message: Django writes their SQL once, afterwards only the values change.
+
+Writing the SQL of a long query costs Django many times what PostgreSQL needs to answer it. The rule a query states stays where
+it is, in Django's words and in one place; what is kept is only how it reads as SQL.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import Expression, Field, QuerySet
+
+NOTHING = "SELECT NULL::uuid WHERE false"
+Given = date | datetime | UUID | str | None
+Parts = tuple[str, tuple[Any, ...]]
+
+
+class Asked(Expression):
+    """A place in a ready query for a value that is given each time it is asked."""
+
+    def __init__(self, name: str, output_field: "Field[Any, Any]") -> None:
+        super().__init__(output_field=output_field)
+        self.name = name
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        return "%s", [self]
+
+
+class Within(Expression):
+    """The keys of a set of rows that is named in a ready query and given each time, for `…__in=`."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        return f"(TABLE {connection.ops.quote_name(self.name)})", []
+
+
+class ReadyQuery:
+    """A query whose SQL is written once in the life of a process. It answers plain columns, no rows of a model."""
+
+    def __init__(self, build: Callable[[], QuerySet[Any, Any]]) -> None:
+        self._build = build
+
+    @cached_property
+    def _parts(self) -> Parts:
+        return _parts_of(self._build())
+
+    def ask(self, *, sets: dict[str, QuerySet[Any, Any]] | None = None, **given: Given) -> list[tuple[Any, ...]]:
+        """The rows for these values. `sets` are the sets of rows it is asked of, by the name they have in it (`Within`)."""
+        sql, values = self.filled(given)
+        named = [(name, *_keys_of(rows)) for name, rows in (sets or {}).items()]
+        if named:
+            sql = f"WITH {', '.join(f'{name} (id) AS MATERIALIZED ({keys})' for name, keys, _values in named)} {sql}"
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [*(value for _name, _keys, of_set in named for value in of_set), *values])
+            return cursor.fetchall()
+
+    def rows(self, **given: "Given | Asked") -> "Expression":
+        """Its rows for these values, for `…__in=` of another query."""
+        return _Rows(self, given)
+
+    def filled(self, given: "Mapping[str, Given | Asked]") -> Parts:
+        """The SQL, and its values in their order."""
+        sql, places = self._parts
+        return sql, tuple(given[place.name] if isinstance(place, Asked) else place for place in places)
+
+
+class _Rows(Expression):
+    """The rows of a ready query within another query."""
+
+    def __init__(self, query: ReadyQuery, given: "Mapping[str, Given | Asked]") -> None:
+        super().__init__()
+        self.query, self.given = query, given
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        sql, values = self.query.filled(self.given)
+        return f"({sql})", list(values)
+
+
+def _keys_of(rows: QuerySet[Any, Any]) -> Parts:
+    try:
+        return _parts_of(rows.order_by().values_list("pk"))
+    except EmptyResultSet:  # nothing can be among these, whatever is in the tables
+        return NOTHING, ()
+
+
+def _parts_of(rows: QuerySet[Any, Any]) -> Parts:
+    sql, values = rows.query.sql_with_params()
+    return sql, tuple(values)
