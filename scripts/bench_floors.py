@@ -45,7 +45,11 @@ FOUND = """
 SELECT c.reference, p.given_names, p.family_name FROM records_case c JOIN records_person p ON p.id = c.person_id
 JOIN records_namekeys k ON k.person_id = p.id WHERE k.keys @> %(keys)s::varchar[] AND c.unit_id = %(unit)s LIMIT 50
 """
-STATEMENTS = {"worklist": WORKLIST, "case": HISTORY, "search": FOUND}
+COUNTED = """
+SELECT c.officer_id, d.standing, d.due_on < current_date AS late, count(*) FROM records_duty d JOIN records_case c ON c.id = d.case_id
+WHERE c.unit_id = %(unit)s AND d.standing IN ('open', 'late', 'blocked') GROUP BY 1, 2, 3
+"""
+STATEMENTS = {"worklist": WORKLIST, "case": HISTORY, "search": FOUND, "board": COUNTED}
 ASKED: dict[str, Any] = {}
 
 
@@ -62,10 +66,12 @@ urlpatterns = [path("floor/<slug:name>/", floor), path("", include("victimcontac
 
 @dataclass(frozen=True)
 class Work:
-    """A page, asked for at our door; `name` is its floor's too."""
+    """A page, asked for at our door by somebody; `name` is its floor's too, `aim` how many times its floor it may cost."""
 
     name: str
     says: str
+    aim: int
+    by: Officer
     ask: Callable[[Client], HttpResponse]
 
     def at_the_floor(self, client: Client) -> HttpResponse:
@@ -75,17 +81,20 @@ class Work:
 def works(officer: Officer, case: Case, wanted: str) -> tuple[Work, ...]:
     """The pages that are measured. `wanted` is a family name of which the officer's unit has some."""
     ASKED.update(officer=officer.pk, case=case.reference, unit=officer.unit_id, keys=[f"n:{names.plain(wanted)}"])
-    misspelt = wanted.replace("d", "dd", 1)
+    case_page, misspelt = f"/cases/{case.reference}/", wanted.replace("d", "dd", 1)
+    manager = builders.officer("manager")
     return (
-        Work("worklist", "worklist of an officer with 400 cases", lambda client: client.get("/")),
-        Work("case", "case page with a history", lambda client: client.get(f"/cases/{case.reference}/")),
-        Work(
-            "search",
-            "search by a family name",
-            lambda client: client.post("/cases/", {"wanted": wanted}),
-        ),
-        Work("search", "search by a misspelt name", lambda client: client.post("/cases/", {"wanted": misspelt})),
+        Work("worklist", "worklist of an officer with 400 cases", 2, officer, lambda client: client.get("/")),
+        Work("case", "case page", 2, officer, lambda client: client.get(case_page)),
+        Work("case", "history of a case", 2, officer, lambda client: client.get(f"{case_page}history/")),
+        Work("search", "search by a family name", 2, officer, _searched(wanted)),
+        Work("search", "search by a misspelt name", 4, officer, _searched(misspelt)),
+        Work("board", "board of a unit with 5,000 cases", 3, manager, lambda client: client.get("/board/")),
     )
+
+
+def _searched(wanted: str) -> Callable[[Client], HttpResponse]:
+    return lambda client: client.post("/cases/", {"wanted": wanted})
 
 
 def visitor(officer: Officer, *, bare: bool) -> Client:

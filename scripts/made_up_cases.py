@@ -6,7 +6,8 @@ would in life. What is closed (addresses, notes) is real for the first case alon
 
 import itertools
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -21,13 +22,10 @@ from victimcontact.records.models import (
     Case,
     Contact,
     Duty,
-    Fact,
     NameKeys,
     Offender,
     Officer,
     Person,
-    Referral,
-    Sentence,
     Unit,
 )
 from victimcontact.scheme import names
@@ -50,10 +48,14 @@ def fill(count: int) -> tuple[Officer, Case]:
     case = with_history(builders.joined(officer))
     units = [officer.unit, *(builders.unit(f"unit-{number}") for number in range(1, max(1, count // CASES_A_UNIT)))]
     others = [officer, *(builders.officer() for _ in range(CASES_A_UNIT // CASES_AN_OFFICER))]
-    _copies(case, count, [unit for unit in units if unit is not None], others)
+    copies = Copies(case, count)
+    copies.people()
+    copies.cases([unit for unit in units if unit is not None], others)
+    copies.duties()
+    copies.contacts()
     _keys()
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute("VACUUM ANALYZE")
     return officer, case
 
 
@@ -72,67 +74,79 @@ def with_history(case: Case) -> Case:
     return case
 
 
-def _copies(case: Case, count: int, units: list[Unit], officers: list[Officer]) -> None:
-    """Persons, offenders, sentences, referrals, cases, and for each case some of its duties, facts and contacts."""
-    chance = random.Random(count)  # made-up names
-    given, family = (chance.sample(list(words), len(words)) for words in (GIVEN, FAMILY))
-    named = {"given_names": _one_of(given, 7), "family_name": _one_of(family, 1)}
-    key, place = sql.SQL("md5({} || g)::uuid"), sql.SQL("g")
+@dataclass(frozen=True)
+class Copies:
+    """Copies of a case and of what hangs on it, `count` of each, made inside the database: `g` is the number of a copy."""
 
-    def made(what: str) -> sql.Composable:
-        return key.format(sql.Literal(what))
+    case: Case
+    count: int
 
-    def numbered(prefix: str) -> sql.Composable:
-        return sql.SQL("{} || {}").format(sql.Literal(prefix), place)
+    def people(self) -> None:
+        """Persons and offenders, each with a name drawn evenly."""
+        chance = random.Random(self.count)
+        given, family = (chance.sample(list(words), len(words)) for words in (GIVEN, FAMILY))
+        named = {"given_names": _one_of(given, 7), "family_name": _one_of(family, 1)}
+        self._copy(self.case.person, id=_key("person"), account_id=NULL, **named)
+        self._copy(self.case.sentence.offender, id=_key("offender"), reference=_numbered("OF-B"), **named)
 
-    _copy(Person, case.person, count, {"id": made("person"), **named, "account_id": _null()})
-    _copy(Offender, case.sentence.offender, count, {"id": made("offender"), "reference": numbered("OF-B"), **named})
-    _copy(
-        Sentence,
-        case.sentence,
-        count,
-        {"id": made("sentence"), "reference": numbered("SN-B"), "offender_id": made("offender")},
-    )
-    digest = sql.SQL("decode(md5('r' || g) || md5('s' || g), 'hex')")
-    referral = {
-        "id": made("referral"),
-        "reference": numbered("RF-B"),
-        "sentence_id": made("sentence"),
-        "digest": digest,
-    }
-    _copy(Referral, case.referral, count, referral)
-    _copy(Case, case, count, {
-        "id": made("case"), "reference": numbered("VC-B"), "person_id": made("person"), "sentence_id": made("sentence"),
-        "referral_id": made("referral"), "unit_id": _unit(units), "officer_id": _officer(officers),
-    })  # fmt: skip
-    for number, duty in enumerate(Duty.objects.filter(case=case).order_by("-due_on")[:4]):
-        _copy(Duty, duty, count, {
-            "id": made(f"duty{number}"), "case_id": made("case"), "kept_by_id": _null(), "superseded_by_id": _null(),
-            "due_on": sql.SQL("current_date + (g % 90)::int"),
-            "standing": sql.Literal("open" if number == 0 else "kept"),
-        })  # fmt: skip
-    for number, contact in enumerate(Contact.objects.filter(case=case)[:3]):
-        assert contact.fact is not None
-        _copy(Fact, contact.fact, count, {"id": made(f"fact{number}"), "case_id": made("case")})
-        _copy(Contact, contact, count, {
-            "id": made(f"contact{number}"), "case_id": made("case"), "fact_id": made(f"fact{number}"), "note": _null(),
-        })  # fmt: skip
+    def cases(self, units: list[Unit], officers: list[Officer]) -> None:
+        """Sentences, referrals and cases."""
+        sentence = {"sentence_id": _key("sentence")}
+        self._copy(self.case.sentence, id=_key("sentence"), reference=_numbered("SN-B"), offender_id=_key("offender"))
+        self._copy(self.case.referral, id=_key("referral"), reference=_numbered("RF-B"), digest=DIGEST, **sentence)
+        self._copy(
+            self.case,
+            id=_key("case"),
+            reference=_numbered("VC-B"),
+            person_id=_key("person"),
+            referral_id=_key("referral"),
+            unit_id=_unit(units),
+            officer_id=_officer(officers),
+            **sentence,
+        )
+
+    def duties(self) -> None:
+        """Four duties of each case, of which one is open."""
+        due_on = sql.SQL("current_date + (g % 90)::int")
+        nobody = {"kept_by_id": NULL, "superseded_by_id": NULL}
+        for number, duty in enumerate(Duty.objects.filter(case=self.case).order_by("-due_on")[:4]):
+            standing = sql.Literal("open" if number == 0 else "kept")
+            of_case = {"id": _key(f"duty{number}"), "case_id": _key("case")}
+            self._copy(duty, due_on=due_on, standing=standing, **of_case, **nobody)
+
+    def contacts(self) -> None:
+        """Three contacts of each case, with the facts they are."""
+        for number, contact in enumerate(Contact.objects.filter(case=self.case, fact__isnull=False)[:3]):
+            fact = _key(f"fact{number}")
+            self._copy(contact.fact, id=fact, case_id=_key("case"))
+            self._copy(contact, id=_key(f"contact{number}"), case_id=_key("case"), fact_id=fact, note=NULL)
+
+    def _copy(self, row: models.Model | None, **changed: sql.Composable) -> None:
+        """Copies of one row in which these columns are changed."""
+        assert row is not None
+        columns = [field.column for field in row._meta.concrete_fields]
+        values = [changed.get(column, sql.SQL("t.{}").format(sql.Identifier(column))) for column in columns]
+        statement = "INSERT INTO {table} ({columns}) SELECT {values} FROM {table} t, generate_series(1, {count}) g WHERE t.id = {row}"
+        filled = sql.SQL(statement).format(
+            table=sql.Identifier(row._meta.db_table),
+            columns=sql.SQL(", ").join(map(sql.Identifier, columns)),
+            values=sql.SQL(", ").join(values),
+            count=sql.Literal(self.count),
+            row=sql.Literal(row.pk),
+        )
+        _raw().execute(filled)
 
 
-def _copy(model: type[models.Model], row: models.Model, count: int, changed: Mapping[str, sql.Composable]) -> None:
-    columns = [field.column for field in model._meta.concrete_fields]
-    table = sql.Identifier(model._meta.db_table)
-    values = [changed.get(column, sql.SQL("t.{}").format(sql.Identifier(column))) for column in columns]
-    statement = sql.SQL(
-        "INSERT INTO {table} ({columns}) SELECT {values} FROM {table} t, generate_series(1, {count}) g WHERE t.id = {row}"
-    ).format(
-        table=table,
-        columns=sql.SQL(", ").join(map(sql.Identifier, columns)),
-        values=sql.SQL(", ").join(values),
-        count=sql.Literal(count),
-        row=sql.Literal(row.pk),
-    )
-    _raw().execute(statement)
+NULL = sql.SQL("NULL")
+DIGEST = sql.SQL("decode(md5('r' || g) || md5('s' || g), 'hex')")
+
+
+def _key(what: str) -> sql.Composable:
+    return sql.SQL("md5({} || g)::uuid").format(sql.Literal(what))
+
+
+def _numbered(prefix: str) -> sql.Composable:
+    return sql.SQL("{} || g").format(sql.Literal(prefix))
 
 
 def _raw() -> "psycopg.Connection[Any]":
@@ -145,10 +159,6 @@ def _one_of(words: list[str], step: int) -> sql.Composable:
     return sql.SQL("({}::text[])[1 + (g * {}) % {}]").format(
         sql.Literal(words), sql.Literal(step), sql.Literal(len(words))
     )
-
-
-def _null() -> sql.Composable:
-    return sql.SQL("NULL")
 
 
 def _unit(units: list[Unit]) -> sql.Composable:

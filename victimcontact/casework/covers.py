@@ -107,7 +107,8 @@ def standing_in(officer: Officer, on: date) -> Cover | None:
 def covered_by(officer: Officer, on: date) -> dict[object, str]:
     """For whom an officer stands in on a day: the names of those who are away, by their keys."""
     rows = _live(on).filter(stands_in=officer, from_on__lte=on).select_related("officer")
-    return {} if is_away(officer, on) else {cover.officer_id: cover.officer.name for cover in rows}
+    covered: dict[object, str] = {cover.officer_id: cover.officer.name for cover in rows}
+    return {} if covered and is_away(officer, on) else covered
 
 
 def is_away(officer: Officer, on: date) -> bool:

@@ -214,7 +214,7 @@ def _heard_until(message: FeedMessage, now: datetime) -> datetime | None:
     return newest[0][0] if newest else None
 
 
-def _newest_first() -> QuerySet[FeedMessage, tuple[datetime]]:
+def _newest_first() -> QuerySet[FeedMessage, Any]:
     told_of = Q(standing=FeedStanding.HEARD) | Q(event_type__in=ACTED_ON)
     others = FeedMessage.objects.filter(
         told_of, offender=Asked("offender", UUIDField()), occurred_at__lte=Asked("now", DateTimeField())

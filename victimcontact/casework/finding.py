@@ -43,12 +43,13 @@ REFERENCE = re.compile(r"[A-Z]{2}-[0-9A-Z]{0,4}(?:-[0-9A-Z]{0,4})?")
 
 NO_KEY = ["nothing"]
 JOINED = """
-WITH reached (id, person, offender) AS MATERIALIZED ({reached}),
-met (person, offender, sure) AS MATERIALIZED ({met})
+WITH met (person, offender, sure) AS MATERIALIZED ({met})
 SELECT id, min(sure) FROM (
-    SELECT reached.id, sure FROM reached JOIN met USING (person)
+    SELECT theirs.id, sure FROM met CROSS JOIN LATERAL
+        (SELECT id FROM ({reached}) AS reached (id, person, offender) WHERE person = met.person OFFSET 0) AS theirs
     UNION ALL
-    SELECT reached.id, sure FROM reached JOIN met USING (offender)
+    SELECT theirs.id, sure FROM met CROSS JOIN LATERAL
+        (SELECT id FROM ({reached}) AS reached (id, person, offender) WHERE offender = met.offender OFFSET 0) AS theirs
 ) AS either GROUP BY id ORDER BY min(sure), id LIMIT %s
 """
 
@@ -178,8 +179,8 @@ def _person_of(ways: QuerySet[Address] | QuerySet[ContactPoint]) -> Q:
 def _named(cases: QuerySet[Case], name: str) -> list[UUID]:
     """Which of these cases every word of a name could be of, their person's or their offender's; the surest first.
 
-    What is reached and who is met are worked out each by itself, by its index, and then joined: left to itself PostgreSQL
-    takes a word of a name to be far commoner than it is, and joins every case of the unit with everything first.
+    Who is met is worked out by its index, then the cases of each of them (OFFSET 0 keeps it so): left to itself PostgreSQL takes
+    a word of a name to be far commoner than it is, and reads every case of the unit, or of the country, first.
     """
     reached = cases.values(case=F("pk"), whose=F("person"), of=F("sentence__offender"))
     met = _met(name)
@@ -188,7 +189,8 @@ def _named(cases: QuerySet[Case], name: str) -> list[UUID]:
     except EmptyResultSet:  # nothing can be reached, whatever is asked
         return []
     with connection.cursor() as cursor:
-        cursor.execute(JOINED.format(reached=reached_sql, met=met_sql), (*reached_values, *met_values, LOOKED_AT + 1))
+        values = (*met_values, *reached_values, *reached_values, LOOKED_AT + 1)
+        cursor.execute(JOINED.format(reached=reached_sql, met=met_sql), values)
         return [key for key, _sure in cursor.fetchall()]
 
 

@@ -1,20 +1,22 @@
 """Everything that happened in a case, for its officers: newest first, of the kinds wanted, a page at a time.
 
-The rows of many tables are put into one order by the database, and only those of one page are read: a case with hundreds of
-entries asks no more questions than a new one.
+Where each row of many tables stands is answered by one ready query, in their order; only the rows of one page are read. A case with
+hundreds of entries asks no more questions than a new one.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import CharField, DateField, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value
+from django.db.models import CharField, DateField, Exists, F, OuterRef, Prefetch, Q, QuerySet, UUIDField, Value
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce, TruncDate
 
 from victimcontact.casework import stages
+from victimcontact.casework.ready_queries import Asked, ReadyQuery
 from victimcontact.records.models import (
     Account,
     Allocation,
@@ -79,13 +81,10 @@ class Page:
 
 def of(case: Case, *, kinds: Collection[str] = KINDS, number: int = 1) -> Page:
     """A page of the history of a case, newest first. `kinds` are among `KINDS`; none of them means all. Beyond the end is the last page."""
-    wanted = [kind for kind in KINDS if kind in kinds] or list(KINDS)
-    first, *others = [rows for kind in wanted for rows in _rows(case, kind)]
-    together = first.union(*others, all=True) if others else first
-    total = together.count()
-    page = min(number, max(1, -(-total // PAGE)))
-    ordered = together.order_by("-day", "-moment", "-key")
-    return Page(_entries(case, list(ordered[(page - 1) * PAGE : page * PAGE])), total, page)
+    wanted = tuple(kind for kind in KINDS if kind in kinds) or KINDS
+    places = [Place._make(row) for row in _ready(wanted).ask(case=case.pk, sentence=case.sentence_id)]
+    page = min(number, max(1, -(-len(places) // PAGE)))
+    return Page(_entries(case, places[(page - 1) * PAGE : page * PAGE]), len(places), page)
 
 
 def who(account: Account | None) -> str:
@@ -97,16 +96,38 @@ def who(account: Account | None) -> str:
     return str(account.officer.name)
 
 
+class Place(NamedTuple):
+    """Where a row stands in the history: by its day, then by the moment it was written down."""
+
+    kind: str
+    source: str
+    key: UUID
+    day: date
+    moment: datetime
+
+
 Rows = QuerySet[Any, tuple[str, str, UUID, date, datetime]]
+CASE, SENTENCE = Asked("case", UUIDField()), Asked("sentence", UUIDField())
 
 
-def _rows(case: Case, kind: str) -> list[Rows]:
+@cache
+def _ready(kinds: tuple[str, ...]) -> ReadyQuery:
+    """The places of all rows of these kinds, the newest first."""
+    return ReadyQuery(lambda: _together([rows for kind in kinds for rows in _rows(kind)]))
+
+
+def _together(rows: Sequence[Rows]) -> Rows:
+    first, *others = rows
+    return (first.union(*others, all=True) if others else first).order_by("-day", "-moment", "-key")
+
+
+def _rows(kind: str) -> list[Rows]:
     sources = SOURCES.get(kind, ())
-    return [*([_facts(case, kind)] if kind == "stages" or kind in OF_KIND else []), *(rows(case) for rows in sources)]
+    return [*([_facts(kind)] if kind == "stages" or kind in OF_KIND else []), *(rows() for rows in sources)]
 
 
-def _facts(case: Case, kind: str) -> Rows:
-    rows = Fact.objects.filter(Q(case=case) | Q(sentence=case.sentence_id)).exclude(kind__in=TOLD_BY_OTHERS)
+def _facts(kind: str) -> Rows:
+    rows = Fact.objects.filter(Q(case=CASE) | Q(sentence=SENTENCE)).exclude(kind__in=TOLD_BY_OTHERS)
     if kind == "stages":
         for other in OF_KIND.values():
             rows = rows.exclude(other)
@@ -116,28 +137,26 @@ def _facts(case: Case, kind: str) -> Rows:
     return _keyed(rows, kind, "fact", happened)
 
 
-def _contacts(case: Case) -> Rows:
+def _contacts() -> Rows:
     """Without those that are the sending of a letter, which has an entry of its own."""
     sent = Exists(Message.objects.filter(contact=OuterRef("pk")))
-    return _keyed(Contact.objects.filter(case=case).exclude(sent), "contacts", "contact", F("happened_on"))
+    return _keyed(Contact.objects.filter(case=CASE).exclude(sent), "contacts", "contact", F("happened_on"))
 
 
-SOURCES: Mapping[str, tuple[Callable[[Case], Rows], ...]] = {
+SOURCES: Mapping[str, tuple[Callable[[], Rows], ...]] = {
     "contacts": (_contacts,),
-    "messages": (lambda case: _made(Message.objects.filter(case=case), "messages", "message"),),
-    "reports": (lambda case: _made(ReportStep.objects.filter(report__case=case), "reports", "report_step"),),
-    "meetings": (
-        lambda case: _keyed(Meeting.objects.filter(sentence=case.sentence_id), "meetings", "meeting", F("held_on")),
-    ),
+    "messages": (lambda: _made(Message.objects.filter(case=CASE), "messages", "message"),),
+    "reports": (lambda: _made(ReportStep.objects.filter(report__case=CASE), "reports", "report_step"),),
+    "meetings": (lambda: _keyed(Meeting.objects.filter(sentence=SENTENCE), "meetings", "meeting", F("held_on")),),
     "moves": (
-        lambda case: _made(StandingMove.objects.filter(case=case), "moves", "move"),
-        lambda case: _made(Allocation.objects.filter(case=case), "moves", "allocation"),
+        lambda: _made(StandingMove.objects.filter(case=CASE), "moves", "move"),
+        lambda: _made(Allocation.objects.filter(case=CASE), "moves", "allocation"),
     ),
     "notes": (
-        lambda case: _made(Note.objects.filter(case=case), "notes", "note"),
-        lambda case: _made(CallerNote.objects.filter(case=case), "notes", "caller_note"),
+        lambda: _made(Note.objects.filter(case=CASE), "notes", "note"),
+        lambda: _made(CallerNote.objects.filter(case=CASE), "notes", "caller_note"),
     ),
-    "risk": (lambda case: _keyed(RiskItem.objects.filter(case=case), "risk", "risk", F("told_on")),),
+    "risk": (lambda: _keyed(RiskItem.objects.filter(case=CASE), "risk", "risk", F("told_on")),),
 }
 
 
@@ -146,22 +165,20 @@ def _made(rows: QuerySet[Any], kind: str, source: str) -> Rows:
 
 
 def _keyed(rows: QuerySet[Any], kind: str, source: str, day: Any) -> Rows:
-    """Where a row stands in the history: by its day, then by the moment it was written down."""
     named = {"group": Value(kind, CharField()), "table": Value(source, CharField())}
     keyed = rows.order_by().annotate(**named, key=F("pk"), day=day, moment=F("made_at"))
     listed: Rows = keyed.values_list("group", "table", "key", "day", "moment")
     return listed
 
 
-def _entries(case: Case, keys: Iterable[tuple[str, str, UUID, date, datetime]]) -> tuple[Entry, ...]:
-    listed = list(keys)
+def _entries(case: Case, listed: Sequence[Place]) -> tuple[Entry, ...]:
     found: dict[UUID, Entry] = {}
     for source, (rows, read) in READERS.items():
-        places = {key: (group, day) for group, kept, key, day, _moment in listed if kept == source}
+        places = {place.key: place for place in listed if place.source == source}
         for row in rows(case).filter(pk__in=places) if places else ():
-            kind, on = places[row.pk]
-            found[row.pk] = Entry(kind=kind, source=source, on=on, at=row.made_at, by=who(row.made_by), **read(row))
-    return tuple(found[key] for _group, _source, key, _day, _moment in listed)
+            said = {"kind": places[row.pk].kind, "source": source, "by": who(row.made_by), **read(row)}
+            found[row.pk] = Entry(on=places[row.pk].day, at=row.made_at, **said)
+    return tuple(found[place.key] for place in listed)
 
 
 def _fact_rows(case: Case) -> QuerySet[Fact]:

@@ -98,5 +98,5 @@ def _years(born_on: date, on: date) -> int:
 
 
 def _owed(case: Case, rows: Iterable[Duty]) -> tuple[Owed, ...]:
-    known, by_word = subjects.of(case), proofs.kept_by_word(case)
-    return tuple(Owed(row, subjects.of_duty(known, row), str(row.pk) in by_word) for row in rows)
+    known = subjects.of(case)
+    return tuple(Owed(row, subjects.of_duty(known, row), row.what in proofs.BY_WORD) for row in rows)

@@ -26,8 +26,8 @@ class Asked(Expression):
         super().__init__(output_field=output_field)
         self.name = name
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
-        return "%s", [self]
+    def as_sql(self, compiler: Any, connection: Any) -> Parts:
+        return "%s", (self,)
 
 
 class Within(Expression):
@@ -37,8 +37,8 @@ class Within(Expression):
         super().__init__()
         self.name = name
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
-        return f"(TABLE {connection.ops.quote_name(self.name)})", []
+    def as_sql(self, compiler: Any, connection: Any) -> Parts:
+        return f"(TABLE {connection.ops.quote_name(self.name)})", ()
 
 
 class ReadyQuery:
@@ -59,13 +59,14 @@ class ReadyQuery:
             sql = f"WITH {', '.join(f'{name} (id) AS MATERIALIZED ({keys})' for name, keys, _values in named)} {sql}"
         with connection.cursor() as cursor:
             cursor.execute(sql, [*(value for _name, _keys, of_set in named for value in of_set), *values])
-            return cursor.fetchall()
+            answered: list[tuple[Any, ...]] = cursor.fetchall()
+        return answered
 
-    def rows(self, **given: "Given | Asked") -> "Expression":
+    def rows(self, **given: Given | Asked) -> Expression:
         """Its rows for these values, for `…__in=` of another query."""
         return _Rows(self, given)
 
-    def filled(self, given: "Mapping[str, Given | Asked]") -> Parts:
+    def filled(self, given: Mapping[str, Given | Asked]) -> Parts:
         """The SQL, and its values in their order."""
         sql, places = self._parts
         return sql, tuple(given[place.name] if isinstance(place, Asked) else place for place in places)
@@ -74,13 +75,13 @@ class ReadyQuery:
 class _Rows(Expression):
     """The rows of a ready query within another query."""
 
-    def __init__(self, query: ReadyQuery, given: "Mapping[str, Given | Asked]") -> None:
+    def __init__(self, query: ReadyQuery, given: Mapping[str, Given | Asked]) -> None:
         super().__init__()
         self.query, self.given = query, given
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> Parts:
         sql, values = self.query.filled(self.given)
-        return f"({sql})", list(values)
+        return f"({sql})", values
 
 
 def _keys_of(rows: QuerySet[Any, Any]) -> Parts:

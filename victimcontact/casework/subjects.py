@@ -1,8 +1,9 @@
 """What a contact can be about: what happened lately, what is owed, what we wrote. A contact that names its subject keeps its duty."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from victimcontact.casework import duties
 from victimcontact.casework.days import day_of
@@ -49,7 +50,9 @@ def of(case: Case) -> tuple[Subject, ...]:
     The latest of each; nothing stands there twice.
     """
     found: dict[str, Subject] = {}
-    for subject in (*_offers(case), *_told(case), *_owed(case), *_letters(case)):
+    live = Duty.objects.filter(case=case, standing__in=duties.LIVE, what__in=[*OFFERS, *KEPT_BY_SPEAKING])
+    owed = list(live.order_by("due_on"))
+    for subject in (*_offers(owed), *_told(case), *_owed(owed), *_letters(case)):
         found.setdefault(subject.about or subject.value, subject)
     return tuple(found.values())
 
@@ -70,18 +73,14 @@ def of_duty(subjects: Iterable[Subject], duty: Duty) -> str:
     return ""
 
 
-def _offers(case: Case) -> Iterator[Subject]:
-    for duty in _live(case, OFFERS):
+def _offers(owed: Iterable[Duty]) -> Iterator[Subject]:
+    for duty in islice((duty for duty in owed if duty.what in OFFERS), AT_MOST):
         yield Subject(f"offer-{OFFERS[duty.what]}", duty.text, document=OFFERS[duty.what])
 
 
-def _owed(case: Case) -> Iterator[Subject]:
-    for duty in _live(case, KEPT_BY_SPEAKING):
+def _owed(owed: Iterable[Duty]) -> Iterator[Subject]:
+    for duty in islice((duty for duty in owed if duty.what in KEPT_BY_SPEAKING), AT_MOST):
         yield Subject(f"duty-{duty.pk}", duty.text, about=duty.about)
-
-
-def _live(case: Case, whats: Collection[str]) -> Iterable[Duty]:
-    return Duty.objects.filter(case=case, standing__in=duties.LIVE, what__in=whats).order_by("due_on")[:AT_MOST]
 
 
 def _told(case: Case) -> Iterator[Subject]:

@@ -146,16 +146,25 @@ def passes(work: Work, filters: Filters) -> bool:
     )
 
 
-def is_due(work: Work, when: str, on: date) -> bool:
+def is_due(work: Work, which: str, on: date) -> bool:
     """Whether a row is late, due today, within seven days, or later; any row where nothing is asked."""
-    return when in ("", _when(work, on))
+    return which in ("", when(work, on))
+
+
+def when(work: Work, on: date) -> str:
+    """When a row is due, as the lists are cut: `late`, `today`, `week` or `later`."""
+    if work.late:
+        return "late"
+    if work.due_on <= on:
+        return "today"
+    return "week" if work.due_on <= on + WEEK else "later"
 
 
 def counts(found: Iterable[Work], on: date) -> dict[str, int]:
     """How many rows are late, due today, due within seven days, and later."""
     counted = dict.fromkeys(WHEN, 0)
     for work in found:
-        counted[_when(work, on)] += 1
+        counted[when(work, on)] += 1
     return counted
 
 
@@ -168,14 +177,6 @@ def waiting_in(case: Case, *, on: date) -> list[Item]:
 def incoming_count(account: Account) -> int:
     """How many messages of the feeds wait for a person who may match them."""
     return quarantine.waiting_count(account)
-
-
-def _when(work: Work, on: date) -> str:
-    if work.late:
-        return "late"
-    if work.due_on <= on:
-        return "today"
-    return "week" if work.due_on <= on + WEEK else "later"
 
 
 def _concerns(work: Work, concern: str) -> bool:
@@ -213,6 +214,8 @@ def _rows(source: str) -> QuerySet[Any]:
     related = ("person", "officer") if source == "allocation" else ("case__person", "case__officer")
     related = ("telling__case__person", "telling__case__officer") if source == "reach" else related
     rows: QuerySet[Any] = table.objects.select_related(*related, *also)
+    if source == "duty":  # there are many of these on a page, and little of each is read
+        rows = rows.only(*OF_A_DUTY)
     return rows.defer("pdf") if source == "message" else rows
 
 
@@ -228,6 +231,17 @@ TABLES: Mapping[str, tuple[Any, ...]] = {
     "transfer": (Transfer, "from_unit", "to_unit"),
     "reach": (Reach,),
 }
+OF_A_DUTY = (
+    "text",
+    "rule",
+    "source",
+    "blocked_by",
+    "case__reference",
+    "case__person__title",
+    "case__person__given_names",
+    "case__person__family_name",
+    "case__officer__name",
+)
 
 
 def _item(work: Work, row: Any, covered: Mapping[Any, str]) -> Item:

@@ -1,0 +1,70 @@
+"""Queries whose SQL is written once answer for the values they are given, and for nothing of an earlier question."""
+
+from typing import Any
+
+import pytest
+from django.db.models import CharField, QuerySet
+
+from tests import builders
+from victimcontact.casework.ready_queries import Asked, ReadyQuery, Within
+from victimcontact.records.models import Officer, Unit
+
+pytestmark = pytest.mark.django_db
+
+
+class Builder:
+    """Builds a query, and counts how often."""
+
+    def __init__(self, rows: QuerySet[Any, Any]) -> None:
+        self.rows, self.built = rows, 0
+
+    def __call__(self) -> QuerySet[Any, Any]:
+        self.built += 1
+        return self.rows
+
+
+def named() -> Builder:
+    return Builder(Unit.objects.filter(reference=Asked("reference", CharField())).values_list("reference"))
+
+
+def test_each_question_is_answered_for_its_own_values_though_the_sql_is_written_once() -> None:
+    builders.unit("bristol"), builders.unit("cardiff")
+    build = named()
+    query = ReadyQuery(build)
+
+    answers = [query.ask(reference=name) for name in ("bristol", "cardiff", "nowhere", "bristol")]
+
+    assert answers == [[("bristol",)], [("cardiff",)], [], [("bristol",)]]
+    assert build.built == 1
+
+
+def test_a_value_that_was_not_given_is_an_error_and_not_the_last_one() -> None:
+    query = ReadyQuery(named())
+    query.ask(reference="bristol")
+
+    with pytest.raises(KeyError):
+        query.ask()
+
+
+def test_a_value_is_never_read_as_sql() -> None:
+    builders.unit("bristol")
+
+    assert ReadyQuery(named()).ask(reference="' OR true --") == []
+
+
+def test_it_is_asked_of_the_rows_it_is_given_and_of_none_where_there_can_be_none() -> None:
+    here, there = builders.officer(in_unit="bristol"), builders.officer(in_unit="cardiff")
+    query = ReadyQuery(lambda: Officer.objects.filter(unit__in=Within("units")).values_list("pk"))
+
+    assert query.ask(sets={"units": Unit.objects.filter(reference="bristol")}) == [(here.pk,)]
+    assert query.ask(sets={"units": Unit.objects.filter(reference="cardiff")}) == [(there.pk,)]
+    assert query.ask(sets={"units": Unit.objects.none()}) == []
+
+
+def test_its_rows_can_be_what_another_query_looks_among() -> None:
+    here = builders.officer(in_unit="bristol")
+    builders.officer(in_unit="cardiff")
+    units = ReadyQuery(lambda: Unit.objects.filter(reference=Asked("reference", CharField())).values_list("pk"))
+
+    assert list(Officer.objects.filter(unit__in=units.rows(reference="bristol"))) == [here]
+    assert not Officer.objects.filter(unit__in=units.rows(reference="nowhere")).exists()
