@@ -133,6 +133,12 @@ class Duty(Row):
                 name="live_duties",
                 condition=models.Q(standing__in=["open", "late", "blocked", "not_open_yet"]),
             ),
+            # Of a case's duties few are live; lists and boards read only those.
+            models.Index(
+                fields=["case"],
+                name="live_duties_of_a_case",
+                condition=models.Q(standing__in=["open", "late", "blocked", "not_open_yet"]),
+            ),
         ]
 
 

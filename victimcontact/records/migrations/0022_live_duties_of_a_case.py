@@ -1,0 +1,18 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("records", "0021_conditions_asked_for"),
+    ]
+
+    operations = [
+        migrations.AddIndex(
+            model_name="duty",
+            index=models.Index(
+                condition=models.Q(("standing__in", ["open", "late", "blocked", "not_open_yet"])),
+                fields=["case"],
+                name="live_duties_of_a_case",
+            ),
+        ),
+    ]
