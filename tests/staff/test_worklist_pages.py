@@ -25,7 +25,7 @@ from victimcontact.staff.pages import worklist
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
 
-QUERIES = 12
+QUERIES = 11
 
 
 def text_of(response: Any) -> str:
