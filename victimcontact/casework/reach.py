@@ -19,6 +19,7 @@ from victimcontact.casework.ready_queries import Asked, ReadyQuery
 from victimcontact.records.models import (
     Account,
     AgreedHour,
+    Brake,
     Case,
     Contact,
     Fact,
@@ -160,7 +161,7 @@ def history_of(telling_id: UUID, *, with_manager: bool) -> History:
         decided_at=max(filter(None, (telling.settled_at, telling.brake_decided_at)), default=None),
         look_again_on=telling.look_again_on,
         held_until=telling.held_until,
-        braked=telling.brake_decided not in (None, "go"),
+        braked=telling.brake_decided is not None and Brake(decided=telling.brake_decided).holds,
         agreed_at=telling.agreed_at,
         publish_at=telling.publish_at,
         sendings=tuple(

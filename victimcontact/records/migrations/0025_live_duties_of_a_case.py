@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0021_conditions_asked_for"),
+        ("records", "0024_what_is_said_of_a_report"),
     ]
 
     operations = [
