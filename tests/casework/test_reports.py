@@ -185,7 +185,7 @@ def test_the_last_day_is_the_ledgers_and_moves_with_the_hearing(report):
 def test_a_decided_review_takes_no_report_any_more(report):
     ready = checked(approved(report))
     by = author(report)
-    decision = reviews.Decision("no_release", builders.TODAY)
+    decision = reviews.Decision("no_release", builders.TODAY, without_hearing=True)
     reviews.decide(review=report.review, decision=decision, by=by, now=builders.NOW)
 
     with pytest.raises(reviews.ReviewEnded):

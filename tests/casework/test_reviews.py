@@ -7,9 +7,10 @@ import pytest
 
 from tests import builders
 from victimcontact.casework import access, facts, non_disclosure, review_dates, reviews, stages
-from victimcontact.casework.review_outcomes import OUTCOMES, Decision, UnknownOutcome, stage_of
+from victimcontact.casework.review_outcomes import OUTCOMES, Decision, stage_of
 from victimcontact.casework.reviews import Deferral, Opening
 from victimcontact.records.models import Account, Case, Duty, Fact, Message, Review, Telling
+from victimcontact.scheme.courses import UnknownOutcome
 from victimcontact.scheme.moves import NotAllowed
 from victimcontact.scheme.reviews import LETTERS, Parole
 
@@ -18,6 +19,7 @@ pytestmark = pytest.mark.django_db
 LIFE = {"kind": "life", "imposed_on": date(2016, 11, 3), "offence_title": "Murder", "court_name": builders.COURT}
 EIGHT_YEARS = LIFE | {"kind": "imprisonment", "term": {"years": 8}}
 HOSPITAL = LIFE | {"kind": "hospital_order", "offence_title": "Manslaughter"}
+RESTRICTED = HOSPITAL | {"disposal": {"restriction_order": True}}
 HEARING = date(2027, 4, 1)
 OFFENCE = {"offence_act": "Offences against the Person Act 1861", "offence_section": "18"}
 
@@ -183,7 +185,7 @@ def test_nothing_of_the_board_follows_a_tribunals_decision() -> None:
     review = opened(case, "tribunal", application_made_on=builders.TODAY)
     decided(case, review, "not_discharged")
 
-    assert reviews.steps_after(review, on=builders.TODAY) == ()
+    assert reviews.steps_after(review, on=builders.TODAY) == ("told",)
     with pytest.raises(NotAllowed):
         reviews.follow(review=review, step="challenged", by=by_of(case), now=at(6))
 
@@ -261,13 +263,12 @@ def test_representations_are_due_on_the_day_the_notice_names_else_before_the_hea
 
 @pytest.mark.parametrize("kind", OUTCOMES)
 def test_every_kind_of_review_can_be_opened_and_ended_in_each_of_its_ways(kind: str) -> None:
-    in_hospital = HOSPITAL | {"disposal": {"restriction_order": True}}
-    case = joined(**(in_hospital if kind in ("tribunal", "mhcs") else LIFE))
+    case = joined(**(RESTRICTED if kind in ("tribunal", "mhcs", "hospital_managers") else LIFE))
     for outcome in OUTCOMES[kind]:
         review = opened(case, kind)
         decided(case, review, outcome)
         review.refresh_from_db()
-        assert review.ended_at is not None
+        assert (review.ended_at is None) is (outcome == "discharge_deferred")
 
 
 def test_an_outcome_of_another_kind_of_review_is_refused() -> None:

@@ -170,9 +170,8 @@ def test_a_hearing_and_a_decision_are_taken_back_like_a_stage() -> None:
     opening = reviews.Opening(kind="parole")
     review = reviews.open_review(sentence=case.sentence, opening=opening, by=by, now=builders.NOW)
     hearing = reviews.list_hearing(review=review, hearing_on=date(2027, 6, 1), by=by, now=builders.NOW)
-    decision = reviews.decide(
-        review=review, decision=reviews.Decision("no_release", builders.TODAY), by=by, now=builders.NOW
-    )
+    made = reviews.Decision("no_release", builders.TODAY, without_hearing=True)
+    decision = reviews.decide(review=review, decision=made, by=by, now=builders.NOW)
 
     stages.withdraw(fact=decision, reason="Not yet decided.", by=by, now=builders.NOW)
     review.refresh_from_db()

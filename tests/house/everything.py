@@ -14,12 +14,15 @@ from tests.portal import members
 from victimcontact.casework import (
     access,
     alike,
+    applications,
     bars,
     callers,
+    contacts,
     covers,
     feeds,
     gates,
     hand_overs,
+    hearing_feeds,
     likenesses,
     meetings,
     merge_previews,
@@ -38,7 +41,7 @@ from victimcontact.casework import (
     transfers,
 )
 from victimcontact.gateway import carriers
-from victimcontact.records.models import Account, Brake, Case, Correction, Duty, Message, Officer, Telling
+from victimcontact.records.models import Account, Brake, Case, Correction, Duty, Fact, Message, Officer, Telling
 from victimcontact.scheme.incoming import Incoming, Number
 from victimcontact.staff.sign_in import not_here
 
@@ -132,7 +135,8 @@ def everything(folder: Path) -> Everything:
         **_of_staffing(case, accounts["manager"]),
         **_of_likenesses(case, accounts["manager"]),
     }
-    own = {name: values[kind]["reference"] for name, kind in (("letter", "posted-letter"), ("report", "reports/"))}
+    kinds = {"letter": "posted-letter", "report": "reports/", "review": "reviews/", "application": "applications/"}
+    own = {name: values[kind]["reference"] for name, kind in kinds.items()}
     return Everything(accounts, {**values, "your-page/": {"reference": case.reference, **own}})
 
 
@@ -227,9 +231,16 @@ def _of_reviews(case: Case) -> dict[str, dict[str, str]]:
     reviews.list_hearing(review=review, hearing_on=date(2027, 3, 3), by=_by(case), now=NOW)
     report = reports.start(case=case, review=review, by=_by(case), now=NOW)
     reports.ask_victim(report=report, by=_by(case), now=NOW)
+    opened = Fact.objects.get(kind="review_opened", data__review=review.reference)
+    spoken = contacts.ContactMade(NOW.date(), "phone", "completed", about=str(opened.pk))
+    contacts.add(case=case, made=spoken, by=_by(case), now=NOW)
+    asked = applications.record(case=case, review=review, kind="read_statement", by=_by(case), now=NOW)
+    token = hearing_feeds.renew(by=_by(case), now=NOW).token
     return {
         "reviews/": {"reference": review.reference, "case": case.reference, "document": "R01"},
         "reports/": {"reference": report.reference, "form": "docx", "mark": "name-0-4"},
+        "applications/": {"reference": asked.reference},
+        "calendars/": {"token": token},
     }
 
 

@@ -185,12 +185,13 @@ def _strangers_find_nothing(visits: Visits) -> None:
 
 
 def _members_and_officers_keep_to_their_doors(visits: Visits) -> None:
-    """An account of one door, were it ever signed in at the other, gets nothing there."""
+    """An account of one door, were it ever signed in at the other, gets nothing there. The door for programs knows no accounts."""
     crossed = {
         (door, path, who, row[who])
         for (door, _method, path), row in visits.rows.items()
         for who in (MEMBERS if door == "staff" else OFFICERS)
-        if row[who] in ("200", "201")
+        if door != "api"
+        and row[who] in ("200", "201")
         and (path.startswith("/your-page/") if door == "portal" else not path.startswith("/accounts/"))
     }
 

@@ -8,7 +8,7 @@ from django.urls import get_resolver
 from tests.portal.whole import Whole
 from victimcontact.portal import content
 
-SIGNED_IN = ("officer/", "letters/", "messages/", "choices/", "choices/change/", "choices/leave/")
+SIGNED_IN = ("officer/", "letters/", "messages/", "choices/", "choices/change/", "choices/leave/", "hearings/")
 
 
 def every_address(whole: Whole) -> list[str]:
@@ -27,5 +27,7 @@ def filled(route: str, whole: Whole) -> list[str]:
     """An address for this member; that of the public pages becomes many."""
     if "<slug:page>" in route:
         return [f"/{name}/" for name in sorted(content.NAMES - {"home"})]
+    assert whole.report.review is not None
     values = {"reference": whole.case.reference, "letter": whole.letter.reference, "report": whole.report.reference}
+    values |= {"review": whole.report.review.reference, "application": "AP-NONE"}
     return [re.sub(r"<slug:(\w+)>", lambda found: values[found[1]], route)]

@@ -36,11 +36,15 @@ TABLE = {
             f"{OWN}choices/",
             f"{OWN}choices/change/",
             f"{OWN}choices/leave/",
+            f"{OWN}hearings/",
             f"{OWN}reports/<slug:report>/",
             f"{OWN}reports/<slug:report>/changes/",
         ),
         (SIGN_IN, "200", "404"),
     ),
+    # Of this review they have not been told yet.
+    f"{OWN}hearings/<slug:review>/ask/": (SIGN_IN, "404", "404"),
+    f"{OWN}asked/<slug:application>/take-back/": ("405", "405", "405"),
 }
 
 

@@ -44,7 +44,7 @@ class Whole:
         """Every address of the case in the portal."""
         begin = f"/your-page/{self.case.reference}/"
         rest = ["", "officer/", "letters/", f"letters/{self.letter.reference}/", "messages/", "choices/"]
-        rest += ["choices/change/", "choices/leave/"]
+        rest += ["choices/change/", "choices/leave/", "hearings/"]
         rest += [f"reports/{self.report.reference}/", f"reports/{self.report.reference}/changes/"]
         return [begin + each for each in rest]
 

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import DatabaseError, IntegrityError, connection, models, transaction
 
 from tests import builders
+from tests.records.hearing_rows import BREAKING as BREAKING_HEARINGS
 from tests.records.reach_rows import BREAKING as BREAKING_REACH
 from tests.records.report_rows import BREAKING as BREAKING_REPORTS
 from tests.records.request_rows import BREAKING as BREAKING_REQUESTS
@@ -63,6 +64,9 @@ ONLY_ADDED = (
     "records_requestversion",
     "records_requeststep",
     "records_statementversion",
+    "records_application",
+    "records_applicationstep",
+    "records_victimrepresentative",
     "records_statementstep",
     "records_statementuse",
     "records_withholdingstep",
@@ -253,6 +257,7 @@ BREAKING: dict[str, Callable[[], Any]] = {
         person=person(), number=1, hours_from="09:00", **authored()
     ),
     **BREAKING_REACH,
+    **BREAKING_HEARINGS,
     **BREAKING_REQUESTS,
     **BREAKING_STATEMENTS,
     **BREAKING_REPORTS,

@@ -288,6 +288,7 @@ PLAIN = {
     "Unit.hours": PUBLIC,
     "Unit.hours_in_welsh": PUBLIC,
     "Unit.name": PUBLIC,
+    "VictimRepresentative.agency": STAFF,
     "WaitingMail.subject": LAW,
     "ZoneConsent.content_hash": "a digest",
     "ZoneVersion.content_hash": "a digest",

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from victimcontact.scheme.courses import state_of
 from victimcontact.scheme.moves import GuardNotMet, NotAllowed, after, as_rows, find_move, possible
 from victimcontact.scheme.reviews import (
     LETTERS,
@@ -14,7 +15,6 @@ from victimcontact.scheme.reviews import (
     Parole,
     ParoleEvent,
     may_speak_of_release,
-    parole_state,
 )
 
 pytestmark = pytest.mark.pure
@@ -175,18 +175,18 @@ def test_a_review_that_is_not_decided_cannot_be_challenged() -> None:
     ],
 )
 def test_a_review_stands_where_its_facts_say(facts: list[Fact], on: date, state: Parole) -> None:
-    assert parole_state(facts, on=on, reconsiderable=True) is state
+    assert state_of("parole", facts, on=on, reconsiderable=True) is state
 
 
 def test_facts_may_come_in_any_order() -> None:
     facts = [Fact("reconsideration_applied", later(20)), decided("release"), Fact("hearing_listed", later(-30))]
 
-    assert parole_state(facts, on=later(60), reconsiderable=True) is Parole.RELEASE_CHALLENGED
+    assert state_of("parole", facts, on=later(60), reconsiderable=True) is Parole.RELEASE_CHALLENGED
 
 
 def test_a_sentence_that_cannot_be_reconsidered_is_decided_at_once() -> None:
     """P45."""
-    assert parole_state([decided("release")], on=DAY, reconsiderable=False) is Parole.FINAL_RELEASE
+    assert state_of("parole", [decided("release")], on=DAY, reconsiderable=False) is Parole.FINAL_RELEASE
 
 
 def test_a_provisional_release_gets_the_letter_that_says_it_is_not_final() -> None:

@@ -67,6 +67,7 @@ def test_a_member_holds_nothing_but_their_own() -> None:
         May.WRITE_OWN_STATEMENT,
         May.ASK_FOR_CONDITION,
         May.DRAW_OWN_ZONE,
+        May.ASK_IN_OWN_REVIEW,
     }
 
 

@@ -142,7 +142,7 @@ def test_a_release_is_told_as_provisional_only_while_it_is(kind: str, letter: st
     page = client.get(f"/reviews/{review.reference}/").content.decode()
     assert [message.document for message in Message.objects.filter(case=case).exclude(document="L09")][-1:] == [letter]
     assert ("This release is not final" in page) is warned
-    assert "Record what followed" in page
+    assert "Record what else happened" in page
 
 
 def test_a_decision_is_not_recorded_twice_and_says_so() -> None:

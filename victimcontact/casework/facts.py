@@ -20,6 +20,8 @@ from victimcontact.records.models import (
 )
 from victimcontact.scheme.duties import Fact as SchemeFact
 
+NOTICES = frozenset({"hearing_listed", "hearing_deferred"})
+
 
 class InTheFuture(Exception):
     """Something that has happened cannot have happened on a later day than today."""
@@ -83,7 +85,9 @@ def happened_on(fact: Fact) -> date:
 def as_scheme_facts(rows: Iterable[Fact]) -> Iterable[SchemeFact]:
     """Rows as the scheme's values; a withdrawn row is followed by the fact that withdraws it."""
     for row in rows:
-        yield SchemeFact(kind=row.kind, on=row.on, id=str(row.pk), data=_dates_read(row.data))
+        # A hearing can be listed and moved on one day: the last word counts.
+        order = {"recorded_at": row.made_at.isoformat()} if row.kind in NOTICES else {}
+        yield SchemeFact(kind=row.kind, on=row.on, id=str(row.pk), data={**_dates_read(row.data), **order})
         withdrawal = getattr(row, "withdrawal", None)
         if withdrawal is not None:
             taken_back_on = day_of(withdrawal.made_at)

@@ -84,7 +84,7 @@ def mark_posted(*, batch: PrintBatch, by: Account, now: datetime) -> PrintBatch:
 def leave_out(*, message: Message, by: Account, now: datetime) -> Message:
     """A letter was not printed well, or was taken back: it leaves its batch. Raises `AlreadyPosted`."""
     fresh = Message.objects.select_for_update().get(pk=message.pk)
-    if fresh.batch is None or fresh.state not in (MessageState.IN_PRINT_ROOM, MessageState.DRAFTED):
+    if fresh.batch is None or fresh.state not in (MessageState.IN_PRINT_ROOM, *taken_back.TAKEN):
         raise AlreadyPosted(message.reference)
     _locked(fresh.batch, by)
     fresh.batch = None

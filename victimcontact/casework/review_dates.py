@@ -3,25 +3,32 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from victimcontact.casework import access, audit, facts, non_disclosure, proofs
+from victimcontact.casework.days import day_of
 from victimcontact.casework.non_disclosure import Wanted
 from victimcontact.records.models import Account, Case, Duty, Fact, Report, Review, Sentence
-from victimcontact.scheme.duties.reviews import HEARD_BY_THE_BOARD, RECONSIDERABLE_SENTENCES
+from victimcontact.scheme import courses
+from victimcontact.scheme.duties.reviews import RECONSIDERABLE_SENTENCES
 from victimcontact.scheme.keystages import UNRESTRICTED
-from victimcontact.scheme.reviews import Parole, parole_state
+from victimcontact.scheme.reviews import Parole
 from victimcontact.scheme.roles import May
 
 HEARINGS = ("hearing_listed", "hearing_deferred")
 FINAL_STAGE = "parole_decision_final"
 FINAL_STATES = frozenset({Parole.FINAL_RELEASE, Parole.FINAL_NO_RELEASE})
+RELEASES = ("released", "released_again")
 
 
 @dataclass(frozen=True)
 class Step:
-    """One thing that happened in a review, as its page shows it. `fact` leads to taking it back."""
+    """One thing that happened in a review, as its page shows it. `fact` leads to taking it back.
+
+    `name` is what a step says that is no fact of the ledger; `why` the reason that was given for it.
+    """
 
     kind: str
     on: date
@@ -29,14 +36,20 @@ class Step:
     hearing_on: date | None
     provided_on: date | None
     outcome: str
+    name: str
+    why: str
 
 
 @dataclass(frozen=True)
 class Dates:
-    """A review with what happened in it, oldest first, without what was taken back."""
+    """A review with what happened in it, oldest first, without what was taken back.
+
+    `beside` moves the review as well and is recorded elsewhere: what was sent in for a victim, a release.
+    """
 
     review: Review
     steps: tuple[Fact, ...]
+    beside: tuple[Fact, ...] = ()
 
     @property
     def course(self) -> tuple[Step, ...]:
@@ -106,7 +119,7 @@ ENDED = ("kept", "kept_late", "superseded", "passed")
 
 def dates_of(review: Review) -> Dates:
     """What happened in a review."""
-    return Dates(review, tuple(_facts([review])))
+    return _dates([review])[0]
 
 
 def hearing_of(review: Review) -> date | None:
@@ -114,14 +127,25 @@ def hearing_of(review: Review) -> date | None:
     return dates_of(review).hearing_on
 
 
-def state_of(review: Review, *, on: date) -> Parole | None:
-    """Where a review by the Parole Board stands on a day; None for other reviews."""
+def state_of(review: Review, *, on: date) -> StrEnum:
+    """Where a review stands on a day, by the table of its course."""
     return state_from(dates_of(review), on=on)
 
 
-def state_from(dates: Dates, *, on: date) -> Parole | None:
+def state_from(dates: Dates, *, on: date) -> StrEnum:
     """The same, from what happened in it."""
-    return _state(dates, dates.steps, on) if dates.review.kind in HEARD_BY_THE_BOARD else None
+    return _state(dates, (*dates.steps, *dates.beside), on)
+
+
+def settle_end(review: Review, *, now: datetime) -> None:
+    """A (locked) review has ended when no decision can follow any more or it never was opened; else it goes on. Within another verb."""
+    dates = dates_of(review)
+    decidable = courses.course_of(review.kind).may_be_decided(state_from(dates, on=day_of(now)))
+    goes_on = decidable and dates.opened is not None
+    ended_at = None if goes_on else review.ended_at or now
+    if ended_at != review.ended_at:
+        review.ended_at = ended_at
+        review.save(update_fields=["ended_at"])
 
 
 def known_as_final(review: Review) -> bool:
@@ -135,10 +159,11 @@ def known_as_final(review: Review) -> bool:
     return at_once or any(fact.data.get("code") == FINAL_STAGE for fact in dates.steps[place:])
 
 
-def _state(dates: Dates, steps: Sequence[Fact], on: date) -> Parole:
+def _state(dates: Dates, steps: Sequence[Fact], on: date) -> StrEnum:
     said = dates.opened.data.get("reconsiderable") if dates.opened else None
     reconsiderable = said if isinstance(said, bool) else dates.review.sentence.kind in RECONSIDERABLE_SENTENCES
-    return parole_state(facts.as_scheme_facts(steps), on=on, reconsiderable=reconsiderable)
+    known = facts.as_scheme_facts(steps)
+    return courses.state_of(dates.review.kind, known, on=on, reconsiderable=reconsiderable)
 
 
 def listed(account: Account, *, decided: bool) -> list[Dates]:
@@ -146,15 +171,20 @@ def listed(account: Account, *, decided: bool) -> list[Dates]:
     access.require(account, May.OPEN_REVIEW)
     sentences = access.cases_within_reach(account).values("sentence")
     rows = Review.objects.filter(sentence__in=sentences, ended_at__isnull=not decided)
-    reviews = list(rows.select_related("sentence__offender").order_by("-made_at"))
-    made = _with_facts(reviews)
+    made = _dates(list(rows.select_related("sentence__offender").order_by("-made_at")))
     return made if decided else sorted(made, key=lambda dates: dates.hearing_on or date.max)
 
 
 def of_sentence(sentence: Sentence) -> list[Dates]:
     """The reviews of a sentence with what happened in each, those not decided first, the newest of either first."""
     reviews = Review.objects.filter(sentence=sentence).order_by(F("ended_at").asc(nulls_first=True), "-made_at")
-    return _with_facts(list(reviews))
+    return _dates(list(reviews))
+
+
+def going_on(cases: Iterable[Case]) -> list[Dates]:
+    """The reviews of the sentences of some cases that have not ended."""
+    rows = Review.objects.filter(sentence__in={case.sentence_id for case in cases}, ended_at__isnull=True)
+    return _dates(list(rows.select_related("sentence__offender").order_by("reference")))
 
 
 def heard_in(review: Review, *, by: Account) -> list[Heard]:
@@ -186,11 +216,20 @@ def _heard(case: Case, review: Review) -> Heard:
     )
 
 
-def _with_facts(reviews: Sequence[Review]) -> list[Dates]:
+def _dates(reviews: Sequence[Review]) -> list[Dates]:
+    """Several reviews with what happened in each, by two questions for all of them."""
     by_review: dict[str, list[Fact]] = {}
     for fact in _facts(reviews):
         by_review.setdefault(fact.data["review"], []).append(fact)
-    return [Dates(review, tuple(by_review.get(review.reference, ()))) for review in reviews]
+    beside = list(_beside(reviews))
+    return [
+        Dates(
+            review,
+            tuple(by_review.get(review.reference, ())),
+            tuple(fact for fact in beside if _moves(fact, review)),
+        )
+        for review in reviews
+    ]
 
 
 def _facts(reviews: Sequence[Review]) -> Iterable[Fact]:
@@ -198,6 +237,19 @@ def _facts(reviews: Sequence[Review]) -> Iterable[Fact]:
     sentences = {review.sentence_id for review in reviews}
     rows = Fact.objects.filter(sentence__in=sentences, data__review__in=references, withdrawal__isnull=True)
     return rows.select_related("withdrawal").order_by("on", "made_at")
+
+
+def _beside(reviews: Sequence[Review]) -> Iterable[Fact]:
+    references = [review.reference for review in reviews]
+    sentences = {review.sentence_id for review in reviews}
+    released = Q(sentence__in=sentences, kind="stage", data__code__in=RELEASES)
+    sent = Q(case__sentence__in=sentences, kind="submitted", data__review__in=references)
+    rows = Fact.objects.filter(released | sent, withdrawal__isnull=True)
+    return rows.select_related("withdrawal").order_by("on", "made_at")
+
+
+def _moves(fact: Fact, review: Review) -> bool:
+    return fact.data.get("review", "") == review.reference or fact.sentence_id == review.sentence_id
 
 
 def _step(fact: Fact) -> Step:
@@ -208,6 +260,8 @@ def _step(fact: Fact) -> Step:
         hearing_on=_day(fact, "hearing_on"),
         provided_on=_day(fact, "provided_on"),
         outcome=str(fact.data.get("outcome", "")),
+        name=str(fact.data.get("step", "")),
+        why=str((fact.details or {}).get("why", "")),
     )
 
 

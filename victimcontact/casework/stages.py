@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from victimcontact.casework import access, audit, corrections, duties, facts, plausibility, tellings
+from victimcontact.casework import access, audit, corrections, duties, facts, plausibility, review_dates, tellings
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import Account, Case, Fact, FactSource, FactWithdrawal, FeedMessage, Review, Sentence
@@ -193,12 +193,12 @@ def _refuse_impossible(sentence: Sentence, happened: Happened, now: datetime) ->
 
 def _review_put_right(fact: Fact, now: datetime) -> list[Fact]:
     """A decision taken back lets its review go on; a review that never was ends, and its other steps are taken back too."""
-    review = Review.objects.filter(reference=fact.data.get("review", ""))
-    if fact.kind == "decision":
-        review.update(ended_at=None)
+    review = Review.objects.select_for_update(of=("self",)).filter(reference=fact.data.get("review", "")).first()
+    if review is None:
+        return []
+    review_dates.settle_end(review, now=now)
     if fact.kind != "review_opened":
         return []
-    review.update(ended_at=now)
     return list(
         Fact.objects.filter(data__review=fact.data["review"], sentence=fact.sentence_id, withdrawal__isnull=True)
     )

@@ -12,9 +12,12 @@ from victimcontact.casework import messages, outcomes, workers
 from victimcontact.casework.carriage import BY_HAND
 from victimcontact.casework.days import Clock
 from victimcontact.casework.safe_contact import NotSafe
-from victimcontact.records.models import Message, MessageState, PrintBatch
+from victimcontact.records.models import Message, MessageState, PrintBatch, Telling
 
 WHY = "printed, and must not be posted: the address or the plan has changed"
+NO_LONGER_SO = "printed, and must not be posted: what it tells of has changed"
+# A letter of a batch in one of these was taken back, and lies in the pile until somebody says that it is out.
+TAKEN = (MessageState.DRAFTED, MessageState.STOPPED)
 
 
 def take_back(*, clock: Clock) -> int:
@@ -25,9 +28,17 @@ def take_back(*, clock: Clock) -> int:
     )
 
 
+def call_back(telling: Telling, *, now: datetime) -> None:
+    """Take back the printed letters of a telling that is no longer so, within another verb: they must not be posted."""
+    unposted = Q(batch__isnull=True) | Q(batch__posted_at__isnull=True)
+    rows = Message.objects.select_for_update(of=("self",)).filter(unposted, telling=telling, carrier__in=BY_HAND)
+    for message in rows.filter(state=MessageState.IN_PRINT_ROOM):
+        outcomes.mark(message, MessageState.DRAFTED, by=None, now=now, note=NO_LONGER_SO, approval=False)
+
+
 def to_take_out(batch: PrintBatch, now: datetime) -> list[str]:
     """The references of letters that still lie in the pile of a batch and were taken back, or must not go any more."""
-    taken = Message.objects.filter(batch=batch, state=MessageState.DRAFTED)
+    taken = Message.objects.filter(batch=batch, state__in=TAKEN)
     wrong = [message for message in _doubtful().filter(batch=batch) if not may_go(message, now)]
     return sorted(message.reference for message in (*taken, *wrong))
 

@@ -16,7 +16,7 @@ from victimcontact.casework.actions import action
 from victimcontact.casework.contacts import ContactMade
 from victimcontact.casework.days import day_of
 from victimcontact.casework.facts import happened_on
-from victimcontact.casework.message_states import NEVER_WENT
+from victimcontact.casework.message_states import NEVER_WENT, NOT_GONE
 from victimcontact.casework.plausibility import HELD, UNDECIDED
 from victimcontact.records.models import Account, Brake, Case, Fact, Message, Sentence, Telling
 from victimcontact.scheme import disclosure, words
@@ -32,6 +32,7 @@ WAITS_FOR = {
 TELL, WITHHOLD = "tell", "withhold"
 AT_ONCE = 500
 TAKEN_BACK = "What it tells of was recorded wrongly and has been taken back."
+OVERTAKEN = "What it tells of has changed since it was written."
 
 # Why no letter could be drafted, for the officer who has to see to it.
 STUCK: Mapping[type[Exception], str] = {
@@ -193,6 +194,27 @@ def end_for(fact: Fact, *, by: Account, now: datetime) -> list[Telling]:
         telling.save(update_fields=["ended_at", "hold_until", "correction"])
         reach.reconcile(telling, now=now)
     return [telling for telling in rows if telling.correction]
+
+
+def overtake(telling: Telling, *, by: Account, now: datetime) -> None:
+    """What a telling says is no longer so, though it was when it was recorded: what has not left the house is stopped; within another verb.
+
+    Where nothing of it went the telling ends. Where a letter went, it was right then, and what came since is told by itself.
+    """
+    fresh = Telling.objects.select_for_update(of=("self",)).get(pk=telling.pk)
+    messages.stop_waiting(Message.objects.filter(telling=fresh), OVERTAKEN, by=by, now=now)
+    if not _went(fresh):
+        fresh.ended_at, fresh.hold_until = now, None
+        fresh.save(update_fields=["ended_at", "hold_until"])
+    reach.reconcile(fresh, now=now)
+
+
+def draft_anew(telling: Telling, *, by: Account, now: datetime) -> None:
+    """A draft names dates that have moved since: it is stopped and written again with those that stand; within another verb."""
+    fresh = _locked(telling)
+    if fresh.messages.filter(state__in=NOT_GONE).exists() and _stands(fresh):
+        messages.stop_waiting(Message.objects.filter(telling=fresh), OVERTAKEN, by=by, now=now)
+        _take_up(fresh, by=by, now=now)
 
 
 @action(needs=May.RECORD_CONTACT)

@@ -17,6 +17,7 @@ OWN = (
     ("portal:timeline", _("Your page")),
     ("portal:letters", _("Letters")),
     ("portal:messages", _("Messages")),
+    ("portal:hearings", _("Hearings")),
     ("portal:choices", _("Choices")),
     ("portal:officer", _("Your officer")),
 )

@@ -74,6 +74,19 @@ def after(
     return target
 
 
+def followed(table: Table[State, Event, Guard], state: State, event: Event | None, met: Collection[Guard]) -> State:
+    """The state after an event that was recorded; one that does not follow from here leaves things as they stand.
+
+    Facts can be recorded late and out of turn: a state read from them must never run ahead of them.
+    """
+    if event is None:
+        return state
+    try:
+        return after(table, state, event, met)
+    except NotAllowed:
+        return state
+
+
 def as_rows(table: Table[State, Event, Guard]) -> tuple[tuple[str, str, str, str, str], ...]:
     """A table as text: from, event, to, guards, source; for documentation and golden files."""
     return tuple(

@@ -4,12 +4,10 @@ A decision to release can be provisional, looked at again, taken to the High Cou
 open nobody may write that somebody will be released (P42, P51): `may_speak_of_release` is the one place that says so.
 """
 
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Protocol
 
-from victimcontact.scheme.moves import Move, NotAllowed, Table, after
+from victimcontact.scheme.moves import Move, Table
 
 # Parole Board Rules 2019, rule 28 (P43): the days after the decision was provided in which it may be challenged.
 RECONSIDERATION_DAYS = 21
@@ -203,85 +201,3 @@ LETTERS: Mapping[Parole, str] = {
 def may_speak_of_release(state: Parole) -> bool:
     """Whether a letter may say that somebody will be released (P42, P51): only when nothing is open any more."""
     return state in _RELEASE_STANDS
-
-
-class Step(Protocol):
-    """A dated fact about a review: its kind and data as in the ledger."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def on(self) -> date: ...
-    @property
-    def data(self) -> Mapping[str, object]: ...
-
-
-_DECISION_EVENTS: Mapping[tuple[object, bool], ParoleEvent] = {
-    ("release", True): ParoleEvent.RELEASE_PROVISIONALLY,
-    ("release", False): ParoleEvent.RELEASE_FINALLY,
-    ("no_release", True): ParoleEvent.REFUSE_PROVISIONALLY,
-    ("no_release", False): ParoleEvent.REFUSE_FINALLY,
-    ("open_conditions", True): ParoleEvent.ADVISE_OPEN_CONDITIONS,
-    ("open_conditions", False): ParoleEvent.ADVISE_OPEN_CONDITIONS,
-}
-_FACT_EVENTS: Mapping[tuple[str, object], ParoleEvent] = {
-    ("hearing_listed", None): ParoleEvent.LIST,
-    ("hearing_deferred", None): ParoleEvent.DEFER,
-    ("reconsideration_applied", None): ParoleEvent.CHALLENGE,
-    ("reconsideration_decided", "granted"): ParoleEvent.GRANT_CHALLENGE,
-    ("reconsideration_decided", "refused"): ParoleEvent.REFUSE_CHALLENGE,
-    ("high_court_referral", None): ParoleEvent.REFER_TO_HIGH_COURT,
-    ("high_court_decided", "upheld"): ParoleEvent.UPHOLD,
-    ("high_court_decided", "quashed"): ParoleEvent.QUASH,
-    ("set_aside_applied", None): ParoleEvent.ASK_TO_SET_ASIDE,
-    ("released", None): ParoleEvent.RELEASE,
-}
-
-
-def parole_state(steps: Iterable[Step], *, on: date, reconsiderable: bool) -> Parole:
-    """Where a parole review stands on a day, from the facts about it.
-
-    `reconsiderable` is what the sentence says (P45); a decision that says otherwise wins. A provisional decision becomes
-    final when 21 days have gone by after it was provided and nobody asked (P43). A fact that does not follow from those
-    before it is passed over: facts can be recorded late, and the state must never run ahead of them.
-    """
-    state, provided_on = Parole.NOTIFIED, None
-    for step in sorted(steps, key=lambda each: each.on):
-        state = _with_window(state, provided_on, step.on)
-        event = _event_of(step, reconsiderable)
-        state = _follow(state, event)
-        provided_on = _provided_on(step) if step.kind == "decision" else provided_on
-    return _with_window(state, provided_on, on)
-
-
-def _follow(state: Parole, event: ParoleEvent | None) -> Parole:
-    if event is None:
-        return state
-    try:
-        return after(PAROLE_MOVES, state, event, tuple(Guard))
-    except NotAllowed:
-        return state
-
-
-def _event_of(step: Step, reconsiderable: bool) -> ParoleEvent | None:
-    outcome = step.data.get("outcome")
-    if step.kind == "decision":
-        said = step.data.get("reconsiderable")
-        return _DECISION_EVENTS.get((outcome, said if isinstance(said, bool) else reconsiderable))
-    if step.kind == "hearing_deferred" and step.data.get("hearing_on"):
-        return ParoleEvent.LIST
-    return _FACT_EVENTS.get((step.kind, outcome)) or _FACT_EVENTS.get((step.kind, None))
-
-
-def _provided_on(step: Step) -> date:
-    provided = step.data.get("provided_on")
-    if isinstance(provided, str):
-        return date.fromisoformat(provided)
-    return provided if isinstance(provided, date) else step.on
-
-
-def _with_window(state: Parole, provided_on: date | None, on: date) -> Parole:
-    """A provisional decision is final from the day after the window's last day."""
-    passed = provided_on is not None and on > provided_on + timedelta(days=RECONSIDERATION_DAYS)
-    provisional = state in (Parole.PROVISIONAL_RELEASE, Parole.PROVISIONAL_NO_RELEASE)
-    return _follow(state, ParoleEvent.CLOSE_WINDOW) if passed and provisional else state

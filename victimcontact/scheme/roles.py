@@ -73,6 +73,7 @@ class May(StrEnum):
     WRITE_OWN_STATEMENT = "write_own_statement"
     ASK_FOR_CONDITION = "ask_for_condition"
     DRAW_OWN_ZONE = "draw_own_zone"
+    ASK_IN_OWN_REVIEW = "ask_in_own_review"
     # The program's own
     HEAR_FEED = "hear_feed"
     TAKE_IN_LIST = "take_in_list"
@@ -178,6 +179,7 @@ GRANTS: Mapping[Role, frozenset[May]] = {
             May.WRITE_OWN_STATEMENT,
             May.ASK_FOR_CONDITION,
             May.DRAW_OWN_ZONE,
+            May.ASK_IN_OWN_REVIEW,
         }
     ),
     Role.SYSTEM: frozenset({May.HEAR_FEED, May.TAKE_IN_LIST, May.RECONCILE, May.SEND_MESSAGES, May.REFER, May.ASSESS}),

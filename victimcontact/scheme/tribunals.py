@@ -1,4 +1,4 @@
-"""The course of a review by a mental health tribunal or by the Secretary of State (MHCS), and of what a victim asks of it."""
+"""The course of a review by a mental health tribunal, by the Secretary of State (MHCS) or by the managers of a hospital."""
 
 from enum import StrEnum
 
@@ -59,12 +59,15 @@ def _tribunal(event: TribunalEvent, to: Tribunal, *guards: Guard, source: str) -
 
 
 _STATUTE = "DVCVA 2004 ss.37, 40, 43"
-_SEND = _tribunal(
-    TribunalEvent.SEND_REPRESENTATIONS,
-    Tribunal.REPRESENTATIONS_SENT,
-    Guard.WITHIN_CONDITIONS,
-    source=_STATUTE + "; P76",
-)
+
+
+def _send(to: Tribunal) -> TribunalMove:
+    """What is sent is about conditions only; a hearing that is listed or put off stays so."""
+    event = TribunalEvent.SEND_REPRESENTATIONS
+    return _tribunal(event, to, Guard.WITHIN_CONDITIONS, source=_STATUTE + "; P76")
+
+
+_SEND = _send(Tribunal.REPRESENTATIONS_SENT)
 _LIST = _tribunal(TribunalEvent.LIST, Tribunal.LISTED, source="P7")
 _DECISIONS = (
     _tribunal(TribunalEvent.REFUSE_DISCHARGE, Tribunal.NOT_DISCHARGED, source="P80"),
@@ -89,13 +92,13 @@ TRIBUNAL_MOVES: Table[Tribunal, TribunalEvent, Guard] = {
     Tribunal.CONSIDERING: (_SEND, *_DECISIONS, *_BY_MINISTER),
     Tribunal.REPRESENTATIONS_SENT: (_SEND, _LIST, *_DECISIONS, *_BY_MINISTER),
     Tribunal.LISTED: (
-        _SEND,
+        _send(Tribunal.LISTED),
         _LIST,
         _tribunal(TribunalEvent.ADJOURN, Tribunal.ADJOURNED, source="P7"),
         _tribunal(TribunalEvent.HEAR, Tribunal.HEARD, source="P80"),
         *_DECISIONS,
     ),
-    Tribunal.ADJOURNED: (_SEND, _LIST, *_DECISIONS),
+    Tribunal.ADJOURNED: (_send(Tribunal.ADJOURNED), _LIST, *_DECISIONS),
     Tribunal.HEARD: (_tribunal(TribunalEvent.ADJOURN, Tribunal.ADJOURNED, source="P7"), *_DECISIONS),
     Tribunal.NOT_DISCHARGED: _TELL,
     Tribunal.DISCHARGE_DEFERRED: (

@@ -19,6 +19,7 @@ NAVIGATION: tuple[tuple[str, str, May], ...] = (
     ("staff:incoming", "Incoming", May.MATCH_FEED),
     ("staff:brakes", "Brakes", May.APPROVE_AS_MANAGER),
     ("staff:reviews", "Reviews", May.OPEN_REVIEW),
+    ("staff:hearings", "Hearings", May.OPEN_REVIEW),
     ("staff:meetings", "Meetings", May.RECORD_MEETING),
     ("staff:not-reached", "Not reached", May.APPROVE_AS_MANAGER),
     ("staff:covers", "Cover", May.ARRANGE_COVER),

@@ -4,7 +4,7 @@ from importlib import import_module
 
 from django.urls import URLPattern
 
-PARTS = ("notify", "gates")
+PARTS = ("notify", "gates", "calendars")
 
 urlpatterns: list[URLPattern] = [
     pattern for name in PARTS for pattern in import_module(f"victimcontact.gateway.api.{name}").urlpatterns

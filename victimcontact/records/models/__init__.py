@@ -48,6 +48,12 @@ from victimcontact.records.models.heard import (
     RiskItem,
     RiskMessage,
 )
+from victimcontact.records.models.hearings import (
+    Application,
+    ApplicationStep,
+    CalendarAddress,
+    VictimRepresentative,
+)
 from victimcontact.records.models.messages import (
     ApprovalRemark,
     Approver,
@@ -111,6 +117,8 @@ __all__ = [
     "Address",
     "AgreedHour",
     "Allocation",
+    "Application",
+    "ApplicationStep",
     "ApprovalRemark",
     "ApprovalSetting",
     "Approver",
@@ -123,6 +131,7 @@ __all__ = [
     "Brake",
     "BulkWork",
     "Bundle",
+    "CalendarAddress",
     "CallerNote",
     "CarriedApproval",
     "CarrierPace",
@@ -203,6 +212,7 @@ __all__ = [
     "Telling",
     "Transfer",
     "Unit",
+    "VictimRepresentative",
     "WaitingMail",
     "Withholding",
     "WithholdingStep",

@@ -155,10 +155,20 @@ def _listings(notices: Iterable[Fact]) -> list[Listing]:
 
 
 def _settled_in_order(notices: Iterable[Fact]) -> list[Fact]:
-    """In order of days. On one day a deferral comes first where a date stood before, else after the listing."""
+    """In order of days. Within a day in the order they were recorded in, where that is known for each of them.
+
+    Where it is not known, a deferral comes first where a date stood before, else after the listing.
+    """
     ordered: list[Fact] = []
     for _, of_a_day in groupby(sorted(notices, key=lambda each: (each.on, each.id)), key=lambda each: each.on):
         date_stands = bool(ordered) and ordered[-1].day("hearing_on") is not None
-        deferral = 0 if date_stands else 2
-        ordered += sorted(of_a_day, key=lambda each: deferral if each.kind == "hearing_deferred" else 1)
+        ordered += _of_one_day(list(of_a_day), date_stands)
     return ordered
+
+
+def _of_one_day(notices: list[Fact], date_stands: bool) -> list[Fact]:
+    recorded = {notice.id: notice.text("recorded_at") or "" for notice in notices}
+    if len(set(recorded.values())) == len(notices):
+        return sorted(notices, key=lambda each: recorded[each.id])
+    deferral = 0 if date_stands else 2
+    return sorted(notices, key=lambda each: deferral if each.kind == "hearing_deferred" else 1)

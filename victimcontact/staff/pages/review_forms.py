@@ -1,12 +1,15 @@
 """The questions about a review, and the words its kinds, states and outcomes have on the officers' pages."""
 
+from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
 from victimcontact.casework import review_outcomes
-from victimcontact.casework.review_outcomes import WITH_CONDITIONS, Decision
+from victimcontact.casework.review_dates import Step
+from victimcontact.casework.review_outcomes import NEXT_REVIEW, WITH_CONDITIONS, Decision
 from victimcontact.casework.reviews import Deferral, Opening
 from victimcontact.design import fields, forms
 from victimcontact.design.fields import Option
@@ -24,6 +27,8 @@ KINDS: Words = {
     "hdc": _("Home detention curfew"),
     "open_conditions": _("Move to open conditions"),
     "licence_variation": _("Change of licence conditions"),
+    "temporary_release": _("Temporary release"),
+    "hospital_managers": _("Hearing by the hospital's managers"),
 }
 OUTCOMES: Words = {
     "release": _("Release"),
@@ -35,8 +40,14 @@ OUTCOMES: Words = {
     "conditions_varied": _("Conditions of the discharge changed"),
     "granted": _("Granted"),
     "refused": _("Refused"),
+    "discharge_deferred": _("Discharge with conditions, once they can be met"),
+    "restriction_ended": _("The restrictions end"),
+    "withdrawn": _("Withdrawn, nothing was decided"),
 }
 FOLLOWING: Words = {
+    "papers": _("The Board looks at the case on the papers"),
+    "hearing_directed": _("The Board directed an oral hearing; no day yet"),
+    "heard": _("The hearing took place; no decision yet"),
     "final": _("The decision is final"),
     "challenged": _("Somebody asked the Board to look at it again (reconsideration)"),
     "challenge_granted": _("The Board will look at it again"),
@@ -45,12 +56,22 @@ FOLLOWING: Words = {
     "upheld": _("The High Court upheld the release"),
     "quashed": _("The High Court refused the release"),
     "set_aside_asked": _("Somebody asked the Board to set it aside"),
+    "set_aside": _("The Board set its decision aside: it decides again"),
+    "let_stand": _("The Board did not set it aside: the decision stands"),
+    "advice_accepted": _("The Secretary of State accepted the advice on open conditions"),
+    "advice_refused": _("The Secretary of State refused the advice on open conditions"),
+    "release_prepared": _("The release is being prepared"),
+    "next_review": _("The next review has a date"),
+    "told": _("Everybody who asked has been told of the decision"),
+    "closed": _("Nothing more is to be done: close the review"),
 }
 STATES: Words = {
     "notified": _("Open"),
-    "on_papers": _("Being looked at again"),
+    "on_papers": _("Being looked at on the papers"),
+    "hearing_directed": _("A hearing was directed, no day yet"),
     "listed": _("Hearing listed"),
     "deferred": _("Deferred, no new day yet"),
+    "heard": _("Heard, no decision yet"),
     "provisional_release": _("Release, not final yet"),
     "provisional_no_release": _("No release, not final yet"),
     "release_challenged": _("Release, being challenged"),
@@ -60,20 +81,42 @@ STATES: Words = {
     "high_court": _("At the High Court"),
     "setting_release_aside": _("Release, may be set aside"),
     "setting_no_release_aside": _("No release, may be set aside"),
-    "release_pending": _("Release, upheld by the High Court"),
+    "release_pending": _("Release being prepared"),
+    "released": _("Released"),
+    "next_review_set": _("No release, next review set"),
     "open_conditions_advised": _("Open conditions advised"),
+    "open_conditions_accepted": _("Advice on open conditions accepted"),
+    "open_conditions_refused": _("Advice on open conditions refused"),
+    "considering": _("Being considered"),
+    "representations_sent": _("Representations sent"),
+    "views_sent": _("Views sent"),
+    "adjourned": _("Adjourned, no new day yet"),
+    "not_discharged": _("Not discharged"),
+    "discharge_deferred": _("Discharge with conditions, once they can be met"),
+    "conditionally_discharged": _("Discharged with conditions"),
+    "absolutely_discharged": _("Discharged without conditions"),
+    "conditions_varied": _("Conditions of the discharge changed"),
+    "restriction_ended": _("Restrictions ended"),
+    "withdrawn": _("Withdrawn"),
+    "victim_told": _("Decided, the victims have been told"),
+    "closed": _("Closed"),
+    "granted": _("Granted"),
+    "refused": _("Refused"),
 }
 STEPS: Words = {
     "review_opened": _("Review opened"),
+    "consulted": _("We were asked what the victims think"),
     "hearing_listed": _("Hearing listed"),
-    "hearing_deferred": _("Hearing deferred"),
+    "hearing_deferred": _("Hearing put off"),
     "decision": _("Decision"),
     "reconsideration_applied": _("Reconsideration asked for"),
     "reconsideration_decided": _("Answer about reconsideration"),
     "high_court_referral": _("Referred to the High Court"),
     "high_court_decided": _("Decision of the High Court"),
-    "set_aside_applied": _("Setting aside asked for"),
-    "stage": _("Decision final"),
+    "set_aside_applied": _("Setting aside"),
+    "public_hearing_applied": _("A hearing in public was asked for"),
+    "key_date": _("Next review set"),
+    "stage": _("Took effect"),
 }
 REFUSED_CHOICES: Words = {
     "withdraw": _("Take the statement back"),
@@ -82,7 +125,16 @@ REFUSED_CHOICES: Words = {
 }
 
 
-REVEALED = {"tribunal": ("application_made_on", "tribunal_answer_by"), "mhcs": ("secretary_answer_by",)}
+def title_of(step: Step) -> "StrOrPromise":
+    """What happened, in words: a step of its own name, or the kind of fact it is."""
+    return FOLLOWING[step.name] if step.name else STEPS[step.kind]
+
+
+REVEALED = {
+    "licence_variation": ("emergency",),
+    "tribunal": ("application_made_on", "tribunal_answer_by"),
+    "mhcs": ("secretary_answer_by",),
+}
 
 
 class OpenForm(forms.Form):
@@ -100,6 +152,10 @@ class OpenForm(forms.Form):
     )
     secretary_answer_by = fields.Day(
         label=_("By when are representations asked for?"), called=_("The day to answer by"), required=False
+    )
+    emergency = fields.YesNo(
+        label=_("Is it an emergency?"),
+        hint=_("In an emergency the victim has one working day to say what they think, otherwise ten."),
     )
     board_reference = fields.Text(
         label=_("Reference of the Board, tribunal or casework section"), required=False, max_length=60, width=20
@@ -119,6 +175,7 @@ class OpenForm(forms.Form):
             board_reference=answers["board_reference"],
             application_made_on=answers.get("application_made_on"),
             respond_by=answers.get("tribunal_answer_by") or answers.get("secretary_answer_by"),
+            emergency=bool(answers.get("emergency")),
         )
 
 
@@ -148,9 +205,20 @@ class DecisionForm(forms.Form):
         called=_("The day of the decision"),
         past=True,
     )
+    without_hearing = fields.Confirm(
+        label=_("It was decided without the hearing that is still listed"), missing="", required=False
+    )
+
+    def __init__(self, *posted: Any, hearing_on: date | None, on: date, **more: Any) -> None:
+        super().__init__(*posted, on=on, **more)
+        if hearing_on is None or hearing_on <= on:
+            del self.fields["without_hearing"]
 
     def decision(self) -> Decision:
-        return Decision(self.cleaned_data["outcome"], self.cleaned_data["provided_on"])
+        answers = self.cleaned_data
+        return Decision(
+            answers["outcome"], answers["provided_on"], without_hearing=bool(answers.get("without_hearing"))
+        )
 
 
 class BoardDecisionForm(DecisionForm):
@@ -192,6 +260,7 @@ DECISION_FORMS: dict[str, type[DecisionForm]] = {
     "recall_review": BoardDecisionForm,
     "tribunal": DischargeDecisionForm,
     "mhcs": DischargeDecisionForm,
+    "licence_variation": DischargeDecisionForm,
 }
 
 
@@ -207,6 +276,19 @@ def outcomes_to_choose(kind: str) -> list[Option]:
 
 class FollowForm(forms.Form):
     step = fields.Choice(label=_("What has happened?"))
+    next_review_on = fields.Day(
+        label=_("When is the next review due?"),
+        hint=_("The victim hears the month only."),
+        called=_("The next review"),
+        future=True,
+    )
+
+    def __init__(self, *posted: Any, steps: Collection[str], **more: Any) -> None:
+        asks = {NEXT_REVIEW: ("next_review_on",)}
+        options = [Option(step, FOLLOWING[step], reveals=asks.get(step, ())) for step in steps]
+        super().__init__(*posted, options={"step": options}, **more)
+        if NEXT_REVIEW not in steps:
+            del self.fields["next_review_on"]
 
 
 UNDECIDED = "undecided"

@@ -10,15 +10,31 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext as said
 
-from victimcontact.casework import access, accounts, facts, non_disclosure, reports, review_dates, reviews
-from victimcontact.casework.review_dates import Dates
+from victimcontact.casework import (
+    access,
+    accounts,
+    applications,
+    facts,
+    non_disclosure,
+    reports,
+    review_dates,
+    review_outcomes,
+    reviews,
+    victim_representatives,
+)
+from victimcontact.casework.applications import Asked
+from victimcontact.casework.review_dates import Dates, Heard
 from victimcontact.casework.reviews import Review
+from victimcontact.casework.victim_representatives import VictimRepresentative
 from victimcontact.design import forms
 from victimcontact.design.site import Link
+from victimcontact.scheme.calendar import BeyondHorizon
+from victimcontact.scheme.duties.reviews import HEARD_BY_THE_BOARD
 from victimcontact.scheme.moves import NotAllowed
-from victimcontact.scheme.reviews import may_speak_of_release
+from victimcontact.scheme.reviews import Parole, may_speak_of_release
 from victimcontact.scheme.roles import May
 from victimcontact.staff.door import signed_in, today
+from victimcontact.staff.pages import applications as application_pages
 from victimcontact.staff.pages import review_forms
 from victimcontact.staff.pages.review_forms import (
     DeferForm,
@@ -66,32 +82,53 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         "review": review,
         "dates": dates,
         "standing": standing(dates, on),
-        "not_to_be_spoken_of": dates.outcome == "release" and state is not None and not may_speak_of_release(state),
+        "not_to_be_spoken_of": dates.outcome == "release"
+        and isinstance(state, Parole)
+        and not may_speak_of_release(state),
+        "ways": reviews.ways_on(review, on=on),
         "follows": reviews.steps_after(review, on=on),
-        "cases": review_dates.heard_in(review, by=account),
         "documents": reports.FOR_REVIEW.get(review.kind, ()),
-        "before_the_board": state is not None,
+        "cases": [_beside(heard, dates, on) for heard in review_dates.heard_in(review, by=account)],
+        "in_public": applications.may_be_in_public(dates),
+        "before_the_board": review.kind in HEARD_BY_THE_BOARD,
         "acts": accounts.granted(account),
     }
     return render(request, "staff/reviews/show.html", context | words())
 
 
+@dataclass(frozen=True)
+class Beside:
+    """One case of a review with what its person asked for beside it, what more they can ask for, and who will be with them."""
+
+    heard: Heard
+    asked: list[Asked]
+    can_ask: bool
+    representative: VictimRepresentative | None
+
+
+def _beside(heard: Heard, dates: Dates, on: date) -> Beside:
+    case, review = heard.case, dates.review
+    return Beside(
+        heard,
+        asked=applications.of_case(case, review),
+        can_ask=bool(applications.can_be_asked_for(case, dates, on=on)),
+        representative=victim_representatives.of_case(case, review),
+    )
+
+
 def standing(dates: Dates, on: date) -> str:
     """Where a review stands, in words."""
-    state = review_dates.state_from(dates, on=on)
-    if state is not None:
-        return str(review_forms.STATES.get(state.value, state.value.replace("_", " ")))
-    if dates.outcome:
-        return str(review_forms.OUTCOMES[dates.outcome])
-    return said("Hearing listed") if dates.hearing_on else said("Open")
+    return str(review_forms.STATES[review_dates.state_from(dates, on=on).value])
 
 
 def words() -> dict[str, object]:
     return {
         "kinds": review_forms.KINDS,
         "outcomes": review_forms.OUTCOMES,
-        "steps_in_words": review_forms.STEPS,
+        "title_of": review_forms.title_of,
         "choices": review_forms.REFUSED_CHOICES,
+        "asked_for": application_pages.KINDS,
+        "application_states": application_pages.STATES,
     }
 
 
@@ -131,7 +168,9 @@ def decide(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     review = _to_change(request, reference)
     outcomes = review_forms.outcomes_to_choose(review.kind)
-    form = review_forms.decision_form(review.kind)(request.POST or None, on=today(now), options={"outcome": outcomes})
+    form = review_forms.decision_form(review.kind)(
+        request.POST or None, on=today(now), options={"outcome": outcomes}, hearing_on=reviews.hearing_of(review)
+    )
 
     def record() -> None:
         reviews.decide(review=review, decision=form.decision(), by=account, now=now)
@@ -142,13 +181,16 @@ def decide(request: HttpRequest, reference: str) -> HttpResponse:
 def follow(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     review = _to_change(request, reference)
-    steps = [(step, review_forms.FOLLOWING[step]) for step in reviews.steps_after(review, on=today(now))]
-    form = FollowForm(request.POST or None, options={"step": steps})
+    form = FollowForm(request.POST or None, on=today(now), steps=reviews.steps_after(review, on=today(now)))
 
     def record() -> None:
         reviews.follow(review=review, by=account, now=now, **form.cleaned_data)
 
-    return _asked(request, review, Question(form, record, "follow", said("It is recorded.")))
+    by_voice = form.is_valid() and form.cleaned_data["step"] in review_outcomes.TOLD_BY_VOICE
+    done = (
+        said("It is recorded. There is no letter about this: ring the person.") if by_voice else said("It is recorded.")
+    )
+    return _asked(request, review, Question(form, record, "follow", done))
 
 
 def keep_from_prisoner(request: HttpRequest, reference: str, case: str) -> HttpResponse:
@@ -176,6 +218,10 @@ REFUSALS: tuple[tuple[type[Exception], str], ...] = (
     (reviews.HearingGoneBy, "The hearing must be today or in the future"),
     (reviews.ReviewEnded, "This review has been decided already. Look at what is recorded first."),
     (reviews.NoHearing, "No hearing is listed that could be put off."),
+    (reviews.AlreadyListed, "The hearing is listed for that very day already"),
+    (reviews.NotHeard, "There is no hearing in a review of this kind."),
+    (reviews.HearingStillToCome, "A hearing is listed for a later day. Say below if it was decided without it."),
+    (BeyondHorizon, "That day is too far ahead: the bank holidays of that year are not known yet."),
     (facts.InTheFuture, "The day of the decision must be today or in the past"),
     (NotAllowed, "This does not follow from where the review stands now. Look at what is recorded first."),
 )
