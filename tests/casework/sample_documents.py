@@ -21,6 +21,7 @@ from victimcontact.casework.documents.representations import (
     Statement,
     TribunalRepresentation,
 )
+from victimcontact.casework.documents.responses import OpenConditionsResponse, PractitionerResponse, RecallResponse
 from victimcontact.scheme.words.document import Bullets, Heading, Paragraph
 
 SENDER = Sender(
@@ -187,6 +188,60 @@ def tribunal_content(**changes: Any) -> TribunalRepresentation:
         statement_attached=True,
         statement_allowed=True,
         told_about_disclosure="Told on 2 November 2026.",
+    )
+    return replace(plain, **changes)
+
+
+def practitioner_content(**changes: Any) -> PractitionerResponse:
+    """The content of R03, with these changes."""
+    plain = PractitionerResponse(
+        reference="RP-3301-HD",
+        version=1,
+        made_on=date(2026, 11, 20),
+        about="Release on home detention curfew",
+        offender="Alex Doyle",
+        asked_on=date(2026, 11, 9),
+        answer_by=date(2026, 11, 23),
+        author=AUTHOR,
+        victim_role="The victim",
+        opted_in=True,
+        contacts_on=(date(2026, 11, 10),),
+        effect_of_release="She would not leave the house after dark.",
+        conditions=(NO_CONTACT, ZONE),
+        told_about_disclosure="Told on 10 November 2026.",
+    )
+    return replace(plain, **changes)
+
+
+def open_conditions_content(**changes: Any) -> OpenConditionsResponse:
+    """The content of R04, with these changes."""
+    plain = OpenConditionsResponse(
+        reference="RP-4402-OC",
+        version=1,
+        made_on=date(2026, 11, 20),
+        offender="Alex Doyle",
+        board_on=date(2026, 12, 14),
+        views="A move would be met with fear.",
+        conditions=(NO_CONTACT,),
+    )
+    return replace(plain, **changes)
+
+
+def recall_content(**changes: Any) -> RecallResponse:
+    """The content of R06, with these changes."""
+    plain = RecallResponse(
+        reference="RP-6605-RC",
+        version=1,
+        made_on=date(2026, 11, 20),
+        offender="Alex Doyle",
+        recalled_on=date(2026, 11, 16),
+        told_on=date(2026, 11, 17),
+        author=AUTHOR,
+        victim_role="The victim",
+        statement_wish="They will make one",
+        summary_wish="They ask for one",
+        conditions=(NO_CONTACT,),
+        told_about_disclosure="Told on 18 November 2026.",
     )
     return replace(plain, **changes)
 

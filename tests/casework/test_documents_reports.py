@@ -15,7 +15,10 @@ from sample_documents import (
     NO_CONTACT,
     approved,
     meeting_content,
+    open_conditions_content,
     parole_content,
+    practitioner_content,
+    recall_content,
     sensitive_content,
     tribunal_content,
 )
@@ -45,7 +48,14 @@ from victimcontact.casework.documents.representations import (
     SensitivePart,
     TribunalRepresentation,
 )
+from victimcontact.casework.documents.response_layouts import (
+    open_conditions_response,
+    practitioner_response,
+    recall_response,
+)
+from victimcontact.casework.documents.responses import OpenConditionsResponse, PractitionerResponse, RecallResponse
 from victimcontact.casework.documents.typesetting import page_count
+from victimcontact.casework.documents.word_file import TEMPLATE
 from victimcontact.scheme.words.document import Bullets, Heading, Paragraph
 
 REPORTS = {
@@ -58,6 +68,15 @@ REPORTS = {
     ),
     "R01-B": sensitive_part(sensitive_content()),
     "R02": tribunal_report(tribunal_content()),
+    "R03": practitioner_response(practitioner_content()),
+    "R03 with nothing to say": practitioner_response(
+        practitioner_content(effect_of_release="", conditions=(), contacts_on=(), answer_by=None, opted_in=False)
+    ),
+    "R04": open_conditions_response(open_conditions_content()),
+    "R06": recall_response(recall_content()),
+    "R06 with nothing to say": recall_response(
+        recall_content(recalled_on=None, told_on=None, statement_wish="", summary_wish="", conditions=())
+    ),
     "R05": meeting_report(meeting_content()),
     "R05 with nothing to say": meeting_report(
         meeting_content(conditions_now=(), breaches=(), conditions_asked=(), upcoming=(), unspoken=(), fears="")
@@ -172,7 +191,17 @@ def test_an_impact_statement_the_tribunal_may_not_receive_is_not_sent() -> None:
     assert tribunal_report(tribunal_content(statement_allowed=False, statement_attached=False)).code == "R02"
 
 
-@pytest.mark.parametrize("content", [ParoleRepresentation, SensitivePart, TribunalRepresentation])
+@pytest.mark.parametrize(
+    "content",
+    [
+        ParoleRepresentation,
+        SensitivePart,
+        TribunalRepresentation,
+        PractitionerResponse,
+        OpenConditionsResponse,
+        RecallResponse,
+    ],
+)
 def test_no_representation_has_a_place_for_the_victims_name(content: type) -> None:
     about_the_victim = {field.name for field in fields(content) if "victim" in field.name or "name" in field.name}
 
@@ -340,3 +369,27 @@ def test_the_tables_of_the_word_document_repeat_their_header_row() -> None:
         first, *others = (row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in table.rows)
         assert first
         assert not any(others)
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_the_word_document_says_every_word_of_the_pdf_in_its_order(name: str) -> None:
+    report = REPORTS[name]
+    spoken = re.sub(r"\W+", "", " ".join(text for kind, text in reading_order(reports.pdf(report)) if kind != "Lbl"))
+    written = re.sub(r"\W+", "", body_of(docx.Document(BytesIO(reports.docx(report)))))
+
+    assert written == spoken
+
+
+def body_of(document: Any) -> str:
+    """The text of a Word document in reading order, with its tables where they stand."""
+    blocks = document.element.body.iter(qn("w:p"))
+    return " ".join("".join(text.text or "" for text in block.iter(qn("w:t"))) for block in blocks)
+
+
+def test_the_word_template_can_be_read_by_anybody_and_names_what_it_fills_in() -> None:
+    template = docx.Document(str(TEMPLATE))
+    text = body_of(template)
+
+    for name in ("{{ report.title }}", "{{ section.heading }}", "{{ passage }}", "{{ column }}"):
+        assert name in text
+    assert template.styles["Heading 1"].font.name == "Arial"

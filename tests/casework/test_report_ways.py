@@ -29,8 +29,10 @@ from victimcontact.casework import (
     report_sending,
     reports,
     reviews,
+    statements,
 )
 from victimcontact.casework.report_guard import CHECKLIST
+from victimcontact.casework.statement_words import Words
 from victimcontact.records.models import Account, CarriedApproval, Report, ReportFile
 from victimcontact.scheme.moves import GuardNotMet, NotAllowed
 from victimcontact.scheme.typing_slips import MoreThanTyping
@@ -80,9 +82,8 @@ def test_a_slip_put_right_keeps_the_approval_and_is_kept_word_for_word(report: R
         {"concerns": "Something else."},
         {"conditions": []},
         {"conditions": [CONDITION | {"key": "NC_NAMED"}]},
-        {"statement_attached": True},
     ],
-    ids=["turned round", "new words", "one condition less", "another condition", "a statement attached"],
+    ids=["turned round", "new words", "one condition less", "another condition"],
 )
 def test_what_is_more_than_typing_is_refused_and_nothing_changes(report: Report, change: dict[str, Any]) -> None:
     sent_back, _checker = returned(report)
@@ -139,9 +140,9 @@ def test_a_moved_hearing_is_followed_without_a_new_approval_and_the_old_day_cann
     by = author(report)
     reviews.list_hearing(review=ready.review, hearing_on=MOVED_TO, by=by, now=builders.NOW)
 
-    with pytest.raises(report_guard.HearingMoved):
+    with pytest.raises(report_guard.OutOfDate):
         report_sending.submit(report=fresh(report), sent=TO_THE_BOARD, by=by, now=builders.NOW)
-    report_corrections.follow_hearing(report=fresh(report), by=by, now=builders.NOW)
+    report_corrections.bring_up_to_date(report=fresh(report), by=by, now=builders.NOW)
     gone = sent(fresh(report))
 
     assert gone.state == "submitted"
@@ -155,7 +156,7 @@ def test_following_a_hearing_changes_no_word_and_no_author(report: Report) -> No
     before = content(ready)
     reviews.list_hearing(review=ready.review, hearing_on=MOVED_TO, by=author(report), now=builders.NOW)
 
-    report_corrections.follow_hearing(report=ready, by=builders.officer().account, now=builders.later(days=3))
+    report_corrections.bring_up_to_date(report=ready, by=builders.officer().account, now=builders.later(days=3))
 
     assert content(report) == before | {"hearing_on": MOVED_TO.isoformat()}
     assert report_history.is_approved(fresh(report))
@@ -166,8 +167,24 @@ def test_what_has_gone_keeps_the_day_it_named(report: Report) -> None:
     reviews.list_hearing(review=gone.review, hearing_on=MOVED_TO, by=author(report), now=builders.NOW)
 
     with pytest.raises(NotAllowed):
-        report_corrections.follow_hearing(report=gone, by=author(report), now=builders.NOW)
+        report_corrections.bring_up_to_date(report=gone, by=author(report), now=builders.NOW)
     assert content(gone)["hearing_on"] == HEARING.isoformat()
+
+
+def test_a_statement_that_goes_along_since_is_told_of_without_a_new_approval(report: Report) -> None:
+    ready, by = approved(report), author(report)
+    statement = statements.start(case=ready.case, review=ready.review, by=by, now=builders.NOW)
+    written = Words(hurt="She has not slept.")
+    statements.write(statement=statement, words=written, version=1, by=by, now=builders.NOW)
+    statements.ask_victim(statement=statement, by=by, now=builders.NOW)
+    statements.record_approval(statement=statement, how="in_person", understood=True, by=by, now=builders.NOW)
+    outdated = bool(report_guard.moved_on(ready, reports.latest(ready)))
+
+    report_corrections.bring_up_to_date(report=ready, by=by, now=builders.NOW)
+
+    assert outdated
+    assert content(report)["statement_attached"] is True
+    assert report_history.is_approved(fresh(report))
 
 
 def test_it_is_held_while_nobody_knows_what_to_do_if_the_board_refuses_and_goes_once_that_is_known(

@@ -3,11 +3,10 @@
 from datetime import date
 
 import pytest
-from written_reports import CONDITION, TO_THE_BOARD, approved, author, begun, checked, fresh, words
+from written_reports import CONDITION, TO_THE_BOARD, approved, author, begun, checked, content, fresh, words
 
 from tests import builders
 from victimcontact.casework import access, non_disclosure, report_files, report_guard, report_sending, reports, reviews
-from victimcontact.casework.documents.representation_layouts import StatementNotAllowed
 from victimcontact.casework.report_guard import CHECKLIST
 from victimcontact.casework.report_sending import Late
 from victimcontact.casework.reviews import Opening
@@ -195,30 +194,16 @@ def test_a_decided_review_takes_no_report_any_more(report):
         reports.start(case=report.case, review=fresh(report).review, by=by, now=builders.NOW)
 
 
-def test_an_impact_statement_cannot_be_attached_where_the_tribunal_may_not_have_one():
-    sentence = builders.SentenceTold(
-        kind="hospital_order",
-        imposed_on=date(2024, 11, 5),
-        offence_title="Manslaughter",
-        court_name=builders.COURT,
-        disposal={"restriction_order": True},
-    )
-    case = builders.joined(sentence=sentence)
-    assert case.officer is not None
-    by = case.officer.account
-    opening = Opening("tribunal", "MHT-1", application_made_on=date(2025, 6, 24))
-    review = reviews.open_review(sentence=case.sentence, opening=opening, by=by, now=builders.NOW)
-    report = reports.start(case=case, review=review, by=by, now=builders.NOW)
-    content = {
-        "conditions": [],
-        "asks_not_to_disclose": "",
-        "asks_to_attend": "",
-        "statement_attached": True,
-        "told_about_disclosure": "",
-    }
-
-    with pytest.raises(StatementNotAllowed):
-        reports.write(report=report, content=content, version=1, by=by, now=builders.NOW)
+def test_whether_a_statement_goes_with_it_is_known_from_the_case_and_never_typed(report):
+    with pytest.raises(reports.NotInThisReport):
+        reports.write(
+            report=report,
+            content=words(statement_attached=True),
+            version=report.version,
+            by=author(report),
+            now=builders.NOW,
+        )
+    assert content(report)["statement_attached"] is False
 
 
 def test_a_report_taken_back_after_it_went_says_whom_we_asked_to_remove_it(report):

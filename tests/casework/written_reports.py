@@ -27,8 +27,6 @@ def words(**changes: Any) -> dict[str, Any]:
     return {
         "concerns": "She has not slept well since the letter came.",
         "conditions": [CONDITION],
-        "statement_attached": False,
-        "presentation": "",
         "attends": "",
         "observes": "",
         "public_hearing_views": "",

@@ -16,6 +16,7 @@ from victimcontact.casework import (
     alike,
     applications,
     bars,
+    bundles,
     callers,
     contacts,
     covers,
@@ -41,7 +42,7 @@ from victimcontact.casework import (
     transfers,
 )
 from victimcontact.gateway import carriers
-from victimcontact.records.models import Account, Brake, Case, Correction, Duty, Fact, Message, Officer, Telling
+from victimcontact.records.models import Account, Brake, Bundle, Case, Correction, Duty, Fact, Message, Officer, Telling
 from victimcontact.scheme.incoming import Incoming, Number
 from victimcontact.staff.sign_in import not_here
 
@@ -236,7 +237,13 @@ def _of_reviews(case: Case) -> dict[str, dict[str, str]]:
     contacts.add(case=case, made=spoken, by=_by(case), now=NOW)
     asked = applications.record(case=case, review=review, kind="read_statement", by=_by(case), now=NOW)
     token = hearing_feeds.renew(by=_by(case), now=NOW).token
+    week = bundles.make_for_week(from_on=date(2027, 3, 1), by=_by(case), now=NOW)
+    bundle = Bundle.objects.create(
+        reference="BU-TEST", case=case, review=review, pages=1, content="", made_by=_by(case), made_at=NOW
+    )
     return {
+        "bundles/": {"reference": bundle.reference},
+        "bundle-work": {"reference": str(week.pk)},
         "reviews/": {"reference": review.reference, "case": case.reference, "document": "R01"},
         "reports/": {"reference": report.reference, "form": "docx", "mark": "name-0-4"},
         "applications/": {"reference": asked.reference},

@@ -1,7 +1,7 @@
 """A canary in everything we hold of a victim: none of it is in a document for the offender's side, typed or not.
 
-Documents for that side are the reports that are disclosed (R01, R02) and what is passed to the practitioner about risk. What says who or
-where she is, is listed here by hand (R70, P87), not read from the guard that is tried.
+Documents for that side are the reports that are disclosed, the bundle for a hearing, and what is passed to the practitioner about
+risk. What says who or where she is, is listed here by hand (R70, P87), not read from the guard that is tried.
 """
 
 import io
@@ -16,6 +16,7 @@ import pytest
 from tests import builders
 from victimcontact.casework import (
     access,
+    bundles,
     people,
     protection,
     report_files,
@@ -32,6 +33,7 @@ from victimcontact.casework.report_sending import Sent
 from victimcontact.casework.reviews import Opening
 from victimcontact.gateway import carriers
 from victimcontact.records.models import Account, Case, Practitioner, Report
+from victimcontact.scheme.reports import DISCLOSABLE
 
 pytestmark = pytest.mark.django_db
 
@@ -64,8 +66,6 @@ CONDITION = {
 R01: dict[str, Any] = {
     "concerns": "Sleep has been bad since the letter came.",
     "conditions": [CONDITION],
-    "statement_attached": False,
-    "presentation": "",
     "attends": "",
     "public_hearing_views": "",
     "known_facts": [{"what": "A letter came from the prison.", "source": "victim", "on": "2026-11-01"}],
@@ -75,8 +75,27 @@ R02: dict[str, Any] = {
     "conditions": [CONDITION],
     "asks_not_to_disclose": "",
     "asks_to_attend": "",
-    "statement_attached": False,
     "told_about_disclosure": "That the patient normally sees this report.",
+}
+R03: dict[str, Any] = {
+    "effect_of_release": "Going out after dark would stop.",
+    "conditions": [CONDITION],
+    "told_about_disclosure": "That the offender may see it.",
+}
+R04: dict[str, Any] = {"views": "A move would be met with fear.", "conditions": [CONDITION]}
+R06: dict[str, Any] = {
+    "told_on": "2026-11-20",
+    "statement_wish": "They will make one",
+    "summary_wish": "They ask for one",
+    "conditions": [CONDITION],
+    "told_about_disclosure": "That the prisoner may see it.",
+}
+WRITTEN: dict[str, tuple[str, dict[str, Any]]] = {
+    "R01": ("parole", R01),
+    "R02": ("tribunal", R02),
+    "R03": ("hdc", R03),
+    "R04": ("open_conditions", R04),
+    "R06": ("recall_review", R06),
 }
 HOSPITAL = {"kind": "hospital_order", "term": None, "disposal": {"restriction_order": True}}
 
@@ -127,11 +146,11 @@ def officer_of(case: Case) -> Account:
 
 def written(case: Case, document: str, **typed: Any) -> Report:
     """A report of the case that the victim approved and another officer is checking."""
-    kind, words = ("parole", R01) if document == "R01" else ("tribunal", R02)
+    kind, words = WRITTEN[document]
     by = officer_of(case)
     review = reviews.open_review(sentence=case.sentence, opening=Opening(kind, "REF-1"), by=by, now=builders.NOW)
     reviews.list_hearing(review=review, hearing_on=date(2027, 3, 24), by=by, now=builders.NOW)
-    report = reports.start(case=case, review=review, by=by, now=builders.NOW)
+    report = reports.start(case=case, review=review, document=document, by=by, now=builders.NOW)
     reports.write(report=report, content={**words, **typed}, version=1, by=by, now=builders.NOW)
     reports.ask_victim(report=report, by=by, now=builders.NOW)
     reports.record_approval(report=report, how="by phone", understood=True, by=by, now=builders.NOW)
@@ -168,10 +187,10 @@ def canaries_in(text: str, case: Case) -> set[str]:
     return {each for each in everything if each.lower() in plain}
 
 
-@pytest.mark.parametrize(("document", "sentence"), [("R01", {}), ("R02", HOSPITAL)])
+@pytest.mark.parametrize("document", sorted(DISCLOSABLE))
 @pytest.mark.parametrize("form", ["pdf", "docx"])
-def test_no_report_that_is_disclosed_holds_anything_of_her(document: str, sentence: dict[str, Any], form: str) -> None:
-    case = victim_with_canaries(**sentence)
+def test_no_report_that_is_disclosed_holds_anything_of_her(document: str, form: str) -> None:
+    case = victim_with_canaries(**(HOSPITAL if document == "R02" else {}))
     report = written(case, document)
     checked(report)
     sent = Sent("Those who decide", "secure e-mail")
@@ -183,6 +202,19 @@ def test_no_report_that_is_disclosed_holds_anything_of_her(document: str, senten
     assert canaries_in(words, case) == set()
 
 
+def test_no_bundle_for_a_hearing_holds_anything_of_her_or_names_what_is_withheld() -> None:
+    case = victim_with_canaries()
+    report = written(case, "R01")
+    checked(report)
+    assert report.review is not None
+    bundle = bundles.make(case=case, review=report.review, by=officer_of(case), now=builders.NOW)
+
+    words = words_of(bundles.pdf_of(bundle), "pdf")
+
+    assert "R01-B" not in words
+    assert canaries_in(words, case) == set()
+
+
 TYPED_INTO = {
     "R01 concerns": ("R01", lambda text: {"concerns": text}),
     "R01 reason": ("R01", lambda text: {"conditions": [{**CONDITION, "why_necessary": text}]}),
@@ -190,6 +222,9 @@ TYPED_INTO = {
     "R01 views": ("R01", lambda text: {"public_hearing_views": text}),
     "R01 fact": ("R01", lambda text: {"known_facts": [{"what": text, "source": "victim", "on": "2026-11-01"}]}),
     "R02 wording": ("R02", lambda text: {"conditions": [{**CONDITION, "wording": text}]}),
+    "R03 effect": ("R03", lambda text: {"effect_of_release": text}),
+    "R04 views": ("R04", lambda text: {"views": text}),
+    "R06 told": ("R06", lambda text: {"told_about_disclosure": text}),
     "R02 attending": ("R02", lambda text: {"asks_to_attend": text}),
 }
 
@@ -197,7 +232,7 @@ TYPED_INTO = {
 @pytest.mark.parametrize("place", TYPED_INTO)
 def test_what_an_officer_types_of_her_into_a_report_stops_it(place: str) -> None:
     document, typed = TYPED_INTO[place]
-    case = victim_with_canaries(**({} if document == "R01" else HOSPITAL))
+    case = victim_with_canaries(**(HOSPITAL if document == "R02" else {}))
     said = "; ".join(CANARIES.values())
     report = written(case, document, **typed(f"They know of {said}."))
 

@@ -23,8 +23,6 @@ WORDS = {
             "fallback": "",
         }
     ],
-    "statement_attached": False,
-    "presentation": "",
     "attends": "",
     "public_hearing_views": "",
     "known_facts": [],

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from victimcontact.casework import laws, review_dates
+from victimcontact.casework import laws, review_dates, statement_sending
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import Account, Case, Contact, Duty, Fact, Meeting, Report, ReportVersion, Review
 from victimcontact.scheme import impact_statements
@@ -25,8 +25,6 @@ EMPTY: Mapping[str, Mapping[str, Any]] = {
     "R01": {
         "concerns": "",
         "conditions": [],
-        "statement_attached": False,
-        "presentation": "",
         "attends": "",
         "observes": "",
         "public_hearing_views": "",
@@ -37,7 +35,6 @@ EMPTY: Mapping[str, Mapping[str, Any]] = {
         "conditions": [],
         "asks_not_to_disclose": "",
         "asks_to_attend": "",
-        "statement_attached": False,
         "told_about_disclosure": "",
     },
     "R03": {
@@ -70,8 +67,19 @@ EMPTY: Mapping[str, Mapping[str, Any]] = {
 }
 
 # Answers that were chosen, or are a day: nobody mistypes these.
-CHOSEN = frozenset({"key", "title", "zone", "on", "presentation", "told_on", "statement_wish", "summary_wish"})
+CHOSEN = frozenset({"key", "title", "zone", "on", "told_on", "statement_wish", "summary_wish"})
+# Reports that say whether the victim's own statement goes with them.
+WITH_STATEMENT = frozenset({"R01", "R02"})
 ABOUT = {"hdc": "Release on home detention curfew", "licence_variation": "A change of the licence"}
+DECIDERS = {
+    "parole": "Parole Board",
+    "recall_review": "Parole Board",
+    "tribunal": "First-tier Tribunal (Mental Health)",
+    "mhcs": "Secretary of State for Justice, Mental Health Casework Section",
+    "hdc": "The governor of the prison",
+    "licence_variation": "The probation practitioner",
+    "open_conditions": "The board of the prison",
+}
 VIEWS = ("collect_views_on_hdc", "collect_views_on_variation")
 
 
@@ -99,7 +107,23 @@ def about(report: Report, *, by: Account, now: datetime) -> dict[str, Any]:
     if report.meeting is not None:
         return common | _about_meeting(report.meeting)
     review = report.review
-    return common | (_about_review(case, review) | _about_asking(case, review) if review else {})
+    if review is None:
+        return common
+    return common | _about_review(case, review) | _about_asking(case, review) | as_things_stand(report)
+
+
+def as_things_stand(report: Report) -> dict[str, Any]:
+    """What may change after a version was written without a word of the victim's being changed: the hearing, the statement beside it."""
+    if report.review is None:
+        return {}
+    hearing_on = review_dates.hearing_of(report.review)
+    stands: dict[str, Any] = {"hearing_on": hearing_on.isoformat() if hearing_on else None}
+    if report.document in WITH_STATEMENT:
+        attached = statement_sending.for_report(report.case, report.review)
+        goes_along = attached if attached is not None and attached.is_approved and not attached.apart else None
+        stands["statement_attached"] = goes_along is not None
+        stands["presentation"] = goes_along.presentation if goes_along else ""
+    return stands
 
 
 def words_of(version: ReportVersion, document: str) -> str:
@@ -120,12 +144,6 @@ def typed_in(version: ReportVersion, document: str) -> dict[str, Any]:
 def placed(content: Mapping[str, Any], document: str) -> dict[str, Any]:
     """Every single answer of a content by its place: `conditions.0.wording`."""
     return dict(_places({name: content.get(name) for name in EMPTY[document]}, ""))
-
-
-def hearing_in(version: ReportVersion) -> date | None:
-    """The day of the hearing that a version names."""
-    named = version.content.get("hearing_on")
-    return date.fromisoformat(named) if named else None
 
 
 def _typed(version: ReportVersion, document: str) -> list[str]:
@@ -196,27 +214,25 @@ def _about_asking(case: Case, review: Review) -> dict[str, Any]:
 
 
 def _about_review(case: Case, review: Review) -> dict[str, Any]:
-    hearing_on = review_dates.hearing_of(review)
     opened = Fact.objects.filter(
         sentence=review.sentence_id, kind="review_opened", data__review=review.reference
     ).first()
     applied_on = (opened.data.get("application_made_on") if opened else None) or day_of(review.made_at).isoformat()
     return {
-        "hearing_on": hearing_on.isoformat() if hearing_on else None,
         "decision_reference": review.board_reference,
         "applied_on": applied_on,
-        "decided_by": _decider(case, review),
+        "decided_by": decider(case, review),
         "statement_allowed": impact_statements.may_be_sent(
             route=case.route, applied_on=date.fromisoformat(applied_on), law=laws.in_force()
         ),
     }
 
 
-def _decider(case: Case, review: Review) -> str:
+def decider(case: Case, review: Review) -> str:
     """Who decides: in Wales the tribunal has another name (R87)."""
-    if review.kind == "mhcs":
-        return "Secretary of State for Justice, Mental Health Casework Section"
-    return "Mental Health Review Tribunal for Wales" if case.region == WALES else "First-tier Tribunal (Mental Health)"
+    if review.kind == "tribunal" and case.region == WALES:
+        return "Mental Health Review Tribunal for Wales"
+    return DECIDERS[review.kind]
 
 
 def _about_meeting(meeting: Meeting) -> dict[str, Any]:

@@ -1,10 +1,12 @@
-"""What may be put right in a report without asking the victim again: slips of typing, and the day of a hearing that was moved."""
+"""What may be put right in a report without asking the victim again: slips of typing, and what the case says
+of hearing and statement since it was written.
+"""
 
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from victimcontact.casework import access, report_content, review_dates
+from victimcontact.casework import access, report_content, report_guard
 from victimcontact.casework.actions import action
 from victimcontact.casework.report_history import latest, locked
 from victimcontact.casework.report_rows import keep, move
@@ -12,6 +14,8 @@ from victimcontact.records.models import Account, CarriedApproval, Report, Repor
 from victimcontact.scheme.reports import ReportEvent, ReportGuard
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.typing_slips import MoreThanTyping, slips
+
+YES_OR_NO = {True: "yes", False: "no"}
 
 
 class NothingChanged(Exception):
@@ -43,21 +47,24 @@ def correct_typing(
 
 
 @action(needs=May.WRITE_REPORT)
-def follow_hearing(*, report: Report, by: Account, now: datetime) -> ReportVersion:
-    """The hearing was moved: the report names the day on which it now is, and says nothing else anew (P7).
+def bring_up_to_date(*, report: Report, by: Account, now: datetime) -> ReportVersion:
+    """The hearing was moved, or a statement goes with the report now: it says so, and says nothing else anew (P7).
 
     Raises `NothingChanged` or `scheme.moves.NotAllowed`.
     """
     fresh = locked(report)
     before = latest(fresh)
-    hearing_on = review_dates.hearing_of(fresh.review) if fresh.review else None
-    stood_on = report_content.hearing_in(before)
-    if hearing_on == stood_on:
+    moved = report_guard.moved_on(fresh, before)
+    if not moved:
         raise NothingChanged
-    after = {**before.content, "hearing_on": hearing_on.isoformat() if hearing_on else None}
-    move(fresh, ReportEvent.FOLLOW_HEARING, {ReportGuard.DIFFERENCE_RECORDED})
-    differences = [["hearing_on", str(stood_on or ""), str(hearing_on or "")]]
-    return _carry_on(fresh, before, after, differences, how="hearing moved", by=by, now=now)
+    after = {**before.content, **{name: stands for name, (_stood, stands) in moved.items()}}
+    move(fresh, ReportEvent.BRING_UP_TO_DATE, {ReportGuard.DIFFERENCE_RECORDED})
+    differences = [[name, _in_words(stood), _in_words(stands)] for name, (stood, stands) in moved.items()]
+    return _carry_on(fresh, before, after, differences, how="brought up to date", by=by, now=now)
+
+
+def _in_words(value: Any) -> str:
+    return YES_OR_NO[value] if isinstance(value, bool) else str(value or "")
 
 
 def _carry_on(

@@ -59,8 +59,8 @@ class BeyondConditions(Exception):
     """It argues about discharge, illness or treatment; before a tribunal only conditions may be represented (P76)."""
 
 
-class HearingMoved(Exception):
-    """The hearing is on another day than the report says, or on none."""
+class OutOfDate(Exception):
+    """The hearing is on another day than the report says, or a statement goes with it of which it does not tell, or none does."""
 
 
 class TestsMissing(Exception):
@@ -110,17 +110,16 @@ def require_conditions_only(report: Report, version: ReportVersion) -> None:
         raise BeyondConditions(report.reference)
 
 
-def has_moved(report: Report, version: ReportVersion) -> bool:
-    """Whether the hearing is on another day than this version says (P7)."""
-    if report.review is None:
-        return False
-    return report_content.hearing_in(version) != review_dates.hearing_of(report.review)
+def moved_on(report: Report, version: ReportVersion) -> dict[str, tuple[Any, Any]]:
+    """What a version says of hearing and statement that is so no longer, with what is so now (P7)."""
+    stands = report_content.as_things_stand(report)
+    return {name: (version.content.get(name), now) for name, now in stands.items() if version.content.get(name) != now}
 
 
-def require_current_hearing(report: Report, version: ReportVersion) -> None:
-    """Raise `HearingMoved` when it names a day on which the hearing no longer is (P7)."""
-    if has_moved(report, version):
-        raise HearingMoved(report.reference)
+def require_up_to_date(report: Report, version: ReportVersion) -> None:
+    """Raise `OutOfDate` when it says of hearing or statement what is so no longer (P7)."""
+    if moved_on(report, version):
+        raise OutOfDate(report.reference)
 
 
 def last_day(report: Report) -> date | None:

@@ -66,14 +66,14 @@ def require_fit_to_go(report: Report) -> None:
     """Raise what keeps the newest version from being checked or sent.
 
     `GivesAway`: something shows who or where somebody is, and nobody released it. `report_guard.BeyondConditions`: it argues about
-    discharge before a tribunal (P76). `report_guard.HearingMoved`: it names a day on which the hearing no longer is (P7).
+    discharge before a tribunal (P76). `report_guard.OutOfDate`: it says of hearing or statement what is so no longer (P7).
     """
     version = latest(report)
     hits = report_guard.unreleased(report, version)
     if hits:
         raise GivesAway(hits)
     report_guard.require_conditions_only(report, version)
-    report_guard.require_current_hearing(report, version)
+    report_guard.require_up_to_date(report, version)
 
 
 def _write_down(report: Report, content_hash: str, how: str, note: str, *, by: Account, now: datetime) -> None:

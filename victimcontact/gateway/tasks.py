@@ -14,6 +14,7 @@ from victimcontact.casework import (
     attempts,
     brakes,
     bulk,
+    bundles,
     corrections,
     escalations,
     gates,
@@ -81,7 +82,11 @@ def take_receipts(timestamp: int) -> None:
         receipts.ask(carrier, clock=timezone.now)
 
 
-LONG_WORK = {alike.APPROVING: alike.approve_one, hand_overs.KIND: hand_overs.hand_over_next}
+LONG_WORK = {
+    alike.APPROVING: alike.approve_one,
+    hand_overs.KIND: hand_overs.hand_over_next,
+    bundles.KIND: bundles.make_next,
+}
 
 
 @tasks.periodic(cron="* * * * *")

@@ -40,7 +40,7 @@ class ReportEvent(StrEnum):
     START_CHECK = "start_check"
     RETURN = "return"
     CORRECT_TYPING = "correct_typing"
-    FOLLOW_HEARING = "follow_hearing"
+    BRING_UP_TO_DATE = "bring_up_to_date"
     FIND_GOOD = "find_good"
     HOLD = "hold"
     LET_GO = "let_go"
@@ -177,9 +177,9 @@ _WAY: Table[ReportState, ReportEvent, ReportGuard] = {
     ReportState.WITHDRAWN: (_REMOVED,),
 }
 
-# Until it has gone, the day of a hearing that was moved is put right without a word of the victim's being touched.
+# Until it has gone, what it says of hearing and statement follows the case, without a word of the victim's being touched.
 REPORT_MOVES: Table[ReportState, ReportEvent, ReportGuard] = {
-    state: (*rows, _report(ReportEvent.FOLLOW_HEARING, state, ReportGuard.DIFFERENCE_RECORDED, source="P7"))
+    state: (*rows, _report(ReportEvent.BRING_UP_TO_DATE, state, ReportGuard.DIFFERENCE_RECORDED, source="P7"))
     if _EDIT in rows
     else rows
     for state, rows in _WAY.items()

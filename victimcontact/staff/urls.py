@@ -52,6 +52,7 @@ PAGES = (
     "report_steps",
     "report_sending",
     "report_leaks",
+    "bundles",
     "meetings",
     "risk",
     "handovers",

@@ -9,11 +9,18 @@ from django.urls import path
 from django.utils.translation import gettext as said
 from django.views.decorators.http import require_POST
 
-from victimcontact.casework import access, alike, bulk, drafts
+from victimcontact.casework import access, alike, bulk, bundles, drafts, hand_overs
 from victimcontact.design import forms
 from victimcontact.scheme.roles import May
 from victimcontact.staff.door import signed_in
 from victimcontact.staff.pages import stage_forms
+
+# Where long work of each kind is shown.
+PLACES = {
+    alike.APPROVING: "staff:bulk-work",
+    hand_overs.KIND: "staff:handing-over",
+    bundles.KIND: "staff:bundle-work",
+}
 
 
 class ChooseForm(forms.Form):
@@ -61,13 +68,14 @@ def work(request: HttpRequest, reference: UUID) -> HttpResponse:
 @require_POST
 def stop(request: HttpRequest, reference: UUID) -> HttpResponse:
     account, now = signed_in(request)
+    work = bulk.work_for(account, reference)
     try:
-        bulk.stop(work=bulk.work_for(account, reference), by=account, now=now)
+        bulk.stop(work=work, by=account, now=now)
     except bulk.Over:
         notices.warning(request, said("It had ended already."))
     else:
         notices.success(request, said("Stopped. What is done stays done."))
-    return redirect("staff:bulk-work", reference=reference)
+    return redirect(PLACES[work.kind], reference=reference)
 
 
 def _page(request: HttpRequest, key: str, form: ChooseForm) -> HttpResponse:

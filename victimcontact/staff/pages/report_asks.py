@@ -31,8 +31,8 @@ WHY_NOT: tuple[tuple[type[Exception], "StrOrPromise"], ...] = (
         _("It argues about discharge, illness or treatment. A tribunal may only hear about conditions."),
     ),
     (
-        report_guard.HearingMoved,
-        _("The hearing is on another day than the report says. Bring the report up to date first."),
+        report_guard.OutOfDate,
+        _("What it says of the hearing or the statement is so no longer. Bring the report up to date first."),
     ),
     (report_corrections.NothingChanged, _("Nothing was changed.")),
     (report_sending.NeverSent, _("It never went to anybody.")),

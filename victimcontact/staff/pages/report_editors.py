@@ -1,7 +1,6 @@
 """The questions of each report, section by section."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -9,14 +8,6 @@ from victimcontact.design import fields
 from victimcontact.staff.pages.report_blocks import BREACHES, CONDITIONS, DAYS_AHEAD, KNOWN_FACTS, UNSPOKEN
 from victimcontact.staff.pages.report_forms import Editor
 
-PRESENTATIONS = (
-    "The panel reads it",
-    "The victim reads it in the room",
-    "The victim reads it by video link",
-    "It was recorded beforehand",
-    "Somebody else reads it, the victim is there",
-    "Somebody else reads it, the victim is not there",
-)
 STATEMENT_WISHES = (
     "They will make one",
     "They will use the one they made before",
@@ -41,12 +32,6 @@ class ParoleEditor(Editor):
         required=False,
         max_length=8000,
         rows=8,
-    )
-    statement_attached = fields.YesNo(
-        label=_("Is a Victim Personal Statement attached?"), yes_reveals=("presentation",)
-    )
-    presentation = fields.Select(
-        label=_("How is the statement to be given?"), options=[(words, words) for words in PRESENTATIONS]
     )
     attends = fields.Text(
         label=_("Do they wish to attend?"),
@@ -83,16 +68,7 @@ class TribunalEditor(Editor):
     asks_to_attend = fields.LongText(
         label=_("Do they ask to attend, and how?"), required=False, max_length=1000, rows=2
     )
-    statement_attached = fields.YesNo(label=_("Is a victim impact statement attached?"))
     told_about_disclosure = told_about_disclosure()
-
-    def __init__(self, *posted: Any, **more: Any) -> None:
-        super().__init__(*posted, **more)
-        if not self.saved.get("statement_allowed"):
-            del self.fields["statement_attached"]
-
-    def content(self) -> dict[str, Any]:
-        return {"statement_attached": False, **super().content()}
 
 
 class ResponseEditor(Editor):

@@ -1,4 +1,4 @@
-"""The steps of a report until it can go: the victim's approval, the second officer's check, a hearing that was moved."""
+"""The steps of a report until it can go: the victim's approval, the second officer's check, what the case says meanwhile."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
@@ -126,14 +126,14 @@ def send_back(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_POST
-def follow_hearing(request: HttpRequest, reference: str) -> HttpResponse:
+def bring_up_to_date(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     report = report_to(request, reference, May.WRITE_REPORT)
     return at_once(
         request,
         report,
-        lambda: report_corrections.follow_hearing(report=report, by=account, now=now),
-        said("The report names the day on which the hearing is now. Nothing else was changed."),
+        lambda: report_corrections.bring_up_to_date(report=report, by=account, now=now),
+        said("The report says how things stand now. No other word was changed."),
     )
 
 
@@ -144,5 +144,5 @@ urlpatterns = [
     path("reports/<slug:reference>/start-check/", start_check, name="start-check"),
     path("reports/<slug:reference>/check/", check, name="check-report"),
     path("reports/<slug:reference>/send-back/", send_back, name="send-back-report"),
-    path("reports/<slug:reference>/follow-hearing/", follow_hearing, name="follow-hearing"),
+    path("reports/<slug:reference>/up-to-date/", bring_up_to_date, name="bring-up-to-date"),
 ]

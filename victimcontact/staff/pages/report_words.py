@@ -74,7 +74,7 @@ HOW: Words = {
     "passed": _("Nothing was found"),
     "portal": _("In their own pages"),
     "typing put right": _("Only typing was put right"),
-    "hearing moved": _("The day of the hearing was brought up to date"),
+    "brought up to date": _("What it says of hearing and statement was brought up to date"),
     "choice open": _("Held until they say what is to happen if the Board refuses to keep it from the prisoner"),
     "choice recorded": _("They said what is to happen if the Board refuses"),
     "removal": _("What was answered when removal was asked for"),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from victimcontact.casework import (
     access,
     accounts,
+    bundles,
     leak_releases,
     meetings,
     report_corrections,
@@ -85,8 +86,10 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         "own": reports.is_author(report, account),
         "last_day": report_guard.last_day(report),
         "in_time": report_guard.in_time(report, on=today(now)),
-        "hearing_moved": report_guard.has_moved(report, version),
+        "moved_on": report_guard.moved_on(report, version),
         "awaits_removal": report_sending.awaits_removal(report),
+        "bundled": bundles.contents(report.case, report.review) if report.review else None,
+        "bundles": bundles.of_case(report.case, report.review) if report.review else [],
         "acts": accounts.granted(account),
     }
     return render(request, "staff/reports/show.html", context | marks(report, version) | words(report))
