@@ -29,3 +29,30 @@ async function follow(place, times = 0) {
 }
 
 for (const place of document.querySelectorAll("[data-app-follow]")) follow(place);
+
+// A preview beside a form is brought up to date a moment after somebody stops typing, by the same button that asks for it without scripts.
+// What was typed stays where it is: only the preview is replaced.
+const PAUSE = 1500;
+
+function previewWhileTyping(place) {
+  const form = document.querySelector("button[name=preview]")?.form;
+  if (!form) return;
+  let waiting;
+  let asked = 0;
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const turn = ++asked;
+      const typed = new FormData(form);
+      typed.set("preview", "yes");
+      const answer = await fetch(location.href, { method: "POST", body: new URLSearchParams(typed) }).catch(() => null);
+      if (!answer?.ok || answer.redirected || turn !== asked) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const now = page.getElementById(place.id);
+      // While an answer is half typed the page shows what is saved: then the last preview stays.
+      if (now?.dataset.appPreview === "typed") place.replaceChildren(...now.childNodes);
+    }, PAUSE);
+  });
+}
+
+for (const place of document.querySelectorAll("[data-app-preview]")) previewWhileTyping(place);
