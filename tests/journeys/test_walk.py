@@ -94,7 +94,6 @@ class Walk:
     def written(self, report: str) -> str:
         """The officer writes, she approves by telephone."""
         self.officer.type("Concerns about release or a move to open conditions (optional)", CONCERNS)
-        self.officer.choose("Is a Victim Personal Statement attached?", "No")
         self.officer.ask_for_condition(CONDITION)
         self.officer.press("Save")
         self.officer.reads(CONDITION, CONCERNS)
