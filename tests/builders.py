@@ -43,7 +43,7 @@ def unit(reference: str = "bristol", **more: Any) -> Unit:
 def officer(role: str = "victim_liaison_officer", *, in_unit: str = "bristol", name: str = "") -> Officer:
     """An officer of a unit, made as an administrator of the installation makes the first one."""
     own = number()
-    belongs = "" if role in {"auditor", "analyst", "helpline_adviser"} else unit(in_unit).reference
+    belongs = "" if role in {"auditor", "analyst", "helpline_adviser", "decision_maker"} else unit(in_unit).reference
     new = officers.NewOfficer(
         name=name or f"Officer Number{own}",
         email=f"officer{own}@example.org",

@@ -18,6 +18,7 @@ from victimcontact.casework import (
     bars,
     bundles,
     callers,
+    consultations,
     contacts,
     covers,
     feeds,
@@ -34,6 +35,7 @@ from victimcontact.casework import (
     partners,
     print_batches,
     protected_places,
+    questions,
     reports,
     reviews,
     risks,
@@ -41,15 +43,26 @@ from victimcontact.casework import (
     stages,
     transfers,
 )
+from victimcontact.casework.questions import Asker, Question
 from victimcontact.gateway import carriers
 from victimcontact.records.models import Account, Brake, Bundle, Case, Correction, Duty, Fact, Message, Officer, Telling
+from victimcontact.scheme.consultations import Kind
 from victimcontact.scheme.incoming import Incoming, Number
 from victimcontact.staff.sign_in import not_here
 
 NOW = builders.NOW
 LATER = NOW + timedelta(days=1)
 RELEASED = "prison-offender-events.prisoner.released"
-OFFICERS = ("victim_liaison_officer", "stranger", "manager", "administrator", "helpline_adviser", "auditor", "analyst")
+OFFICERS = (
+    "victim_liaison_officer",
+    "stranger",
+    "manager",
+    "administrator",
+    "helpline_adviser",
+    "auditor",
+    "analyst",
+    "decision_maker",
+)
 MEMBERS = ("member", "another_member")
 PEOPLE = ("nobody", *OFFICERS, *MEMBERS)
 
@@ -135,6 +148,7 @@ def everything(folder: Path) -> Everything:
         **_of_risk(case),
         **_of_staffing(case, accounts["manager"]),
         **_of_likenesses(case, accounts["manager"]),
+        **_of_questions(case, accounts["decision_maker"]),
     }
     kinds = {"letter": "posted-letter", "report": "reports/", "review": "reviews/", "application": "applications/"}
     own = {name: values[kind]["reference"] for name, kind in kinds.items()}
@@ -284,6 +298,31 @@ def _of_staffing(case: Case, manager: Account) -> dict[str, dict[str, str]]:
     handed = hand_overs.begin(officer=elsewhere.officer, plan=plan, by=manager, now=NOW)
     kinds = {"covers/": cover, "transfers/": moving, "bars/": bar, "hand-overs/": handed}
     return {name: {"reference": str(row.pk)} for name, row in kinds.items()}
+
+
+PAGES_OF_A_QUESTION = (
+    "consultation",
+    "consultation-asked",
+    "consultation-views",
+    "answer-consultation",
+    "consultation-not-applicable",
+    "decide-consultation",
+)
+
+
+def _of_questions(case: Case, decision_maker: Account) -> dict[str, dict[str, str]]:
+    """A question about the case, of which its person has been told, and one about an offender nobody knows."""
+    asker, asked = Asker("Mrs Lowe", "HMP Nowhere"), Question(Kind.HDC, "May he go home with a tag?")
+    question = questions.write_down(case=case, question=asked, asker=asker, by=_by(case), now=NOW)
+    part = consultations.part_of(case, question.reference)
+    consultations.record_asked(part=part, channel="phone", by=_by(case), now=NOW)
+    unknown = replace(asked, number="Z9999ZZ", family_name="Nobody")
+    nobody = questions.ask(question=unknown, agency="HMP Nowhere", by=decision_maker, now=NOW)
+    return {
+        **{page: {"consultation": question.reference} for page in PAGES_OF_A_QUESTION},
+        "settle-consultation": {"consultation": nobody.reference},
+        "give-views": {"question": question.reference},
+    }
 
 
 def _of_likenesses(case: Case, manager: Account) -> dict[str, dict[str, str]]:

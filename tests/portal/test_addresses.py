@@ -37,6 +37,7 @@ TABLE = {
             f"{OWN}choices/change/",
             f"{OWN}choices/leave/",
             f"{OWN}hearings/",
+            f"{OWN}questions/<slug:question>/",
             f"{OWN}reports/<slug:report>/",
             f"{OWN}reports/<slug:report>/changes/",
         ),

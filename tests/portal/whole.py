@@ -5,10 +5,13 @@ from datetime import date
 
 from tests import builders
 from tests.portal import members
-from victimcontact.casework import notes, reports, reviews, stages
+from victimcontact.casework import consultations, notes, questions, reports, reviews, stages
+from victimcontact.casework.consultations import AskedOf
+from victimcontact.casework.questions import Asker, Question
 from victimcontact.casework.reviews import Opening
 from victimcontact.casework.stages import Happened
 from victimcontact.records.models import Case, Message, Report
+from victimcontact.scheme.consultations import Kind
 
 WORDS = {
     "concerns": "She has not slept well since the letter came.\nShe is afraid to meet him in the street.",
@@ -32,17 +35,18 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Whole:
-    """The case, a letter that was posted, and a report that waits for the member."""
+    """The case, a letter that was posted, a report that waits for the member, and what the member is asked."""
 
     case: Case
     letter: Message
     report: Report
+    question: AskedOf
 
     def addresses(self) -> list[str]:
         """Every address of the case in the portal."""
         begin = f"/your-page/{self.case.reference}/"
         rest = ["", "officer/", "letters/", f"letters/{self.letter.reference}/", "messages/", "choices/"]
-        rest += ["choices/change/", "choices/leave/", "hearings/"]
+        rest += ["choices/change/", "choices/leave/", "hearings/", f"questions/{self.question.reference}/"]
         rest += [f"reports/{self.report.reference}/", f"reports/{self.report.reference}/changes/"]
         return [begin + each for each in rest]
 
@@ -56,13 +60,24 @@ def whole_case(*, language: str = "en") -> Whole:
     assert case.person.account is not None
     notes.write(case=case, text="Is there any news?", by=case.person.account, now=builders.NOW)
     notes.answer(case=case, text="Not yet.\nI call you in May.", by=members.officer_of(case), now=builders.later(1))
-    return Whole(case, letter, report_to_read(case))
+    return Whole(case, letter, report_to_read(case), asked_of(case))
 
 
 def posted_stage(case: Case, happened: Happened) -> Message:
     """Something that happened, told in a letter that was posted."""
     fact = stages.record(sentence=case.sentence, happened=happened, by=members.officer_of(case), now=builders.NOW)
     return members.posted(Message.objects.get(telling__fact=fact, case=case))
+
+
+def asked_of(case: Case) -> AskedOf:
+    """Somebody who decides has asked, and the officer has told the member."""
+    by, question = members.officer_of(case), Question(Kind.OPEN_CONDITIONS, "May he move to an open prison?")
+    made = questions.write_down(
+        case=case, question=question, asker=Asker("Mrs Lowe", "HMP Nowhere"), by=by, now=builders.NOW
+    )
+    part = consultations.part_of(case, made.reference)
+    consultations.record_asked(part=part, channel="phone", by=by, now=builders.NOW)
+    return consultations.question_to(case, made.reference)
 
 
 def report_to_read(case: Case) -> Report:

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import DatabaseError, IntegrityError, connection, models, transaction
 
 from tests import builders
+from tests.records.consultation_rows import BREAKING as BREAKING_CONSULTATIONS
 from tests.records.hearing_rows import BREAKING as BREAKING_HEARINGS
 from tests.records.reach_rows import BREAKING as BREAKING_REACH
 from tests.records.report_rows import BREAKING as BREAKING_REPORTS
@@ -259,6 +260,7 @@ BREAKING: dict[str, Callable[[], Any]] = {
     **BREAKING_REACH,
     **BREAKING_HEARINGS,
     **BREAKING_REQUESTS,
+    **BREAKING_CONSULTATIONS,
     **BREAKING_STATEMENTS,
     **BREAKING_REPORTS,
 }  # fmt: skip

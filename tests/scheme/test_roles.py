@@ -31,6 +31,10 @@ def test_a_helpline_adviser_opens_no_case_and_tells_nothing() -> None:
     assert GRANTS[Role.HELPLINE_ADVISER] == {May.SEARCH_FOR_CALLER, May.REFER, May.LEAVE_NOTE_FOR_OFFICER}
 
 
+def test_whoever_decides_may_ask_and_nothing_else() -> None:
+    assert GRANTS[Role.DECISION_MAKER] == {May.ASK_FOR_VIEWS}
+
+
 @pytest.mark.parametrize("act", [May.SEE_MINUTES, May.RECORD_RISK, May.SEND_RISK, May.RECORD_MEETING])
 def test_risk_and_minutes_are_for_caseworkers_only(act: May) -> None:
     assert {role for role in Role if may(role, act)} == CASEWORKERS
@@ -63,6 +67,7 @@ def test_a_member_holds_nothing_but_their_own() -> None:
         May.SEE_OWN_CASE,
         May.CHOOSE_CONTACT,
         May.WRITE_TO_OFFICER,
+        May.GIVE_VIEWS,
         May.APPROVE_OWN_REPORT,
         May.WRITE_OWN_STATEMENT,
         May.ASK_FOR_CONDITION,

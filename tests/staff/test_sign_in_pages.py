@@ -435,6 +435,7 @@ def test_a_password_somebody_gave_is_replaced_before_anything_opens(settings: Se
         ("auditor", "/audit/"),
         ("analyst", "/statistics/"),
         ("helpline_adviser", "/callers/"),
+        ("decision_maker", "/questions/"),
     ],
 )
 def test_everybody_begins_at_a_page_of_their_own_work(role: str, first: str) -> None:

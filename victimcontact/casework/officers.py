@@ -17,7 +17,7 @@ from victimcontact.records.models import Officer as Officer
 from victimcontact.scheme.roles import OFFICER_ROLES, May, Role
 
 UNIT_ROLES = (Role.VICTIM_LIAISON_OFFICER, Role.MANAGER, Role.ADMINISTRATOR)
-UNITLESS = frozenset({Role.HELPLINE_ADVISER, Role.AUDITOR, Role.ANALYST})
+UNITLESS = frozenset({Role.HELPLINE_ADVISER, Role.AUDITOR, Role.ANALYST, Role.DECISION_MAKER})
 LETTERS = "abcdefghjkmnpqrstuvwxyz"
 
 

@@ -6,7 +6,7 @@ The portal gets the frozen values made here and no record.
 from dataclasses import dataclass
 from datetime import date
 
-from victimcontact.casework import approvals, covers, messages, news, notes
+from victimcontact.casework import approvals, consultations, covers, messages, news, notes
 from victimcontact.casework.messages import Message
 from victimcontact.casework.news import Step
 from victimcontact.records.models import Case, MessageState, Telling
@@ -96,6 +96,7 @@ class Timeline:
     letters: tuple[Letter, ...]
     new_messages: int
     reports_to_read: tuple[str, ...]
+    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,7 @@ def for_victim(case: Case, *, on: date, language: str) -> Timeline:
         letters=letters_to(case),
         new_messages=notes.unread_by_member(case),
         reports_to_read=tuple(approvals.waiting(case)),
+        questions=tuple(each.reference for each in consultations.asked_of(case) if not each.views),
     )
 
 

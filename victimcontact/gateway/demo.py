@@ -47,6 +47,7 @@ Sign in at the officers' site with one of these (made-up people; the password is
   adam@example.org      administrator, Bristol
   eleri@example.org     victim liaison officer, Cardiff (letters in Welsh)
   hari@example.org      helpline adviser
+  petra@example.org     decision maker of a prison, who asks before deciding
   aled@example.org      auditor
   anna@example.org      analyst
 

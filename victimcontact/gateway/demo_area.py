@@ -223,6 +223,7 @@ class Area:
             ("Aled Auditor", "auditor"),
             ("Anna Analyst", "analyst"),
             ("Hari Helpline", "helpline_adviser"),
+            ("Petra Prison", "decision_maker"),
         ):
             self._officer(name, role, "")
 

@@ -42,7 +42,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--email", required=True)
     parser.add_argument("--role", required=True, choices=sorted(OFFICER_ROLES))
     parser.add_argument(
-        "--unit", default="", help="the unit's reference; auditors, analysts and helpline advisers need none"
+        "--unit",
+        default="",
+        help="the unit's reference; auditors, analysts, helpline advisers and decision makers need none",
     )
     parser.add_argument("--speaks-welsh", action="store_true")
     return parser

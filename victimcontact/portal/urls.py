@@ -4,7 +4,17 @@ from importlib import import_module
 
 from django.urls import URLPattern, include, path
 
-PAGES = ("entrance", "own_page", "letters", "notes", "choices", "reports", "hearings", "public")
+PAGES = (
+    "entrance",
+    "own_page",
+    "letters",
+    "notes",
+    "choices",
+    "views",
+    "reports",
+    "hearings",
+    "public",
+)
 
 pages: list[URLPattern] = [
     pattern for name in PAGES for pattern in import_module(f"victimcontact.portal.pages.{name}").urlpatterns

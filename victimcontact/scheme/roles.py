@@ -49,6 +49,8 @@ class May(StrEnum):
     RELEASE_LEAK = "release_leak"
     CARRY_REQUEST = "carry_request"
     DRAW_ZONE = "draw_zone"
+    # Those who decide
+    ASK_FOR_VIEWS = "ask_for_views"
     # Meetings and risk
     RECORD_MEETING = "record_meeting"
     SEE_MINUTES = "see_minutes"
@@ -69,6 +71,7 @@ class May(StrEnum):
     SEE_OWN_CASE = "see_own_case"
     CHOOSE_CONTACT = "choose_contact"
     WRITE_TO_OFFICER = "write_to_officer"
+    GIVE_VIEWS = "give_views"
     APPROVE_OWN_REPORT = "approve_own_report"
     WRITE_OWN_STATEMENT = "write_own_statement"
     ASK_FOR_CONDITION = "ask_for_condition"
@@ -90,6 +93,7 @@ class Role(StrEnum):
     HELPLINE_ADVISER = "helpline_adviser"
     AUDITOR = "auditor"
     ANALYST = "analyst"
+    DECISION_MAKER = "decision_maker"
     MEMBER = "member"
     SYSTEM = "system"
 
@@ -170,11 +174,13 @@ GRANTS: Mapping[Role, frozenset[May]] = {
     Role.HELPLINE_ADVISER: frozenset({May.SEARCH_FOR_CALLER, May.REFER, May.LEAVE_NOTE_FOR_OFFICER}),
     Role.AUDITOR: frozenset({May.READ_AUDIT}),
     Role.ANALYST: frozenset({May.SEE_STATISTICS}),
+    Role.DECISION_MAKER: frozenset({May.ASK_FOR_VIEWS}),
     Role.MEMBER: frozenset(
         {
             May.SEE_OWN_CASE,
             May.CHOOSE_CONTACT,
             May.WRITE_TO_OFFICER,
+            May.GIVE_VIEWS,
             May.APPROVE_OWN_REPORT,
             May.WRITE_OWN_STATEMENT,
             May.ASK_FOR_CONDITION,

@@ -20,6 +20,7 @@ NAVIGATION: tuple[tuple[str, str, May], ...] = (
     ("staff:brakes", "Brakes", May.APPROVE_AS_MANAGER),
     ("staff:reviews", "Reviews", May.OPEN_REVIEW),
     ("staff:hearings", "Hearings", May.OPEN_REVIEW),
+    ("staff:consultations", "Consultations", May.WRITE_REPORT),
     ("staff:meetings", "Meetings", May.RECORD_MEETING),
     ("staff:not-reached", "Not reached", May.APPROVE_AS_MANAGER),
     ("staff:covers", "Cover", May.ARRANGE_COVER),
@@ -27,6 +28,7 @@ NAVIGATION: tuple[tuple[str, str, May], ...] = (
     ("staff:settings", "Law and periods", May.CHANGE_SETTINGS),
     ("staff:partners", "Partners", May.MANAGE_PARTNERS),
     ("staff:callers", "Callers", May.SEARCH_FOR_CALLER),
+    ("staff:questions", "Your questions", May.ASK_FOR_VIEWS),
     ("staff:audit", "Audit trail", May.READ_AUDIT),
     ("staff:statistics", "Statistics", May.SEE_STATISTICS),
 )

@@ -25,6 +25,8 @@ PAGES = (
     "protected_places",
     "cases",
     "heard",
+    "consultations",
+    "questions",
     "names",
     "people",
     "contacts",

@@ -22,6 +22,7 @@ from victimcontact.records.models.cases import (
     Sentence,
     StandingMove,
 )
+from victimcontact.records.models.consultations import Consultation, ConsultationPart
 from victimcontact.records.models.facts import (
     Duty,
     DutyChange,
@@ -138,6 +139,8 @@ __all__ = [
     "CarrierStop",
     "Case",
     "Channel",
+    "Consultation",
+    "ConsultationPart",
     "Contact",
     "ContactPoint",
     "Correction",

@@ -8,6 +8,7 @@ from victimcontact.casework import access, heard
 from victimcontact.staff.door import signed_in, today
 from victimcontact.staff.pages import reviews
 from victimcontact.staff.pages.cases import frame
+from victimcontact.staff.pages.consultation_forms import KINDS
 
 
 def show(request: HttpRequest, reference: str) -> HttpResponse:
@@ -16,6 +17,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     found = heard.of(case)
     context = {
         "heard": found,
+        "asked_about": KINDS,
         "reviews": [(dates, reviews.standing(dates, today(now))) for dates in found.reviews],
     }
     return render(
