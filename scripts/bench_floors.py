@@ -18,7 +18,8 @@ from django.utils import timezone
 from jinja2 import Template
 
 from tests import builders
-from victimcontact.casework import messages, sending
+from victimcontact.casework import messages, references, sending
+from victimcontact.casework.carriage import Allowance
 from victimcontact.casework.paper import letter_pdf
 from victimcontact.records.models import Case, Message, Officer
 from victimcontact.scheme import names
@@ -134,6 +135,7 @@ class Nowhere:
     """A carrier that takes everything and does nothing."""
 
     channel, ends_in, name = "letter", "in_print_room", "nowhere"
+    allowances: tuple[Allowance, ...] = ()
 
     def hand_over(self, parcel: sending.Parcel) -> str:
         return parcel.reference
@@ -148,7 +150,7 @@ def waiting(count: int) -> None:
     for number in range(count - len(first)):
         row = first[number % len(first)]
         row.pk, row.id = None, Message._meta.pk.get_default()
-        row.reference, row._state.adding = f"ML-B{number}", True
+        row.reference, row._state.adding = references.new("ML"), True
         content, to = row.content, row.to
         row.content, row.to, row.pdf = content, to, base64.b64encode(b"%PDF").decode()
         row.save(force_insert=True)
