@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, attempts, consultations, protection, questions
+from victimcontact.casework import access, attempts, consultations, protection, questions, worklists
 from victimcontact.casework.consultations import ConsultationPart
 from victimcontact.casework.questions import Asker, Question
 from victimcontact.records.models import Account, Case, Contact, Duty, Fact
@@ -151,6 +151,34 @@ def test_the_member_is_asked_in_their_own_pages_once_their_officer_has_asked(cas
     consultations.record_asked(part=part, channel="letter", by=case.officer.account, now=builders.NOW)
     (question,) = consultations.asked_of(case)
     assert (question.kind, question.last_day) == ("temporary_release", part.last_day)
+
+
+def on_the_list(account: Account, *, on: date) -> list[tuple[str, str]]:
+    items = worklists.listed(account, worklists.Filters(), on=on).items
+    return [(item.what, item.waits_for) for item in items if "consult" in item.what or "collect_views" in item.what]
+
+
+def test_a_question_is_on_the_worklist_until_it_is_answered(case: Case, decider: Account) -> None:
+    """P70: for curfew the ledger counts the days of the victim; the answer is work of its own when they are over."""
+    asked(case, decider, kind=Kind.HDC)
+    part = asked(case, decider, kind=Kind.OPEN_CONDITIONS)
+    by = case.officer.account
+    assert sorted(on_the_list(by, on=builders.TODAY)) == [("collect_views_on_hdc", ""), ("consultation", "")]
+    assert ("consultation", "") in on_the_list(by, on=date(2026, 12, 8))
+
+    consultations.say_not_applicable(part=part, why="She is abroad.", by=by, now=builders.NOW)
+    assert ("consultation", "manager") in on_the_list(by, on=builders.TODAY)
+    manager = builders.officer("manager").account
+    consultations.decide_doubt(part=part, ask_them=False, text="It does not apply.", by=manager, now=builders.NOW)
+    assert on_the_list(by, on=builders.TODAY) == [("collect_views_on_hdc", "")]
+
+
+def test_a_question_with_nobody_to_ask_stands_before_the_managers_and_nobody_else(decider: Account) -> None:
+    unknown = replace(QUESTION, number="Z9999ZZ", family_name="Nobody")
+    made = questions.ask(question=unknown, agency="HMP Nowhere", by=decider, now=builders.NOW)
+
+    assert [each.reference for each in questions.waiting(builders.officer("manager").account)] == [made.reference]
+    assert questions.waiting(builders.officer().account) == []
 
 
 def test_the_same_officer_reaches_no_question_of_another_unit(case: Case, decider: Account) -> None:

@@ -320,7 +320,7 @@ def _of_questions(case: Case, decision_maker: Account) -> dict[str, dict[str, st
     nobody = questions.ask(question=unknown, agency="HMP Nowhere", by=decision_maker, now=NOW)
     return {
         **{page: {"consultation": question.reference} for page in PAGES_OF_A_QUESTION},
-        "settle-consultation": {"consultation": nobody.reference},
+        "question": {"reference": nobody.reference},
         "give-views": {"question": question.reference},
     }
 

@@ -56,6 +56,7 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "review_conditions",
                 "hard_stop",
                 "tell_condition_outcome",
+                "consultation",
             }
         ),
         "hospital": frozenset(

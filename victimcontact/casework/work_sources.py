@@ -37,6 +37,7 @@ from victimcontact.records.models import (
     Allocation,
     CallerNote,
     Case,
+    ConsultationPart,
     Contact,
     Duty,
     Message,
@@ -50,6 +51,7 @@ from victimcontact.records.models import (
 )
 from victimcontact.scheme.calendar import working_days_after
 from victimcontact.scheme.causes import FIRST_CONTACT, OURS
+from victimcontact.scheme.consultations import OWED_AS_DUTIES
 from victimcontact.scheme.reach import State
 from victimcontact.scheme.standing import Standing
 
@@ -304,6 +306,21 @@ def _unreached() -> QuerySet[Any]:
     )
 
 
+def _consultations() -> QuerySet[Any]:
+    """Questions before a decision that can be answered, and those that no duty of the ledger asks us to put to the victim."""
+    answerable = Q(views_on__isnull=False) | Q(last_day__lt=ON) | Q(doubt__isnull=False)
+    rows = ConsultationPart.objects.filter(case__in=CASES, answered_at__isnull=True)
+    return _columns(
+        rows.filter(answerable | ~Q(consultation__kind__in=OWED_AS_DUTIES)),
+        "consultation",
+        day=Coalesce("consultation__decides_on", "last_day", output_field=DAY),
+        dated=_yes(),
+        what=_text("consultation"),
+        standing=_text("open"),
+        waits_for=Choose(Condition(doubt__isnull=False, then=_text(MANAGER)), default=_text("")),
+    )
+
+
 def _offered_to(account: Account | None) -> QuerySet[Transfer]:
     """The offers to an account's own unit that it may answer."""
     unit = access.officer_of(account).unit if account is not None else None
@@ -324,6 +341,7 @@ SOURCES = (
     _new_officers,
     _transfers,
     _unreached,
+    _consultations,
 )
 
 

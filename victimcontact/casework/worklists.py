@@ -17,6 +17,7 @@ from victimcontact.records.models import (
     Allocation,
     CallerNote,
     Case,
+    ConsultationPart,
     Duty,
     Message,
     MessageState,
@@ -230,6 +231,7 @@ TABLES: Mapping[str, tuple[Any, ...]] = {
     "new_officer": (Allocation,),
     "transfer": (Transfer, "from_unit", "to_unit"),
     "reach": (Reach,),
+    "consultation": (ConsultationPart, "consultation"),
 }
 OF_A_DUTY = (
     "text",
@@ -295,4 +297,5 @@ TEXTS: Mapping[str, Callable[[Any], str]] = {
     "new_officer": lambda row: "Tell them who their officer is now",
     "transfer": lambda row: f"Transfer from {row.from_unit.name} to {row.to_unit.name}: waits for an answer",
     "reach": reach.work_in,
+    "consultation": lambda row: f"A question before a decision: {row.consultation.kind.replace('_', ' ')}",
 }

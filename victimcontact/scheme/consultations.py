@@ -26,6 +26,9 @@ class Kind(StrEnum):
 # The written report that answers a question of this kind; the others are answered in a few words.
 REPORTS: Mapping[Kind, str] = MappingProxyType({Kind.HDC: "R03", Kind.OPEN_CONDITIONS: "R04"})
 
+# The ledger itself counts the days of the victim for these (P70, D8).
+OWED_AS_DUTIES = (Kind.HDC, Kind.LICENCE_VARIATION)
+
 
 class Answer(StrEnum):
     """What the one who asked is told: the victim was asked, or nobody is to be asked."""

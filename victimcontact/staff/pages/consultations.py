@@ -196,9 +196,9 @@ not_applicable = _step(
 decide = _step(DoubtForm, _("Is the person asked?"), _("Decide"), _("It is decided."), consultations.decide_doubt)
 
 
-def settle(request: HttpRequest, consultation: str) -> HttpResponse:
+def settle(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
-    found = questions.consultation_for(account, consultation, now=now)
+    found = questions.consultation_for(account, reference, now=now)
     form = AnswerForm(request.POST or None)
     if form.is_valid():
         questions.settle(consultation=found, text=form.cleaned_data["text"], by=account, now=now)
@@ -210,7 +210,7 @@ def settle(request: HttpRequest, consultation: str) -> HttpResponse:
 _ONE = "cases/<slug:reference>/consultations/<slug:consultation>/"
 urlpatterns = [
     path("consultations/", inbox, name="consultations"),
-    path("consultations/<slug:consultation>/", settle, name="settle-consultation"),
+    path("consultations/<slug:reference>/", settle, name="question"),
     path("cases/<slug:reference>/consultations/", write_down, name="write-down-consultation"),
     path(_ONE, show, name="consultation"),
     path(f"{_ONE}asked/", record_asked, name="consultation-asked"),

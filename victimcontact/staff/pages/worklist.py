@@ -10,7 +10,17 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from victimcontact.casework import access, accounts, agreed_hours, brakes, corrections, nights, stops, worklists
+from victimcontact.casework import (
+    access,
+    accounts,
+    agreed_hours,
+    brakes,
+    corrections,
+    nights,
+    questions,
+    stops,
+    worklists,
+)
 from victimcontact.casework.work_kinds import KINDS
 from victimcontact.casework.worklists import Filters
 from victimcontact.design import fields, forms
@@ -77,6 +87,7 @@ LEADS_TO = {
     "new_officer": "staff:write-message",
     "transfer": "staff:transfer",
     "reach": "staff:known",
+    "consultation": "staff:case-heard",
 }
 BY_OWN_REFERENCE = frozenset({"message", "telling", "risk", "transfer", "reach"})
 
@@ -117,7 +128,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "hours": agreed_hours.ahead(account, now=now),
         "incoming": worklists.incoming_count(account),
         "standing_still": stops.standing_still(account),
-        "stopped": [*brakes.waiting(account), *corrections.waiting(account)],
+        "stopped": [*brakes.waiting(account), *corrections.waiting(account), *questions.waiting(account)],
         "leads_to": LEADS_TO,
         "by_own_reference": BY_OWN_REFERENCE,
         "causes": CAUSE,
