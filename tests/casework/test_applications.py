@@ -7,7 +7,16 @@ import pytest
 from tests import builders
 from tests.casework.test_review_courses import HEARING, LIFE, RESTRICTED, Walk
 from tests.portal import members
-from victimcontact.casework import access, applications, contacts, own_hearings, reviews, victim_representatives
+from victimcontact.casework import (
+    access,
+    applications,
+    contacts,
+    duties,
+    own_hearings,
+    reviews,
+    victim_representatives,
+    worklists,
+)
 from victimcontact.casework.applications import AlreadyAsked, Application, CannotBeAskedFor, ReasonMissing
 from victimcontact.casework.victim_representatives import Named
 from victimcontact.records.models import Duty, Fact, Telling
@@ -85,6 +94,8 @@ def test_somebody_else_may_apply_and_after_the_last_day_only_they() -> None:
     with pytest.raises(CannotBeAskedFor) as refused:
         asked(walk, "public_hearing")
     applications.record_public(review=walk.review, by=walk.by, now=walk.now)
+    with pytest.raises(AlreadyAsked):
+        applications.record_public(review=walk.review, by=walk.by, now=walk.now)
 
     assert refused.value.why is WhyNot.TOO_LATE
     assert walk.owed("collect_views_on_public_hearing")
@@ -191,3 +202,35 @@ def test_who_is_named_last_is_who_will_be_there_and_only_before_the_board() -> N
         victim_representatives.name(
             case=walk.case, review=walk.review, named=Named(" ", "x", ""), by=walk.by, now=walk.now
         )
+
+
+def waiting(walk: Walk) -> list[tuple[str, str]]:
+    return [(item.kind, item.text) for item in worklists.waiting_in(walk.case, on=walk.today) if item.kind != "message"]
+
+
+def test_what_somebody_asks_for_is_on_the_worklist_until_it_is_passed_on() -> None:
+    walk = Walk(LIFE, "parole")
+    made = asked(walk, "observe")
+    before = waiting(walk)
+    moved(walk, made, "forward")
+
+    assert before == [("application", "Pass on what they ask for: observe")]
+    assert waiting(walk) == []
+
+
+def test_a_decision_whose_window_went_by_is_on_the_worklist_until_somebody_has_looked() -> None:
+    """P43: nobody is told that a decision is final because a date went by."""
+    walk, challenged = Walk(LIFE, "parole"), Walk(LIFE, "parole")
+    for each in (walk, challenged):
+        each.decides("release")
+        each.days = 5
+    challenged.follows("challenged")
+    early = waiting(walk)
+    for each in (walk, challenged):
+        each.days = 30
+        duties.reconcile(each.case, now=each.now)
+    (late,) = waiting(walk)
+    walk.follows("final")
+
+    assert early == waiting(challenged) == waiting(walk) == []
+    assert late == ("final", "Find out whether the decision has become final, and record it")

@@ -241,7 +241,7 @@ def test_a_review_has_one_live_statement_and_one_taken_back_makes_room(statement
 
 def test_a_statement_already_decided_about_cannot_be_begun_or_sent(statement: Statement) -> None:
     approved(statement)
-    decision = Decision("no_release", builders.TODAY)
+    decision = Decision("no_release", builders.TODAY, without_hearing=True)
     reviews.decide(review=statement.review, decision=decision, by=by_of(statement.case), now=builders.NOW)
 
     with pytest.raises(reviews.ReviewEnded):
@@ -252,7 +252,7 @@ def test_a_statement_already_decided_about_cannot_be_begun_or_sent(statement: St
 def test_the_next_review_begins_with_the_last_words_and_leaves_them_as_they_are(statement: Statement) -> None:
     sent(approved(statement))
     case = statement.case
-    decision = Decision("no_release", builders.TODAY)
+    decision = Decision("no_release", builders.TODAY, without_hearing=True)
     reviews.decide(review=statement.review, decision=decision, by=by_of(case), now=builders.NOW)
     earlier = statement_words.latest(statement).content_hash
 
@@ -465,7 +465,7 @@ def test_another_member_comes_to_nothing_of_it(statement: Statement) -> None:
 def test_she_is_offered_a_statement_only_for_a_review_she_was_told_of(case: Case, review: Review) -> None:
     assert own_statements.beginnings(case, "en") == ()
 
-    for letter in Message.objects.filter(case=case, telling__isnull=False):
+    for letter in Message.objects.filter(case=case, telling__isnull=False, state="drafted"):
         members.approved(letter)
 
     assert [each.review for each in own_statements.beginnings(case, "en")] == [review.reference]

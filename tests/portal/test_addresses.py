@@ -38,13 +38,12 @@ TABLE = {
             f"{OWN}choices/leave/",
             f"{OWN}hearings/",
             f"{OWN}questions/<slug:question>/",
+            f"{OWN}hearings/<slug:review>/ask/",
             f"{OWN}reports/<slug:report>/",
             f"{OWN}reports/<slug:report>/changes/",
         ),
         (SIGN_IN, "200", "404"),
     ),
-    # Of this review they have not been told yet.
-    f"{OWN}hearings/<slug:review>/ask/": (SIGN_IN, "404", "404"),
     f"{OWN}asked/<slug:application>/take-back/": ("405", "405", "405"),
 }
 

@@ -5,12 +5,12 @@ from datetime import date
 
 from tests import builders
 from tests.portal import members
-from victimcontact.casework import consultations, notes, questions, reports, reviews, stages
+from victimcontact.casework import consultations, contacts, notes, questions, reports, reviews, stages
 from victimcontact.casework.consultations import AskedOf
 from victimcontact.casework.questions import Asker, Question
 from victimcontact.casework.reviews import Opening
 from victimcontact.casework.stages import Happened
-from victimcontact.records.models import Case, Message, Report
+from victimcontact.records.models import Case, Fact, Message, Report
 from victimcontact.scheme.consultations import Kind
 
 WORDS = {
@@ -85,6 +85,9 @@ def report_to_read(case: Case) -> Report:
     by = members.officer_of(case)
     review = reviews.open_review(sentence=case.sentence, opening=Opening("parole", "PB-1"), by=by, now=builders.NOW)
     reviews.list_hearing(review=review, hearing_on=date(2027, 3, 24), by=by, now=builders.NOW)
+    opened = Fact.objects.get(kind="review_opened", data__review=review.reference)
+    spoken = contacts.ContactMade(builders.TODAY, "phone", "completed", about=str(opened.pk))
+    contacts.add(case=case, made=spoken, by=by, now=builders.NOW)
     report = reports.start(case=case, review=review, by=by, now=builders.NOW)
     reports.write(report=report, content=WORDS, version=1, by=by, now=builders.NOW)
     report.refresh_from_db()

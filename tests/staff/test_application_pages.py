@@ -66,7 +66,10 @@ def test_somebody_else_applied_for_a_hearing_in_public(review: tuple[Case, Revie
     client = visit(holder(case))
 
     client.post(f"/reviews/{row.reference}/public-hearing/")
+    again = client.post(f"/reviews/{row.reference}/public-hearing/", follow=True).content.decode()
 
+    assert "This is recorded already" in again
+    assert "Somebody applied for a hearing in public" not in again
     assert Duty.objects.filter(case=case, what="collect_views_on_public_hearing").count() == 1
     assert client.get(f"/reviews/{row.reference}/public-hearing/").status_code == 405
 

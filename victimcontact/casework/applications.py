@@ -84,8 +84,14 @@ def withdraw_own(*, application: Application, by: Account, now: datetime) -> App
 
 @action(needs=May.OPEN_REVIEW)
 def record_public(*, review: Review, by: Account, now: datetime) -> Fact:
-    """Somebody else applied for a hearing in public: every victim is asked what they think (P38). Raises `CannotBeAskedFor`."""
-    if not may_be_in_public(review_dates.dates_of(review)):
+    """Somebody else applied for a hearing in public: every victim is asked what they think (P38).
+
+    Raises `CannotBeAskedFor`, and `AlreadyAsked` where an application is recorded.
+    """
+    dates = review_dates.dates_of(review)
+    if dates.in_public is not None:
+        raise AlreadyAsked
+    if not may_be_in_public(dates):
         raise CannotBeAskedFor(WhyNot.NOT_IN_THIS_REVIEW)
     return _applied_in_public(review, by=by, now=now)
 
@@ -109,8 +115,8 @@ def can_be_asked_for(case: Case, dates: Dates, *, on: date) -> dict[str, date | 
 
 
 def may_be_in_public(dates: Dates) -> bool:
-    """Whether somebody may still apply for a hearing in public: a parole review that is not decided."""
-    return dates.review.kind == PAROLE and dates.decision is None
+    """Whether it may still be recorded that somebody applied for a hearing in public: once, in a parole review that is not decided."""
+    return dates.review.kind == PAROLE and dates.decision is None and dates.in_public is None
 
 
 def has_open_summary(review: Review) -> bool:
@@ -173,7 +179,7 @@ def _ask(case: Case, review: Review, kind: rules.Application, note: str, *, by: 
 
 def _count(made: Application, dates: Dates, *, by: Account, now: datetime) -> None:
     """What the ledger counts: a hearing in public concerns every victim (P38); a summary asked for in time keeps its window (P49)."""
-    if made.kind == rules.Application.PUBLIC_HEARING:
+    if made.kind == rules.Application.PUBLIC_HEARING and dates.in_public is None:
         _applied_in_public(made.review, by=by, now=now)
     if made.kind == rules.Application.SUMMARY:
         _keep_summary(made, dates, by=by, now=now)

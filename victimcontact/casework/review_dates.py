@@ -77,6 +77,11 @@ class Dates:
         return next((fact for fact in reversed(self.steps) if fact.kind == "decision"), None)
 
     @property
+    def in_public(self) -> Fact | None:
+        """That somebody applied for a hearing in public."""
+        return next((fact for fact in self.steps if fact.kind == "public_hearing_applied"), None)
+
+    @property
     def hearing_on(self) -> date | None:
         """The day of the hearing as it now stands."""
         return _day(self.hearings[-1], "hearing_on") if self.hearings else None
@@ -148,9 +153,8 @@ def settle_end(review: Review, *, now: datetime) -> None:
         review.save(update_fields=["ended_at"])
 
 
-def known_as_final(review: Review) -> bool:
+def known_as_final(dates: Dates) -> bool:
     """Whether the newest decision was final when it was recorded, or its becoming final has been recorded since."""
-    dates = dates_of(review)
     decision = dates.decision
     if decision is None:
         return False

@@ -229,20 +229,22 @@ def follow(*, review: Review, step: str, by: Account, now: datetime, next_review
 
 def steps_after(review: Review, *, on: date) -> tuple[str, ...]:
     """What can be recorded of a review that stands as it does on a day, besides a hearing and a decision."""
-    state, hearing_on = state_of(review, on=on), hearing_of(review)
+    dates = review_dates.dates_of(review)
+    state, hearing_on = review_dates.state_from(dates, on=on), dates.hearing_on
     steps = review_outcomes.what_can_follow(review.kind, state, _met(review, on))
     if hearing_on is not None and hearing_on > on:
         steps = tuple(step for step in steps if step != "heard")
-    return (FINAL, *steps) if state in FINAL_STATES and not known_as_final(review) else steps
+    return (FINAL, *steps) if state in FINAL_STATES and not known_as_final(dates) else steps
 
 
 def ways_on(review: Review, *, on: date) -> frozenset[str]:
     """Which of `list`, `defer` and `decide` the table allows from where a review stands on a day."""
-    course, state = courses.course_of(review.kind), state_of(review, on=on)
+    dates, course = review_dates.dates_of(review), courses.course_of(review.kind)
+    state = review_dates.state_from(dates, on=on)
     ways = {"decide"} if course.may_be_decided(state) else set()
     if course.hears is not None and course.allows(state, course.hears, ()):
         ways.add("list")
-    if hearing_of(review) is not None and course.allows(state, course.moved_by[DEFERRAL], ()):
+    if dates.hearing_on is not None and course.allows(state, course.moved_by[DEFERRAL], ()):
         ways.add("defer")
     return frozenset(ways)
 

@@ -45,6 +45,8 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "send_reasons_to_reconsideration_team",
                 "apply_to_set_aside",
                 "ask_for_summary",
+                "application",
+                "final_decision",
             }
         ),
         "licence": frozenset(

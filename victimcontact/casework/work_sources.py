@@ -25,6 +25,7 @@ from django.db.models import (
 )
 from django.db.models import Case as Choose
 from django.db.models import When as Condition
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Coalesce, TruncDate
 
 from victimcontact.casework import access, approval_settings, tellings
@@ -35,11 +36,14 @@ from victimcontact.casework.ready_queries import Asked, ReadyQuery, Within
 from victimcontact.records.models import (
     Account,
     Allocation,
+    Application,
+    ApplicationStep,
     CallerNote,
     Case,
     ConsultationPart,
     Contact,
     Duty,
+    Fact,
     Message,
     MessageState,
     Note,
@@ -49,12 +53,15 @@ from victimcontact.records.models import (
     Telling,
     Transfer,
 )
+from victimcontact.scheme.applications import State as Applied
 from victimcontact.scheme.calendar import working_days_after
 from victimcontact.scheme.causes import FIRST_CONTACT, OURS
 from victimcontact.scheme.consultations import OWED_AS_DUTIES
 from victimcontact.scheme.reach import State
 from victimcontact.scheme.standing import Standing
 
+WINDOW = "apply_for_reconsideration"
+AFTER_A_WINDOW = ("stage", "reconsideration_applied", "high_court_referral", "set_aside_applied", "key_date")
 DUE = ("open", "late", "blocked")
 SOON_WORKING_DAYS = 2
 MANAGER, ALLOCATOR, OTHER_UNIT = "manager", "allocator", "other_unit"
@@ -241,6 +248,33 @@ def _risk() -> QuerySet[Any]:
     return _columns(rows, "risk", day=F("told_on"), dated=_yes(), what=_text("risk"), standing=_text("open"))
 
 
+def _applications() -> QuerySet[Any]:
+    """What somebody applies for beside a review, until it is passed on or answered."""
+    went_on = ApplicationStep.objects.filter(application=OuterRef("pk")).exclude(state=Applied.ASKED)
+    rows = Application.objects.filter(~Exists(went_on), case__in=CASES)
+    return _columns(rows, "application", day=_came("made_at"), what=_text("application"), standing=_text("open"))
+
+
+def _final_decisions() -> QuerySet[Any]:
+    """Decisions that could be looked at again, known in time, whose window went by and of which nothing was recorded since (P43)."""
+    since = Fact.objects.annotate(of_review=KeyTextTransform("review", "data")).filter(
+        sentence=OuterRef("case__sentence"),
+        of_review=OuterRef("about"),
+        kind__in=AFTER_A_WINDOW,
+        made_at__gt=OuterRef("arose_at"),
+        withdrawal__isnull=True,
+    )
+    rows = Duty.objects.filter(
+        ~Exists(since),
+        case__in=CASES,
+        case__standing=Standing.JOINED,
+        what=WINDOW,
+        standing="passed",
+        arose_at__date__lte=F("last_on"),
+    )
+    return _columns(rows, "final", day=F("last_on"), what=_text("final_decision"), standing=_text("open"))
+
+
 def _unallocated() -> QuerySet[Any]:
     """Cases that nobody holds, since the day they came to the unit."""
     rows = Case.objects.filter(pk__in=CASES, officer__isnull=True, standing__in=LIVE)
@@ -337,6 +371,8 @@ SOURCES = (
     _notes,
     _caller_notes,
     _risk,
+    _applications,
+    _final_decisions,
     _unallocated,
     _new_officers,
     _transfers,

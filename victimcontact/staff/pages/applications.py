@@ -124,8 +124,8 @@ def public_applied(request: HttpRequest, reference: str) -> HttpResponse:
     review = review_dates.review_for(account, reference, now=now)
     try:
         applications.record_public(review=review, by=account, now=now)
-    except applications.CannotBeAskedFor:
-        notices.warning(request, said("In this review a hearing in public cannot be asked for any more."))
+    except (applications.CannotBeAskedFor, applications.AlreadyAsked):
+        notices.warning(request, said("This is recorded already, or cannot be asked for in this review any more."))
     else:
         notices.success(
             request, said("It is recorded. What each victim thinks is to be asked for within five working days.")

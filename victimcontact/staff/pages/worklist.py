@@ -83,13 +83,15 @@ LEADS_TO = {
     "note": "staff:notes",
     "caller": "staff:case",
     "risk": "staff:risk",
+    "application": "staff:application",
+    "final": "staff:case-heard",
     "allocation": "staff:allocate",
     "new_officer": "staff:write-message",
     "transfer": "staff:transfer",
     "reach": "staff:known",
     "consultation": "staff:case-heard",
 }
-BY_OWN_REFERENCE = frozenset({"message", "telling", "risk", "transfer", "reach"})
+BY_OWN_REFERENCE = frozenset({"message", "telling", "risk", "application", "transfer", "reach"})
 
 
 class FilterForm(forms.Form):
