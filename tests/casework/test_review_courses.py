@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 
 from tests import builders
-from victimcontact.casework import facts, review_dates, reviews, stages
+from victimcontact.casework import facts, questions, review_dates, reviews, stages
+from victimcontact.casework.questions import Asker, Question
 from victimcontact.casework.review_outcomes import Decision, kinds_on
 from victimcontact.casework.reviews import Deferral, Opening
 from victimcontact.records.models import Account, Case, Duty, Fact, Message, Review, Telling
 from victimcontact.scheme.calendar import BeyondHorizon
+from victimcontact.scheme.consultations import Kind
 from victimcontact.scheme.moves import NotAllowed
 
 pytestmark = pytest.mark.django_db
@@ -271,6 +273,28 @@ def test_the_views_on_a_curfew_have_fourteen_days_and_on_an_emergency_one() -> N
         == "2026-12-07"
     )
     assert emergency.state == "notified"
+
+
+def test_a_review_that_never_was_leaves_nobody_to_ask() -> None:
+    walk = Walk(EIGHT_YEARS, "hdc")
+    opened = Fact.objects.get(kind="review_opened", data__review=walk.review.reference)
+
+    stages.withdraw(fact=opened, reason="Another prisoner's.", by=walk.by, now=walk.now)
+
+    assert Duty.objects.get(case=walk.case, what="collect_views_on_hdc").standing == "superseded"
+    assert walk.has_ended
+
+
+def test_who_is_being_asked_already_is_not_asked_twice() -> None:
+    """P70: the fourteen days of a question run once."""
+    walk = Walk(EIGHT_YEARS, "parole")
+    question, asker = Question(Kind.HDC, "May he go home?"), Asker("Sam Moss", "Probation")
+    questions.write_down(case=walk.case, question=question, asker=asker, by=walk.by, now=walk.now)
+    before = Duty.objects.filter(case=walk.case, what="collect_views_on_hdc").count()
+
+    reviews.open_review(sentence=walk.case.sentence, opening=Opening("hdc"), by=walk.by, now=walk.now)
+
+    assert (before, Duty.objects.filter(case=walk.case, what="collect_views_on_hdc").count()) == (1, 1)
 
 
 def test_an_officer_decides_whether_a_temporary_release_is_told() -> None:

@@ -28,7 +28,7 @@ from victimcontact.casework.review_dates import FINAL_STAGE, FINAL_STATES, known
 from victimcontact.casework.review_dates import hearing_of as hearing_of
 from victimcontact.casework.review_outcomes import FINAL, FOLLOWING, NEXT_REVIEW
 from victimcontact.casework.review_outcomes import Decision as Decision
-from victimcontact.records.models import Account, Fact, Sentence
+from victimcontact.records.models import Account, Case, ConsultationPart, Fact, Sentence
 from victimcontact.records.models import Review as Review
 from victimcontact.scheme import courses
 from victimcontact.scheme.moves import NotAllowed
@@ -257,9 +257,15 @@ def _met(review: Review, on: date) -> frozenset[StrEnum]:
 
 
 def _consult(review: Review, opening: Opening, *, by: Account, now: datetime) -> dict[str, str]:
-    """The question to us is a fact of its own. Answers by when the victim may say what they think, where that is fixed."""
-    asked = {"kind": opening.kind} | ({"emergency": True} if opening.emergency else {})
-    _record(review, "consulted", asked, by=by, now=now)
+    """The question to us is a fact of each case that is not being asked already (`casework.questions`).
+
+    Answers by when the victim may say what they think, where that is fixed.
+    """
+    data = {"kind": opening.kind, "review": review.reference} | ({"emergency": True} if opening.emergency else {})
+    asked = ConsultationPart.objects.filter(consultation__kind=opening.kind, answered_at__isnull=True).values("case")
+    for case in Case.objects.filter(sentence=review.sentence_id).exclude(pk__in=asked):
+        facts.add(case, facts.New("consulted", day_of(now), data), by=by, now=now)
+        duties.reconcile(case, now=now)
     if opening.kind != "hdc":
         return {}
     return _iso(respond_by=day_of(now) + timedelta(days=laws.in_force().period("D14")))

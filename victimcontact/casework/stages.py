@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
+
 from victimcontact.casework import access, audit, corrections, duties, facts, plausibility, review_dates, tellings
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
@@ -129,6 +131,8 @@ def take_back(fact: Fact, *, reason: str, by: Account, now: datetime) -> FactWit
         corrections.open_for(fact, wrong, reason=reason, by=by, now=now)
     for other in _review_put_right(fact, now):
         take_back(other, reason=reason, by=by, now=now)
+    if fact.case is not None:
+        duties.reconcile(fact.case, now=now)
     if fact.sentence is not None:
         duties.reconcile_sentence(fact.sentence, now=now)
     return withdrawal
@@ -199,9 +203,9 @@ def _review_put_right(fact: Fact, now: datetime) -> list[Fact]:
     review_dates.settle_end(review, now=now)
     if fact.kind != "review_opened":
         return []
-    return list(
-        Fact.objects.filter(data__review=fact.data["review"], sentence=fact.sentence_id, withdrawal__isnull=True)
-    )
+    of_cases = Q(case__sentence=fact.sentence_id, kind="consulted")
+    rows = Fact.objects.filter(Q(sentence=fact.sentence_id) | of_cases, data__review=fact.data["review"])
+    return list(rows.filter(withdrawal__isnull=True))
 
 
 def _new(happened: Happened, now: datetime, heard: Heard | None) -> facts.New:

@@ -105,7 +105,6 @@ STATES: Words = {
 }
 STEPS: Words = {
     "review_opened": _("Review opened"),
-    "consulted": _("We were asked what the victims think"),
     "hearing_listed": _("Hearing listed"),
     "hearing_deferred": _("Hearing put off"),
     "decision": _("Decision"),
