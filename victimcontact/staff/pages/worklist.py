@@ -203,6 +203,7 @@ FIRST_PAGES = (
     (May.READ_AUDIT, "staff:audit"),
     (May.SEE_STATISTICS, "staff:statistics"),
     (May.SEARCH_FOR_CALLER, "staff:callers"),
+    (May.ASK_FOR_VIEWS, "staff:questions"),
 )
 
 
