@@ -154,8 +154,8 @@ Work and floor take turns in one run; in brackets the middle 80 % of the pairs.
 
 The floor is one hand-written SQL statement with its index, a bare template of at most 50 rows, and Django with sign-in and nothing
 else. The floor of the case page and of the history reads contacts alone, that of the board counts duties by officer in SQL. A search
-goes through the officer's own unit of 5,000 cases. Where a page is above its aim, what is left is Python: the rules by which each row is
-weighed, the look that is written down, and the page itself with what it warns of; growth shows whether the database keeps up.
+goes through the officer's own unit of 5,000 cases. Where a page is above its aim, most of what is left is Python: the rules by which each
+row is weighed, the look that is written down, and the page itself with what it warns of; growth shows whether the database keeps up.
 
 | page | aim | {heads} | {large} beside {small} |
 {rule}

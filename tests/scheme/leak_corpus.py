@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from random import Random
 
 from victimcontact.scheme.leaks import Hit, Kind, ProtectedFact
+from victimcontact.scheme.words.months import NAMES as MONTHS
 
 EXACT, RESPELLED, TORN = "as recorded", "spelled another way", "torn apart"
 PEOPLE, CLEAN = 60, 400
@@ -107,20 +108,6 @@ _WORK = [
     "Siop Gornel Emrys",
     "Kestrel Haulage Ltd",
 ]
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 _SAID = (
     "She told me that {} is where she feels least safe.",
@@ -205,7 +192,7 @@ def _victim(chance: Random, number: int) -> Victim:
             "place of work": ProtectedFact(Kind.PLACE, chance.choice(_WORK), "place of work"),
             "reference": ProtectedFact(Kind.REFERENCE, f"VC-2026-{1000 + 37 * number}", "our reference"),
             "date of birth": ProtectedFact(
-                Kind.REFERENCE, f"{1 + number % 28} {chance.choice(_MONTHS)} {1950 + number}", "date of birth"
+                Kind.REFERENCE, f"{1 + number % 28} {chance.choice(MONTHS['en'])} {1950 + number}", "date of birth"
             ),
             "being in the scheme": ProtectedFact(Kind.MEMBERSHIP, "", "being in the scheme"),
         }
