@@ -18,12 +18,14 @@ from victimcontact.casework import (
     bars,
     bundles,
     callers,
+    condition_requests,
     consultations,
     contacts,
     covers,
     feeds,
     gates,
     hand_overs,
+    hard_stops,
     hearing_feeds,
     likenesses,
     meetings,
@@ -146,6 +148,7 @@ def everything(folder: Path) -> Everything:
         **_of_reviews(case),
         **_of_meetings(case, holder),
         **_of_risk(case),
+        **_of_requests(case),
         **_of_staffing(case, accounts["manager"]),
         **_of_likenesses(case, accounts["manager"]),
         **_of_questions(case, accounts["decision_maker"]),
@@ -273,6 +276,19 @@ def _of_meetings(case: Case, holder: Officer) -> dict[str, dict[str, str]]:
     asked = meetings.Asked("Ring the school.", "Police", NOW.date())
     action = meetings.add_action(meeting=meeting, asked=asked, by=_by(case), now=NOW)
     return {"meetings/": {"reference": meeting.reference, "case": case.reference, "action": str(action.pk)}}
+
+
+def _of_requests(case: Case) -> dict[str, dict[str, str]]:
+    """A condition asked for that waits to be confirmed, and an alert about it because the licence starts soon."""
+    wanted = condition_requests.Wanted("EXC_TYPE", "Not to come near the school.", {"kind_of_place": "school"})
+    request = condition_requests.start(case=case, wanted=wanted, by=_by(case), now=NOW)
+    hard_stops.record_start(sentence=case.sentence, starts_on=date(2026, 11, 26), by=_by(case), now=NOW)
+    (alert,) = hard_stops.alerts_of(case)
+    return {
+        "requests/": {"reference": request.reference, "step": "confirm"},
+        "request-alerts/": {"alert": str(alert.pk)},
+        "ask-for-condition": {"kind": "NC_NAMED"},
+    }
 
 
 def _of_risk(case: Case) -> dict[str, dict[str, str]]:

@@ -26,6 +26,7 @@ from victimcontact.scheme.requests import Request as State
 from victimcontact.scheme.requests import RequestEvent as Event
 from victimcontact.scheme.requests import RequestGuard as Guard
 from victimcontact.scheme.roles import May
+from victimcontact.scheme.switches import Law
 
 IN_HOSPITAL = frozenset("BCFG")
 # Confirmed by the victim and not decided yet: what a report says is asked for.
@@ -216,6 +217,12 @@ def kinds_on(case: Case) -> tuple[ConditionKind, ...]:
     return that_can_be_asked(TRIBUNAL_REPORT if case.route in IN_HOSPITAL else "")
 
 
+def offered(case: Case, *, on: date) -> tuple[ConditionKind, ...]:
+    """Those of them that the licence policy of the day of release knows (P73)."""
+    starts, law = starts_on(case, on), laws.in_force()
+    return tuple(kind for kind in kinds_on(case) if _is_in_policy(kind.key, starts, law))
+
+
 def starts_on(case: Case, on: date) -> date:
     """When the licence starts, as it is known; not known, the day it is: it cannot start before."""
     return hard_stops.start_of(case.sentence) or on
@@ -267,14 +274,13 @@ def _require_askable(case: Case, wanted: Wanted, now: datetime) -> None:
     faults = faults_of_inputs(wanted.condition, wanted.inputs)
     if faults:
         raise BadInputs(faults)
-    of_policy = licences.faults_of_condition(
-        wanted.condition,
-        names=wanted.inputs.get("names", "").splitlines(),
-        licence_starts_on=starts_on(case, day_of(now)),
-        law=laws.in_force(),
-    )
-    if Fault.NOT_IN_THIS_POLICY in of_policy:
+    if not _is_in_policy(wanted.condition, starts_on(case, day_of(now)), laws.in_force()):
         raise NotInThisPolicy(wanted.condition)
+
+
+def _is_in_policy(key: str, licence_starts_on: date, law: Law) -> bool:
+    faults = licences.faults_of_condition(key, names=(), licence_starts_on=licence_starts_on, law=law)
+    return Fault.NOT_IN_THIS_POLICY not in faults
 
 
 def _confirm(request: Request, how: str, understood: bool, *, by: Account, now: datetime) -> Request:

@@ -56,12 +56,14 @@ class Dates:
 
 @action(needs=May.RECORD_STAGE)
 def record_start(*, sentence: Sentence, starts_on: date, by: Account, now: datetime) -> Fact:
-    """The day on which the licence starts, as it is known now; a later entry takes its place. Raises `BeforeTheSentence`.
+    """The day on which the licence starts, as it is known now; a later entry takes its place.
 
-    Requests for which it leaves too little time are warned about, or missed, at once.
+    Requests for which it leaves too little time are warned about, or missed, at once. Raises `BeforeTheSentence`, `BeyondHorizon`.
     """
     if starts_on < sentence.imposed_on:
         raise BeforeTheSentence
+    # Whether the days before it can be counted at all, before anything is kept.
+    warning(starts_on)
     fact = facts.add(
         sentence, facts.New("licence_starts", day_of(now), {"date": starts_on.isoformat()}), by=by, now=now
     )

@@ -2,17 +2,24 @@
 
 from dataclasses import dataclass
 
-from victimcontact.casework import consultations, review_dates
+from victimcontact.casework import condition_requests, consultations, hard_stops, review_dates
 from victimcontact.casework.consultations import ConsultationPart
+from victimcontact.casework.hard_stops import Dates as LicenceDates
 from victimcontact.casework.review_dates import Dates
-from victimcontact.records.models import Case, Report
+from victimcontact.records.models import Case, Report, Request, RequestAlert
 
 
 @dataclass(frozen=True)
 class Heard:
-    """The reviews of the sentence, those not decided first; the case's questions, reports and inputs to meetings, the newest first."""
+    """The reviews of the sentence, those not decided first; conditions asked for, questions, reports and inputs to meetings, newest first.
+
+    `licence` is when the licence starts, `alerts` what about a condition cannot wait.
+    """
 
     reviews: tuple[Dates, ...]
+    requests: tuple[Request, ...]
+    alerts: tuple[RequestAlert, ...]
+    licence: LicenceDates | None
     consultations: tuple[ConsultationPart, ...]
     reports: tuple[Report, ...]
 
@@ -22,6 +29,9 @@ def of(case: Case) -> Heard:
     reports = Report.objects.filter(case=case).select_related("review", "meeting").order_by("-made_at")
     return Heard(
         reviews=tuple(review_dates.of_sentence(case.sentence)),
+        requests=tuple(condition_requests.of_case(case)),
+        alerts=tuple(hard_stops.alerts_of(case)),
+        licence=hard_stops.dates_of(case.sentence),
         consultations=tuple(consultations.of_case(case)),
         reports=tuple(reports),
     )

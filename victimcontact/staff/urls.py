@@ -55,6 +55,8 @@ PAGES = (
     "report_sending",
     "report_leaks",
     "bundles",
+    "requests",
+    "request_steps",
     "meetings",
     "risk",
     "handovers",

@@ -9,13 +9,14 @@ from django.urls import path
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
-from victimcontact.casework import access, closings
+from victimcontact.casework import access, closings, open_requests
 from victimcontact.casework.access import Case
 from victimcontact.casework.accounts import Account
 from victimcontact.design import fields, forms
 from victimcontact.design.fields import Option
 from victimcontact.scheme.standing import ClosingReason, GuardNotMet, NotAllowed
 from victimcontact.staff.door import signed_in
+from victimcontact.staff.pages import request_words
 
 NO_ANSWER, NOT_FOUND, CLOSE = "no_answer", "not_found", "close"
 REASONS = [
@@ -54,6 +55,8 @@ def end(request: HttpRequest, reference: str) -> HttpResponse:
             _end(case, form.cleaned_data, account, now)
         except access.Stale:
             form.overtake(access.version_of(case))
+        except open_requests.StillOpen as error:
+            form.add_error("how", request_words.without_an_outcome(error.references))
         except GuardNotMet:
             form.add_error("how", said("At least two ways of contact must have been tried and logged first."))
         except NotAllowed:

@@ -6,7 +6,7 @@ from django.urls import path
 
 from victimcontact.casework import access, heard
 from victimcontact.staff.door import signed_in, today
-from victimcontact.staff.pages import reviews
+from victimcontact.staff.pages import request_words, reviews
 from victimcontact.staff.pages.cases import frame
 from victimcontact.staff.pages.consultation_forms import KINDS
 
@@ -21,7 +21,9 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         "reviews": [(dates, reviews.standing(dates, today(now))) for dates in found.reviews],
     }
     return render(
-        request, "staff/heard/show.html", frame(request, case, "staff:case-heard") | reviews.words() | context
+        request,
+        "staff/heard/show.html",
+        frame(request, case, "staff:case-heard") | reviews.words() | request_words.words() | context,
     )
 
 

@@ -16,6 +16,7 @@ from victimcontact.casework import (
     applications,
     facts,
     non_disclosure,
+    open_requests,
     reports,
     review_dates,
     review_outcomes,
@@ -35,7 +36,7 @@ from victimcontact.scheme.reviews import Parole, may_speak_of_release
 from victimcontact.scheme.roles import May
 from victimcontact.staff.door import signed_in, today
 from victimcontact.staff.pages import applications as application_pages
-from victimcontact.staff.pages import review_forms
+from victimcontact.staff.pages import request_words, review_forms
 from victimcontact.staff.pages.review_forms import (
     DeferForm,
     FollowForm,
@@ -239,6 +240,8 @@ def _asked(request: HttpRequest, review: Review, question: Question) -> HttpResp
     if form.is_valid():
         try:
             question.record()
+        except open_requests.StillOpen as error:
+            form.add_error(None, request_words.not_answered_in_review(error.references))
         except tuple(kind for kind, _words in REFUSALS) as refusal:
             form.add_error(None, said(next(text for kind, text in REFUSALS if isinstance(refusal, kind))))
         else:
