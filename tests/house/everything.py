@@ -154,6 +154,7 @@ def everything(folder: Path) -> Everything:
         **_of_questions(case, accounts["decision_maker"]),
     }
     kinds = {"letter": "posted-letter", "report": "reports/", "review": "reviews/", "application": "applications/"}
+    kinds |= {"rule": "requests/"}
     own = {name: values[kind]["reference"] for name, kind in kinds.items()}
     return Everything(accounts, {**values, "your-page/": {"reference": case.reference, **own}})
 

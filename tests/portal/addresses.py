@@ -30,4 +30,5 @@ def filled(route: str, whole: Whole) -> list[str]:
     assert whole.report.review is not None
     values = {"reference": whole.case.reference, "letter": whole.letter.reference, "report": whole.report.reference}
     values |= {"review": whole.report.review.reference, "application": "AP-NONE", "question": whole.question.reference}
+    values |= {"rule": whole.rule.reference}
     return [re.sub(r"<slug:(\w+)>", lambda found: values[found[1]], route)]

@@ -41,10 +41,14 @@ TABLE = {
             f"{OWN}hearings/<slug:review>/ask/",
             f"{OWN}reports/<slug:report>/",
             f"{OWN}reports/<slug:report>/changes/",
+            f"{OWN}rules/",
+            f"{OWN}rules/new/",
+            f"{OWN}rules/<slug:rule>/",
         ),
         (SIGN_IN, "200", "404"),
     ),
     f"{OWN}asked/<slug:application>/take-back/": ("405", "405", "405"),
+    f"{OWN}rules/<slug:rule>/take-back/": ("405", "405", "405"),
 }
 
 

@@ -5,12 +5,22 @@ from datetime import date
 
 from tests import builders
 from tests.portal import members
-from victimcontact.casework import consultations, contacts, notes, questions, reports, reviews, stages
+from victimcontact.casework import (
+    condition_requests,
+    consultations,
+    contacts,
+    notes,
+    questions,
+    reports,
+    reviews,
+    stages,
+)
+from victimcontact.casework.condition_requests import Wanted
 from victimcontact.casework.consultations import AskedOf
 from victimcontact.casework.questions import Asker, Question
 from victimcontact.casework.reviews import Opening
 from victimcontact.casework.stages import Happened
-from victimcontact.records.models import Case, Fact, Message, Report
+from victimcontact.records.models import Case, Fact, Message, Report, Request
 from victimcontact.scheme.consultations import Kind
 
 WORDS = {
@@ -41,6 +51,7 @@ class Whole:
     letter: Message
     report: Report
     question: AskedOf
+    rule: Request
 
     def addresses(self) -> list[str]:
         """Every address of the case in the portal."""
@@ -48,6 +59,7 @@ class Whole:
         rest = ["", "officer/", "letters/", f"letters/{self.letter.reference}/", "messages/", "choices/"]
         rest += ["choices/change/", "choices/leave/", "hearings/", f"questions/{self.question.reference}/"]
         rest += [f"reports/{self.report.reference}/", f"reports/{self.report.reference}/changes/"]
+        rest += ["rules/", "rules/new/", f"rules/{self.rule.reference}/"]
         return [begin + each for each in rest]
 
 
@@ -60,7 +72,19 @@ def whole_case(*, language: str = "en") -> Whole:
     assert case.person.account is not None
     notes.write(case=case, text="Is there any news?", by=case.person.account, now=builders.NOW)
     notes.answer(case=case, text="Not yet.\nI call you in May.", by=members.officer_of(case), now=builders.later(1))
-    return Whole(case, letter, report_to_read(case), asked_of(case))
+    return Whole(case, letter, report_to_read(case), asked_of(case), rule_to_agree_to(case))
+
+
+def rule_to_agree_to(case: Case) -> Request:
+    """A condition that their officer has worded with them, and they have not agreed to yet."""
+    wanted = Wanted(
+        "EXC_TYPE",
+        "Not to come near the school.",
+        {"kind_of_place": "school"},
+        why_necessary="He has waited there.",
+        why_proportionate="He has no reason to be there.",
+    )
+    return condition_requests.start(case=case, wanted=wanted, by=members.officer_of(case), now=builders.NOW)
 
 
 def posted_stage(case: Case, happened: Happened) -> Message:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 
-from victimcontact.casework import access, audit, duties, facts, hard_stops, laws, protection, references
+from victimcontact.casework import access, audit, duties, facts, hard_stops, laws, notes, protection, references
 from victimcontact.casework import request_sheets as sheets
 from victimcontact.casework import request_steps as steps
 from victimcontact.casework.actions import action
@@ -98,11 +98,16 @@ def start(*, case: Case, wanted: Wanted, review: Review | None = None, by: Accou
 
 @action(needs=May.ASK_FOR_CONDITION)
 def begin_own(*, case: Case, condition: str, own_words: str, by: Account, now: datetime) -> Request:
-    """A member begins a request in plain words; it waits for the officer, who words it with them. Raises `UnknownCondition`."""
+    """A member begins a request in plain words; it waits for the officer as a message does, who words it with them.
+
+    Raises `UnknownCondition`, `notes.NothingWritten`.
+    """
     if condition not in {kind.key for kind in kinds_on(case)}:
         raise UnknownCondition(condition)
     wanted = Wanted(condition, CATALOGUE[condition].wording, own_words=own_words.strip())
-    return _begin(case, wanted, None, by=by, now=now)
+    request = _begin(case, wanted, None, by=by, now=now)
+    notes.tell_officer(case, own_words, by=by, now=now)
+    return request
 
 
 @action(needs=May.CARRY_REQUEST)

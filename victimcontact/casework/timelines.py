@@ -6,7 +6,7 @@ The portal gets the frozen values made here and no record.
 from dataclasses import dataclass
 from datetime import date
 
-from victimcontact.casework import approvals, consultations, covers, messages, news, notes
+from victimcontact.casework import approvals, consultations, covers, messages, news, notes, own_requests
 from victimcontact.casework.messages import Message
 from victimcontact.casework.news import Step
 from victimcontact.records.models import Case, MessageState, Telling
@@ -97,6 +97,7 @@ class Timeline:
     new_messages: int
     reports_to_read: tuple[str, ...]
     questions: tuple[str, ...]
+    requests_to_agree: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ def for_victim(case: Case, *, on: date, language: str) -> Timeline:
         new_messages=notes.unread_by_member(case),
         reports_to_read=tuple(approvals.waiting(case)),
         questions=tuple(each.reference for each in consultations.asked_of(case) if not each.views),
+        requests_to_agree=own_requests.to_agree(case),
     )
 
 

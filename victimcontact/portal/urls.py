@@ -12,6 +12,7 @@ PAGES = (
     "choices",
     "views",
     "reports",
+    "requests",
     "hearings",
     "public",
 )
