@@ -21,7 +21,7 @@ from tests.casework.asked_for import (
     wanted,
 )
 from tests.portal import members
-from victimcontact.casework import access, closings, open_requests, reviews
+from victimcontact.casework import access, closings, hard_stops, open_requests, reviews, worklists
 from victimcontact.casework import condition_answers as answers
 from victimcontact.casework import condition_changes as changes
 from victimcontact.casework import condition_requests as requests
@@ -31,7 +31,8 @@ from victimcontact.casework.condition_answers import Decision, NotToldYet
 from victimcontact.casework.condition_requests import BadInputs, NotInThisPolicy, UnknownCondition
 from victimcontact.casework.protection import GivesAway
 from victimcontact.casework.reviews import Opening
-from victimcontact.records.models import AuditEntry, Case, Duty, Fact, Message, Request, RequestStep, Telling
+from victimcontact.casework.worklists import Filters
+from victimcontact.records.models import Account, AuditEntry, Case, Duty, Fact, Message, Request, RequestStep, Telling
 from victimcontact.scheme.licences import Decider
 from victimcontact.scheme.moves import GuardNotMet, NotAllowed, possible
 from victimcontact.scheme.requests import REQUEST_MOVES
@@ -508,3 +509,30 @@ def test_an_officer_of_another_unit_comes_to_no_request(case: Case) -> None:
         requests.send(request=request, sent=TO_PRACTITIONER, by=stranger, now=builders.NOW)
     assert requests.request_for(account_of(case), request.reference, now=builders.NOW) == request
     assert AuditEntry.objects.filter(what="requests.look").count() == 1
+
+
+def work_of(case: Case, *, whose: str = "mine", by: Account | None = None) -> list[tuple[str, str, str]]:
+    found = worklists.listed(by or account_of(case), Filters(whose=whose, kind="licence"), on=builders.TODAY)
+    return [(item.kind, item.reference, item.text.partition(":")[0]) for item in found.items if item.kind != "duty"]
+
+
+@pytest.mark.parametrize("state", WAYS)
+def test_a_request_is_on_the_worklist_exactly_while_its_next_step_is_ours(case: Case, state: State) -> None:
+    request = taken(begun(case), *WAYS[state])
+
+    manager = builders.officer("manager").account
+    listed = {*work_of(case), *work_of(case, by=manager)}
+
+    assert ("request" in {kind for kind, *_rest in listed}) == (state in open_requests.WORK)
+    assert {reference for _kind, reference, _text in listed} <= {request.reference}
+
+
+def test_an_alert_is_on_the_worklist_due_today_until_it_is_answered(case: Case) -> None:
+    taken(begun(case), *SENT)
+    day = builders.TODAY + timedelta(days=1)
+    hard_stops.record_start(sentence=case.sentence, starts_on=day, by=account_of(case), now=builders.NOW)
+    (alert,) = hard_stops.alerts_of(case)
+
+    assert ("alert", str(alert.pk), "Today") in work_of(case)
+    hard_stops.answer(alert=alert, told="Sam.", by=account_of(case), now=builders.NOW)
+    assert "alert" not in {kind for kind, *_rest in work_of(case)}

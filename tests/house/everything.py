@@ -287,7 +287,7 @@ def _of_requests(case: Case) -> dict[str, dict[str, str]]:
     (alert,) = hard_stops.alerts_of(case)
     return {
         "requests/": {"reference": request.reference, "step": "confirm"},
-        "request-alerts/": {"alert": str(alert.pk)},
+        "request-alerts/": {"reference": str(alert.pk)},
         "ask-for-condition": {"kind": "NC_NAMED"},
     }
 

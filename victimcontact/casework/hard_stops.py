@@ -97,7 +97,6 @@ def ask_after_release(*, request: Request, reason: str, by: Account, now: dateti
 @action(needs=May.CARRY_REQUEST)
 def answer(*, alert: RequestAlert, told: str, by: Account, now: datetime) -> RequestAlert:
     """Somebody was told of it: the practitioner and their senior, or our manager. Raises `NobodyTold`, `NotWaiting`."""
-    access.require_reach(by, alert.request)
     fresh = RequestAlert.objects.select_for_update(of=("self",)).get(pk=alert.pk)
     if fresh.answered_at is not None:
         raise NotWaiting

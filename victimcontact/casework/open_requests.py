@@ -1,8 +1,9 @@
 """Requests for conditions that are still on their way: nothing they belong to may end before they have an outcome."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from victimcontact.records.models import Case, Request, Review
+from victimcontact.scheme.conditions import CATALOGUE
 from victimcontact.scheme.requests import Request as State
 
 ENDED = frozenset({State.WITHDRAWN, State.ENDED})
@@ -22,6 +23,20 @@ UNDECIDED = frozenset(
         State.AFTER_RELEASE,
     }
 )
+# What a request that waits for us asks of whoever holds the case; others wait for somebody else, or are duties of the ledger.
+WORK: Mapping[State, str] = {
+    State.CONFIRMED: "Send it to the practitioner",
+    State.SUPPORTED: "Send it to whoever decides",
+    State.ADAPTED: "The practitioner wants it changed: send it on, or take it to the seniors",
+    State.DECLINED: "The practitioner says no: send it on, or take it to the seniors",
+    State.ESCALATED: "Speak with the practitioner’s senior, then send it on",
+    State.MISSED_HARD_STOP: "Ask for it as a change of the licence once they are out",
+    State.AFTER_RELEASE: "Send it to whoever decides",
+    State.VARIATION_PROPOSED: "Ask the victim about the change",
+    State.VARIED: "Tell the victim that it was changed",
+    State.KEPT: "Tell the victim that it stays",
+    State.REMOVED: "Tell the victim that it was taken away",
+}
 
 
 class StillOpen(Exception):
@@ -51,3 +66,8 @@ def _require_none(requests: Iterable[Request]) -> None:
     references = tuple(request.reference for request in requests)
     if references:
         raise StillOpen(references)
+
+
+def work_in(request: Request) -> str:
+    """What a request that waits for us asks of a person."""
+    return f"{WORK[State(request.state)]}: {CATALOGUE[request.condition].title}"

@@ -52,11 +52,13 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "licence": frozenset(
             {
                 "acknowledge_request",
+                "alert",
                 "collect_views_on_variation",
                 "collect_views_on_hdc",
                 "get_conditions_confirmed",
                 "review_conditions",
                 "hard_stop",
+                "request",
                 "tell_condition_outcome",
                 "consultation",
             }

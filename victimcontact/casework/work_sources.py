@@ -28,7 +28,7 @@ from django.db.models import When as Condition
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Coalesce, TruncDate
 
-from victimcontact.casework import access, approval_settings, tellings
+from victimcontact.casework import access, approval_settings, open_requests, tellings
 from victimcontact.casework.allocations import KNOWS_AN_OFFICER, NEW_OFFICER
 from victimcontact.casework.contacts import GOT_THROUGH
 from victimcontact.casework.days import LONDON
@@ -49,6 +49,8 @@ from victimcontact.records.models import (
     Note,
     Reach,
     Report,
+    Request,
+    RequestAlert,
     RiskItem,
     Telling,
     Transfer,
@@ -58,6 +60,7 @@ from victimcontact.scheme.calendar import working_days_after
 from victimcontact.scheme.causes import FIRST_CONTACT, OURS
 from victimcontact.scheme.consultations import OWED_AS_DUTIES
 from victimcontact.scheme.reach import State
+from victimcontact.scheme.requests import Request as Stands
 from victimcontact.scheme.standing import Standing
 
 WINDOW = "apply_for_reconsideration"
@@ -275,6 +278,34 @@ def _final_decisions() -> QuerySet[Any]:
     return _columns(rows, "final", day=F("last_on"), what=_text("final_decision"), standing=_text("open"))
 
 
+def _requests() -> QuerySet[Any]:
+    """Conditions asked for whose next step is ours; what the seniors talk about is the manager's."""
+    rows = Request.objects.filter(case__in=CASES, state__in=list(open_requests.WORK))
+    return _columns(
+        rows,
+        "request",
+        day=_came("moved_at"),
+        what=_text("request"),
+        standing=_text("open"),
+        waits_for=Choose(Condition(state=Stands.ESCALATED, then=_text(MANAGER)), default=_text("")),
+    )
+
+
+def _alerts() -> QuerySet[Any]:
+    """What about a condition cannot wait until tomorrow."""
+    rows = RequestAlert.objects.filter(request__case__in=CASES, answered_at__isnull=True)
+    return _columns(
+        rows,
+        "alert",
+        case=F("request__case_id"),
+        officer=F("request__case__officer_id"),
+        day=_came("raised_at"),
+        dated=_yes(),
+        what=_text("alert"),
+        standing=_text("open"),
+    )
+
+
 def _unallocated() -> QuerySet[Any]:
     """Cases that nobody holds, since the day they came to the unit."""
     rows = Case.objects.filter(pk__in=CASES, officer__isnull=True, standing__in=LIVE)
@@ -373,6 +404,8 @@ SOURCES = (
     _risk,
     _applications,
     _final_decisions,
+    _requests,
+    _alerts,
     _unallocated,
     _new_officers,
     _transfers,

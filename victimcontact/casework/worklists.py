@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from victimcontact.casework import access, covers, quarantine, reach, tellings
+from victimcontact.casework import access, covers, hard_stops, open_requests, quarantine, reach, tellings
 from victimcontact.casework.open_work import OWN_DELAY, Work, everything, roles_of
 from victimcontact.casework.work_sources import Question
 from victimcontact.records.models import (
@@ -24,6 +24,8 @@ from victimcontact.records.models import (
     MessageState,
     Note,
     Reach,
+    Request,
+    RequestAlert,
     RiskItem,
     Telling,
     Transfer,
@@ -215,6 +217,7 @@ def _rows(source: str) -> QuerySet[Any]:
     table, *also = TABLES[source]
     related = ("person", "officer") if source == "allocation" else ("case__person", "case__officer")
     related = ("telling__case__person", "telling__case__officer") if source == "reach" else related
+    related = ("request__case__person", "request__case__officer") if source == "alert" else related
     rows: QuerySet[Any] = table.objects.select_related(*related, *also)
     if source == "duty":  # there are many of these on a page, and little of each is read
         rows = rows.only(*OF_A_DUTY)
@@ -230,6 +233,8 @@ TABLES: Mapping[str, tuple[Any, ...]] = {
     "risk": (RiskItem,),
     "application": (Application,),
     "final": (Duty,),
+    "request": (Request,),
+    "alert": (RequestAlert,),
     "allocation": (Case,),
     "new_officer": (Allocation,),
     "transfer": (Transfer, "from_unit", "to_unit"),
@@ -289,12 +294,19 @@ def _message_text(row: Any) -> str:
     return MESSAGES[MessageState(row.state)].format(letter=letter)
 
 
+ALERTS = {
+    hard_stops.WARNED: "the hard stop of the licence is close, phone the practitioner and their senior",
+    hard_stops.MISSED: "a condition missed the hard stop of the licence, phone the practitioner and their senior",
+    hard_stops.NOT_APPLICABLE: "a change of the licence was proposed without asking the victim, tell your manager",
+}
 TEXTS: Mapping[str, Callable[[Any], str]] = {
     "duty": lambda row: str(row.text),
     "telling": lambda row: f"{tellings.work_in(row)}: {row.code.replace('_', ' ')}",
     "message": _message_text,
     "note": lambda row: "Read and answer a message",
     "caller": lambda row: "Read what a caller to the helpline asked",
+    "request": open_requests.work_in,
+    "alert": lambda row: f"Today: {ALERTS[row.kind]}",
     "risk": lambda row: "Phone the practitioner or the police today",
     "application": lambda row: f"Pass on what they ask for: {row.kind.replace('_', ' ')}",
     "final": lambda row: "Find out whether the decision has become final, and record it",

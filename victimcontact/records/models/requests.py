@@ -84,6 +84,11 @@ class RequestAlert(Row):
             ),
         ]
 
+    @property
+    def case(self) -> Any:
+        """The case it hangs on, by which it is reached."""
+        return self.request.case
+
 
 class LicencePolicy(Authored):
     """The licence service's policy in one version, as an operator took it in."""

@@ -147,10 +147,10 @@ def licence_start(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "staff/requests/licence.html", {"form": form, "case": case, "dates": dates})
 
 
-def answer_alert(request: HttpRequest, alert: str) -> HttpResponse:
+def answer_alert(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     access.require(account, May.CARRY_REQUEST)
-    raised = hard_stops.alert_for(account, alert, now=now)
+    raised = hard_stops.alert_for(account, reference, now=now)
     form = AlertForm(request.POST or None)
     if form.is_valid():
         try:
@@ -205,5 +205,5 @@ urlpatterns = [
     path("requests/<slug:reference>/", show, name="request"),
     path("requests/<slug:reference>/edit/", edit, name="edit-request"),
     path("requests/<slug:reference>/request.pdf", sheet, name="request-sheet"),
-    path("request-alerts/<slug:alert>/", answer_alert, name="request-alert"),
+    path("request-alerts/<slug:reference>/", answer_alert, name="request-alert"),
 ]

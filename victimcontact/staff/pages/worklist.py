@@ -85,13 +85,15 @@ LEADS_TO = {
     "risk": "staff:risk",
     "application": "staff:application",
     "final": "staff:case-heard",
+    "request": "staff:request",
+    "alert": "staff:request-alert",
     "allocation": "staff:allocate",
     "new_officer": "staff:write-message",
     "transfer": "staff:transfer",
     "reach": "staff:known",
     "consultation": "staff:case-heard",
 }
-BY_OWN_REFERENCE = frozenset({"message", "telling", "risk", "application", "transfer", "reach"})
+BY_OWN_REFERENCE = frozenset({"message", "telling", "risk", "request", "alert", "application", "transfer", "reach"})
 
 
 class FilterForm(forms.Form):
