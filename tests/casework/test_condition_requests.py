@@ -21,7 +21,7 @@ from tests.casework.asked_for import (
     wanted,
 )
 from tests.portal import members
-from victimcontact.casework import access, closings, hard_stops, open_requests, reviews, worklists
+from victimcontact.casework import access, closings, hard_stops, open_requests, reviews, worklists, zones
 from victimcontact.casework import condition_answers as answers
 from victimcontact.casework import condition_changes as changes
 from victimcontact.casework import condition_requests as requests
@@ -509,6 +509,22 @@ def test_an_officer_of_another_unit_comes_to_no_request(case: Case) -> None:
         requests.send(request=request, sent=TO_PRACTITIONER, by=stranger, now=builders.NOW)
     assert requests.request_for(account_of(case), request.reference, now=builders.NOW) == request
     assert AuditEntry.objects.filter(what="requests.look").count() == 1
+
+
+def test_a_request_names_its_zone_by_number_and_takes_no_other_p60(case: Case) -> None:
+    by, now = account_of(case), builders.NOW
+    zone = zones.start(case=case, purpose="EXC_ZONE", by=by, now=now)
+    other = zones.start(case=case, purpose="EXC_EVENT", by=by, now=now)
+    elsewhere = zones.start(case=(away := builders.joined()), purpose="EXC_ZONE", by=account_of(away), now=now)
+    about = {"condition": "EXC_ZONE", "inputs": {}}
+
+    request = taken(begun(case, zone=zone.reference, **about), *SENT)
+    for wrong in (other, elsewhere):
+        with pytest.raises(access.NotFound):
+            begun(case, zone=wrong.reference, **about)
+
+    assert "Zone 1. The map goes by itself." in str(sheets.sheet(request, on=builders.TODAY))
+    assert [asked.zone_number for asked in requests.for_report(case, None)] == ["1"]
 
 
 def work_of(case: Case, *, whose: str = "mine", by: Account | None = None) -> list[tuple[str, str, str]]:

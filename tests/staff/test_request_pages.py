@@ -10,7 +10,7 @@ from tests import builders
 from tests.casework.asked_for import BOTH_TESTS, begun, fresh, taken
 from tests.gateway.test_import_licence_policy import SMALL
 from tests.staff.officers_site import account_of, boxes, holder, in_days, joined, opened, visit
-from victimcontact.casework import hard_stops, moves_of_home, request_steps
+from victimcontact.casework import hard_stops, moves_of_home, request_steps, zones
 from victimcontact.gateway import licence_policies
 from victimcontact.records.models import Case, Request, RequestStep
 from victimcontact.scheme.requests import Request as State
@@ -131,6 +131,19 @@ def test_the_official_wording_stands_there_when_a_policy_was_taken_in_and_a_line
     assert "has not been taken in" in before
     assert "Keep away from any corner shop." in after
     assert "Policy 4.0: Places" in after
+
+
+def test_a_zone_that_is_drawn_is_chosen_by_its_number(case: Case) -> None:
+    zone = zones.start(case=case, purpose="EXC_ZONE", by=account_of(case), now=timezone.now())
+    path = f"/cases/{case.reference}/conditions/new/EXC_ZONE/"
+
+    first = page(case, path)
+    saved = post(case, path, version="0", wording="Not to enter zone 1.", zone=zone.reference)
+
+    assert "Zone 1" in first
+    assert Request.objects.get(case=case).zone == zone
+    assert "Zone 1" in page(case, saved.url)
+    assert "selected" in page(case, f"{saved.url}edit/")
 
 
 def test_only_what_can_be_done_now_is_offered(case: Case) -> None:

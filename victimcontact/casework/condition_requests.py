@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 
-from victimcontact.casework import access, audit, duties, facts, hard_stops, laws, notes, protection, references
+from victimcontact.casework import access, audit, duties, facts, hard_stops, laws, notes, protection, references, zones
 from victimcontact.casework import request_sheets as sheets
 from victimcontact.casework import request_steps as steps
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.casework.open_requests import UNDECIDED
 from victimcontact.casework.request_steps import Said
-from victimcontact.records.models import Account, Case, RequestStep, RequestVersion, Review
+from victimcontact.records.models import Account, Case, RequestStep, RequestVersion, Review, Zone
 from victimcontact.records.models import Request as Request
 from victimcontact.scheme import licences
 from victimcontact.scheme.condition_inputs import InputFault, faults_of_inputs
@@ -54,7 +54,7 @@ class BadInputs(Exception):
 class Wanted:
     """What is asked for: the kind, what has to be said with it, our wording, both reasons (P68), what else would help.
 
-    `own_words` are the victim's, where she began it herself.
+    `own_words` are the victim's, where she began it herself; `zone` is the reference of the area on the map.
     """
 
     condition: str
@@ -64,6 +64,7 @@ class Wanted:
     why_proportionate: str = ""
     fallback: str = ""
     own_words: str = ""
+    zone: str = ""
 
 
 @dataclass(frozen=True)
@@ -228,6 +229,11 @@ def offered(case: Case, *, on: date) -> tuple[ConditionKind, ...]:
     return tuple(kind for kind in kinds_on(case) if _is_in_policy(kind.key, starts, law))
 
 
+def zones_for(case: Case, condition: str) -> list[Zone]:
+    """The areas drawn for a condition of this kind that are still asked for, by number."""
+    return [zone for zone in zones.of_case(case) if zone.purpose == condition and zone.ended_at is None]
+
+
 def starts_on(case: Case, on: date) -> date:
     """When the licence starts, as it is known; not known, the day it is: it cannot start before."""
     return hard_stops.start_of(case.sentence) or on
@@ -276,6 +282,8 @@ def _content(wanted: Wanted) -> dict[str, object]:
 def _require_askable(case: Case, wanted: Wanted, now: datetime) -> None:
     if wanted.condition not in {kind.key for kind in kinds_on(case)}:
         raise UnknownCondition(wanted.condition)
+    if wanted.zone and wanted.zone not in {zone.reference for zone in zones_for(case, wanted.condition)}:
+        raise access.NotFound(wanted.zone)
     faults = faults_of_inputs(wanted.condition, wanted.inputs)
     if faults:
         raise BadInputs(faults)
@@ -306,4 +314,5 @@ def _no_longer_asked(request: Request, *, by: Account, now: datetime) -> Request
 def _asked(request: Request) -> Asked:
     content = steps.latest(request).content
     words = ("wording", "why_necessary", "why_proportionate", "fallback")
-    return Asked(key=request.condition, **{name: content[name] for name in words})
+    number = str(request.zone.number) if request.zone else ""
+    return Asked(key=request.condition, zone_number=number, **{name: content[name] for name in words})

@@ -56,7 +56,8 @@ def of(request: Request, *, now: datetime) -> Overview:
     return Overview(
         kind=CATALOGUE[request.condition],
         content=content,
-        said=tuple(
+        said=_zone(request)
+        + tuple(
             (each.label, dict(each.options).get(text, text))
             for each in inputs_of(request.condition)
             if (text := content["inputs"].get(each.name, ""))
@@ -87,6 +88,10 @@ def review_after_a_move(request: Request) -> Duty | None:
         return None
     rows = Duty.objects.filter(case=request.case_id, what="review_conditions", standing__in=LIVE)
     return rows.order_by("due_on").first()
+
+
+def _zone(request: Request) -> tuple[tuple[str, str], ...]:
+    return (("Zone on the map", f"Zone {request.zone.number}"),) if request.zone else ()
 
 
 def _next(request: Request, events: tuple[Event, ...], *, waits: bool) -> tuple[str, ...]:

@@ -90,6 +90,8 @@ def _rows(request: Request) -> tuple[tuple[str, str], ...]:
     kind, inputs = CATALOGUE[request.condition], steps.latest(request).content["inputs"]
     codes = ", ".join(OFFICIAL_CODES.get(request.condition, ()))
     rows = [("Kind", kind.title), *([("Code of the licence service", codes)] if codes else [])]
+    if request.zone:
+        rows.append(("Zone", f"Zone {request.zone.number}. The map goes by itself."))
     return (*rows, *(_row(each, inputs[each.name]) for each in inputs_of(request.condition) if each.name in inputs))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from victimcontact.records.models import Account, Fact, Request, RequestStep, RequestVersion
+from victimcontact.records.models import Account, Fact, Request, RequestStep, RequestVersion, Zone
 from victimcontact.scheme.moves import after
 from victimcontact.scheme.requests import REQUEST_MOVES, RequestEvent, RequestGuard
 from victimcontact.scheme.requests import Request as State
@@ -91,10 +91,11 @@ def note(request: Request, event: str, *, by: Account, now: datetime, said: Said
 
 
 def keep(request: Request, content: Mapping[str, Any], *, by: Account, now: datetime) -> RequestVersion:
-    """Keep the content of a (locked) request as its next version, with its hash."""
+    """Keep the content of a (locked) request as its next version, with its hash, and the zone it names."""
     request.version += 1
     request.condition = content["condition"]
-    request.save(update_fields=["version", "condition"])
+    request.zone = Zone.objects.filter(case=request.case_id, reference=content["zone"]).first()
+    request.save(update_fields=["version", "condition", "zone"])
     return RequestVersion.objects.create(
         request=request,
         number=request.version,

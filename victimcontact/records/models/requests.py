@@ -14,6 +14,7 @@ class Request(Authored):
     reference = models.CharField(max_length=20, unique=True)
     case = models.ForeignKey("records.Case", on_delete=models.PROTECT, related_name="requests")
     review = models.ForeignKey("records.Review", on_delete=models.PROTECT, related_name="requests", null=True)
+    zone = models.ForeignKey("records.Zone", on_delete=models.PROTECT, related_name="requests", null=True)
     condition = models.CharField(max_length=30)
     state = models.CharField(max_length=30)
     version = models.PositiveIntegerField(default=1)

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from victimcontact.casework.condition_requests import Wanted
+from victimcontact.casework.zone_content import PURPOSES
 from victimcontact.design import fields, forms
 from victimcontact.scheme.condition_inputs import Input, InputKind, inputs_of
 from victimcontact.scheme.licences import NAMED
@@ -50,7 +51,7 @@ class WriteForm(forms.VersionedForm):
         answers = self.cleaned_data
         said = {each.name: _text(answers[BY + each.name]) for each in inputs_of(kind)}
         reasons = {name: answers[name] for name in ("wording", "why_necessary", "why_proportionate", "fallback")}
-        return Wanted(kind, inputs=said, **reasons)
+        return Wanted(kind, inputs=said, zone=answers.get("zone", ""), **reasons)
 
 
 class ExplainedForm(WriteForm):
@@ -60,11 +61,20 @@ class ExplainedForm(WriteForm):
     )
 
 
+class ZoneForm(WriteForm):
+    zone = fields.Select(
+        label=_("Which zone on the map?"),
+        hint=_("It goes by its number. The map goes to the practitioner by itself."),
+        blank=_("None is drawn yet"),
+        required=False,
+    )
+
+
 def write_form(kind: str) -> type[WriteForm]:
     """The form for a kind of condition: what has to be said with it, then its words and reasons."""
-    base = ExplainedForm if kind == NAMED else WriteForm
+    base = ExplainedForm if kind == NAMED else ZoneForm if kind in PURPOSES else WriteForm
     asked = {BY + each.name: _field(each) for each in inputs_of(kind)}
-    order = [*(["explained"] if kind == NAMED else []), *asked]
+    order = [*(["explained"] if kind == NAMED else []), *(["zone"] if kind in PURPOSES else []), *asked]
     return type("WriteOneForm", (base,), {**asked, "field_order": order})
 
 

@@ -14,6 +14,7 @@ from victimcontact.casework.access import Case
 from victimcontact.casework.condition_requests import BadInputs, NotInThisPolicy, UnknownCondition, Wanted
 from victimcontact.casework.documents.typesetting import CannotBeTypeset
 from victimcontact.casework.reviews import Review
+from victimcontact.casework.zone_content import PURPOSES
 from victimcontact.design import forms
 from victimcontact.design.fields import Option
 from victimcontact.scheme.calendar import BeyondHorizon
@@ -56,7 +57,8 @@ def start(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
         notices.warning(request, NOT_IN_POLICY)
         return redirect("staff:choose-condition", reference=reference)
     review = _review(request, case)
-    form = write_form(kind)(request.POST or None, version=0, initial={"wording": CATALOGUE[kind].wording})
+    first = {"wording": CATALOGUE[kind].wording}
+    form = write_form(kind)(request.POST or None, version=0, initial=first, options=_zones(case, kind))
     if form.is_valid():
         try:
             made = requests.start(case=case, wanted=form.wanted(kind), review=review, by=account, now=now)
@@ -93,7 +95,8 @@ def edit(request: HttpRequest, reference: str) -> HttpResponse:
         notices.warning(request, said("This request has gone and cannot be changed any more."))
         return redirect("staff:request", reference=reference)
     kind = asked.condition
-    form = write_form(kind)(request.POST or None, version=asked.version, initial=initial(kind, overview.content))
+    saved, options = initial(kind, overview.content), _zones(asked.case, kind)
+    form = write_form(kind)(request.POST or None, version=asked.version, initial=saved, options=options)
     if form.is_valid():
         try:
             wanted: Wanted = form.wanted(kind)
@@ -173,6 +176,18 @@ def _review(request: HttpRequest, case: Case) -> Review | None:
     """The open review of this sentence that the address or the form names."""
     wanted = request.POST.get("review") or request.GET.get("review") or ""
     return next((each for each in request_overviews.open_reviews(case.sentence) if each.reference == wanted), None)
+
+
+def _zones(case: Case, kind: str) -> dict[str, list[tuple[str, str]]]:
+    """The areas to choose from, for a kind that has one."""
+    if kind not in PURPOSES:
+        return {}
+    return {
+        "zone": [
+            (zone.reference, said("Zone %(number)s") % {"number": zone.number})
+            for zone in requests.zones_for(case, kind)
+        ]
+    }
 
 
 def _show_faults(form: forms.Form, refusal: Exception) -> None:
