@@ -11,12 +11,12 @@ from typing import NamedTuple
 from uuid import UUID
 
 from victimcontact.casework import access
+from victimcontact.casework.work_columns import Light
 from victimcontact.casework.work_kinds import kind_of
 from victimcontact.casework.work_sources import (
     ALLOCATOR,
     MANAGER,
     SOON_WORKING_DAYS,
-    Light,
     Question,
     rows_of,
 )

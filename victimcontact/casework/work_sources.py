@@ -6,13 +6,11 @@ The question is a ready query: the sources say once which rows wait, and of whic
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from django.db.models import (
     BooleanField,
-    CharField,
-    DateField,
     Exists,
     Expression,
     F,
@@ -20,19 +18,18 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
-    UUIDField,
     Value,
 )
 from django.db.models import Case as Choose
 from django.db.models import When as Condition
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models.functions import Coalesce
 
 from victimcontact.casework import access, approval_settings, open_requests, tellings
 from victimcontact.casework.allocations import KNOWS_AN_OFFICER, NEW_OFFICER
 from victimcontact.casework.contacts import GOT_THROUGH
-from victimcontact.casework.days import LONDON
-from victimcontact.casework.ready_queries import Asked, ReadyQuery, Within
+from victimcontact.casework.ready_queries import ReadyQuery
+from victimcontact.casework.work_columns import CASES, DAY, KEY, OFFERED, ON, SOON, Light, came, columns, text, yes
 from victimcontact.records.models import (
     Account,
     Allocation,
@@ -77,30 +74,6 @@ LIVE = (
     Standing.JOINED,
     Standing.PAUSED,
 )
-TEXT, DAY, KEY = CharField(), DateField(), UUIDField()
-# Given with each question: the cases it is about, the offers of cases to the account's own unit, the day, and what is soon then.
-CASES, OFFERED = Within("cases"), Within("offered")
-ON, SOON = Asked("on", DAY), Asked("soon", DAY)
-
-
-class Light(NamedTuple):
-    """A row as the database answers it. `day` is the due date, or where it is not `dated` the day it came."""
-
-    source: str
-    key: UUID
-    case: UUID
-    officer: UUID | None
-    day: date
-    dated: bool
-    what: str
-    owed_by: str
-    standing: str
-    blocked_by: str
-    waits_for: str
-    begun: bool
-    referred_by: str
-    referral_due_on: date | None
-    referred_on: date | None
 
 
 @dataclass(frozen=True)
@@ -118,37 +91,6 @@ class Question:
     uncovered: frozenset[UUID] = frozenset()
 
 
-def _columns(rows: QuerySet[Any], source: str, **columns: Any) -> QuerySet[Any]:
-    """The same columns for every table, in the order of `Light`; what is not given is empty."""
-    given: dict[str, Any] = {
-        "source": Value(source, output_field=TEXT),
-        "key": F("pk"),
-        "case": F("case_id"),
-        "officer": F("case__officer_id"),
-        "dated": Value(False, output_field=BooleanField()),
-        "begun": Value(True, output_field=BooleanField()),
-        "referral_due_on": Value(None, output_field=DAY),
-        "referred_on": Value(None, output_field=DAY),
-        **columns,
-    }
-    empty = {name: Value("", output_field=TEXT) for name in Light._fields if name not in given}
-    named = {f"of_{name}": {**given, **empty}[name] for name in Light._fields}
-    answered: QuerySet[Any] = rows.order_by().annotate(**named).values_list(*named)
-    return answered
-
-
-def _text(value: str) -> Value:
-    return Value(value, output_field=TEXT)
-
-
-def _yes() -> Value:
-    return Value(True, output_field=BooleanField())
-
-
-def _came(moment: str) -> Expression:
-    return TruncDate(moment, tzinfo=LONDON)
-
-
 def _our_duties() -> QuerySet[Any]:
     return _duties(Q(owed_by__in=OURS))
 
@@ -160,16 +102,16 @@ def _late_duties_of_others() -> QuerySet[Any]:
 def _duties(*wanted: Q, **more: Any) -> QuerySet[Any]:
     rows = Duty.objects.filter(*wanted, case__in=CASES, standing__in=DUE, **more)
     refer = Duty.objects.filter(case=OuterRef("case"), what="refer_victim").order_by("due_on").values("due_on")[:1]
-    return _columns(
+    return columns(
         rows,
         "duty",
         day=F("due_on"),
-        dated=_yes(),
+        dated=yes(),
         what=F("what"),
         owed_by=F("owed_by"),
         standing=F("standing"),
         blocked_by=F("blocked_by"),
-        waits_for=Choose(Condition(owed_by="manager", then=_text(MANAGER)), default=_text("")),
+        waits_for=Choose(Condition(owed_by="manager", then=text(MANAGER)), default=text("")),
         begun=_begun(),
         referred_by=F("case__referral__source"),
         referral_due_on=Choose(
@@ -188,29 +130,29 @@ def _begun() -> Expression:
         | Exists(Report.objects.filter(**since))
     )
     soon = Q(due_on__gte=ON, due_on__lte=SOON)
-    return Choose(Condition(soon & ~Q(something), then=Value(False)), default=_yes(), output_field=BooleanField())
+    return Choose(Condition(soon & ~Q(something), then=Value(False)), default=yes(), output_field=BooleanField())
 
 
 def _tellings() -> QuerySet[Any]:
     rows = Telling.objects.filter(tellings.waits_for_a_person(ON), case__in=CASES)
-    decides = Condition(decision="manager_decides", settled="", stuck="", correction="", then=_text(MANAGER))
+    decides = Condition(decision="manager_decides", settled="", stuck="", correction="", then=text(MANAGER))
     named = Coalesce("contact_by", "letter_by")
-    return _columns(
+    return columns(
         rows.annotate(named=named),
         "telling",
         day=Choose(
             Condition(settled=tellings.WITHHOLD, look_again_on__isnull=False, then=F("look_again_on")),
-            default=Coalesce("named", _came("made_at")),
+            default=Coalesce("named", came("made_at")),
             output_field=DAY,
         ),
         dated=Choose(
-            Condition(Q(named__isnull=False) | Q(settled=tellings.WITHHOLD, look_again_on__isnull=False), then=_yes()),
+            Condition(Q(named__isnull=False) | Q(settled=tellings.WITHHOLD, look_again_on__isnull=False), then=yes()),
             default=Value(False),
             output_field=BooleanField(),
         ),
-        what=Choose(Condition(~Q(stuck=""), then=_text("stuck")), default=_text("decide_telling")),
-        standing=_text("open"),
-        waits_for=Choose(decides, default=_text("")),
+        what=Choose(Condition(~Q(stuck=""), then=text("stuck")), default=text("decide_telling")),
+        standing=text("open"),
+        waits_for=Choose(decides, default=text("")),
     )
 
 
@@ -220,42 +162,42 @@ def _messages() -> QuerySet[Any]:
     rows = approval_settings.with_danger(Message.objects.filter(waiting, case__in=CASES))
     by_manager = Q(drafted, approval_settings.manager_approves(), sent_back_at__isnull=True)
     lettered = Q(drafted, telling__letter_by__isnull=False)
-    return _columns(
+    return columns(
         rows,
         "message",
         day=Choose(
             Condition(lettered, then=F("telling__letter_by")),
-            Condition(drafted, then=_came("made_at")),
-            default=_came("changed_at"),
+            Condition(drafted, then=came("made_at")),
+            default=came("changed_at"),
             output_field=DAY,
         ),
-        dated=Choose(Condition(lettered, then=_yes()), default=Value(False), output_field=BooleanField()),
-        what=Choose(Condition(drafted, then=_text("approve")), default=_text("undelivered")),
-        standing=_text("open"),
-        waits_for=Choose(Condition(by_manager, then=_text(MANAGER)), default=_text("")),
+        dated=Choose(Condition(lettered, then=yes()), default=Value(False), output_field=BooleanField()),
+        what=Choose(Condition(drafted, then=text("approve")), default=text("undelivered")),
+        standing=text("open"),
+        waits_for=Choose(Condition(by_manager, then=text(MANAGER)), default=text("")),
     )
 
 
 def _notes() -> QuerySet[Any]:
     rows = Note.objects.filter(case__in=CASES, from_member=True, read_at__isnull=True)
-    return _columns(rows, "note", day=_came("made_at"), what=_text("note"), standing=_text("open"))
+    return columns(rows, "note", day=came("made_at"), what=text("note"), standing=text("open"))
 
 
 def _caller_notes() -> QuerySet[Any]:
     rows = CallerNote.objects.filter(case__in=CASES, read_at__isnull=True)
-    return _columns(rows, "caller", day=_came("made_at"), what=_text("caller"), standing=_text("open"))
+    return columns(rows, "caller", day=came("made_at"), what=text("caller"), standing=text("open"))
 
 
 def _risk() -> QuerySet[Any]:
     rows = RiskItem.objects.filter(case__in=CASES, urgency="immediate", phoned_at__isnull=True)
-    return _columns(rows, "risk", day=F("told_on"), dated=_yes(), what=_text("risk"), standing=_text("open"))
+    return columns(rows, "risk", day=F("told_on"), dated=yes(), what=text("risk"), standing=text("open"))
 
 
 def _applications() -> QuerySet[Any]:
     """What somebody applies for beside a review, until it is passed on or answered."""
     went_on = ApplicationStep.objects.filter(application=OuterRef("pk")).exclude(state=Applied.ASKED)
     rows = Application.objects.filter(~Exists(went_on), case__in=CASES)
-    return _columns(rows, "application", day=_came("made_at"), what=_text("application"), standing=_text("open"))
+    return columns(rows, "application", day=came("made_at"), what=text("application"), standing=text("open"))
 
 
 def _final_decisions() -> QuerySet[Any]:
@@ -275,50 +217,50 @@ def _final_decisions() -> QuerySet[Any]:
         standing="passed",
         arose_at__date__lte=F("last_on"),
     )
-    return _columns(rows, "final", day=F("last_on"), what=_text("final_decision"), standing=_text("open"))
+    return columns(rows, "final", day=F("last_on"), what=text("final_decision"), standing=text("open"))
 
 
 def _requests() -> QuerySet[Any]:
     """Conditions asked for whose next step is ours; what the seniors talk about is the manager's."""
     rows = Request.objects.filter(case__in=CASES, state__in=list(open_requests.WORK))
-    return _columns(
+    return columns(
         rows,
         "request",
-        day=_came("moved_at"),
-        what=_text("request"),
-        standing=_text("open"),
-        waits_for=Choose(Condition(state=Stands.ESCALATED, then=_text(MANAGER)), default=_text("")),
+        day=came("moved_at"),
+        what=text("request"),
+        standing=text("open"),
+        waits_for=Choose(Condition(state=Stands.ESCALATED, then=text(MANAGER)), default=text("")),
     )
 
 
 def _alerts() -> QuerySet[Any]:
     """What about a condition cannot wait until tomorrow."""
     rows = RequestAlert.objects.filter(request__case__in=CASES, answered_at__isnull=True)
-    return _columns(
+    return columns(
         rows,
         "alert",
         case=F("request__case_id"),
         officer=F("request__case__officer_id"),
-        day=_came("raised_at"),
-        dated=_yes(),
-        what=_text("alert"),
-        standing=_text("open"),
+        day=came("raised_at"),
+        dated=yes(),
+        what=text("alert"),
+        standing=text("open"),
     )
 
 
 def _unallocated() -> QuerySet[Any]:
     """Cases that nobody holds, since the day they came to the unit."""
     rows = Case.objects.filter(pk__in=CASES, officer__isnull=True, standing__in=LIVE)
-    came = Allocation.objects.filter(case=OuterRef("pk")).order_by("-made_at").values("made_at")[:1]
-    return _columns(
-        rows.annotate(came_at=Coalesce(Subquery(came), "opened_at")),
+    newest = Allocation.objects.filter(case=OuterRef("pk")).order_by("-made_at").values("made_at")[:1]
+    return columns(
+        rows.annotate(came_at=Coalesce(Subquery(newest), "opened_at")),
         "allocation",
         case=F("pk"),
         officer=Value(None, output_field=KEY),
-        day=_came("came_at"),
-        what=_text("allocation"),
-        standing=_text("open"),
-        waits_for=_text(ALLOCATOR),
+        day=came("came_at"),
+        what=text("allocation"),
+        standing=text("open"),
+        waits_for=text(ALLOCATOR),
     )
 
 
@@ -335,39 +277,39 @@ def _new_officers() -> QuerySet[Any]:
         case__officer=F("officer"),
         case__standing__in=KNOWS_AN_OFFICER,
     )
-    return _columns(rows, "new_officer", day=_came("made_at"), what=_text("new_officer"), standing=_text("open"))
+    return columns(rows, "new_officer", day=came("made_at"), what=text("new_officer"), standing=text("open"))
 
 
 def _transfers() -> QuerySet[Any]:
     """Offers of these cases, and those to the account's own unit, whose cases are not within its reach yet."""
     to_us = Q(pk__in=OFFERED)
     rows = Transfer.objects.filter(Q(case__in=CASES) | to_us, answered_at__isnull=True)
-    return _columns(
+    return columns(
         rows,
         "transfer",
         officer=Choose(
             Condition(to_us, then=Value(None, output_field=KEY)), default=F("case__officer_id"), output_field=KEY
         ),
-        day=_came("made_at"),
-        what=_text("transfer"),
-        standing=_text("open"),
-        waits_for=Choose(Condition(to_us, then=_text(MANAGER)), default=_text(OTHER_UNIT)),
+        day=came("made_at"),
+        what=text("transfer"),
+        standing=text("open"),
+        waits_for=Choose(Condition(to_us, then=text(MANAGER)), default=text(OTHER_UNIT)),
     )
 
 
 def _unreached() -> QuerySet[Any]:
     """Members whom something has not reached: their officer's work until the clock has run out, then the manager's."""
     rows = Reach.objects.filter(state=State.UNREACHED, telling__case__in=CASES)
-    return _columns(
+    return columns(
         rows,
         "reach",
         case=F("telling__case_id"),
         officer=F("telling__case__officer_id"),
-        day=Choose(Condition(next_at__isnull=False, then=_came("next_at")), default=_came("since"), output_field=DAY),
-        dated=_yes(),
-        what=_text("unreached"),
-        standing=_text("open"),
-        waits_for=Choose(Condition(next_step="", then=_text(MANAGER)), default=_text("")),
+        day=Choose(Condition(next_at__isnull=False, then=came("next_at")), default=came("since"), output_field=DAY),
+        dated=yes(),
+        what=text("unreached"),
+        standing=text("open"),
+        waits_for=Choose(Condition(next_step="", then=text(MANAGER)), default=text("")),
     )
 
 
@@ -375,14 +317,14 @@ def _consultations() -> QuerySet[Any]:
     """Questions before a decision that can be answered, and those that no duty of the ledger asks us to put to the victim."""
     answerable = Q(views_on__isnull=False) | Q(last_day__lt=ON) | Q(doubt__isnull=False)
     rows = ConsultationPart.objects.filter(case__in=CASES, answered_at__isnull=True)
-    return _columns(
+    return columns(
         rows.filter(answerable | ~Q(consultation__kind__in=OWED_AS_DUTIES)),
         "consultation",
         day=Coalesce("consultation__decides_on", "last_day", output_field=DAY),
-        dated=_yes(),
-        what=_text("consultation"),
-        standing=_text("open"),
-        waits_for=Choose(Condition(doubt__isnull=False, then=_text(MANAGER)), default=_text("")),
+        dated=yes(),
+        what=text("consultation"),
+        standing=text("open"),
+        waits_for=Choose(Condition(doubt__isnull=False, then=text(MANAGER)), default=text("")),
     )
 
 
