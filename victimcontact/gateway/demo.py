@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from victimcontact.casework import (
     access,
+    applications,
     bars,
     closings,
     covers,
@@ -30,7 +31,7 @@ from victimcontact.casework import (
 )
 from victimcontact.casework.covers import Absence
 from victimcontact.casework.meetings import Planned, Seat
-from victimcontact.casework.reviews import Opening
+from victimcontact.casework.reviews import Deferral, Opening
 from victimcontact.casework.risks import Told
 from victimcontact.casework.stages import Happened
 from victimcontact.casework.wishes import Wish
@@ -112,7 +113,10 @@ def _parole(area: Area) -> None:
     by = area.officer_of(case)
     review = reviews.open_review(sentence=case.sentence, opening=Opening("parole", "PB-DEMO"), by=by, now=area.ago(20))
     hearing_on = (area.now + timedelta(days=118)).date()
-    reviews.list_hearing(review=review, hearing_on=hearing_on, by=by, now=area.ago(4))
+    reviews.list_hearing(review=review, hearing_on=hearing_on, by=by, now=area.ago(14))
+    later = Deferral((area.now + timedelta(days=146)).date(), "A report for the Board was not ready.")
+    reviews.defer_hearing(review=review, deferral=later, by=by, now=area.ago(4))
+    applications.record(case=case, review=review, kind="observe", by=by, now=area.ago(3))
 
 
 def _member(area: Area) -> None:
