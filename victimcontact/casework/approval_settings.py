@@ -99,12 +99,10 @@ def names_others(case: Case, words: str) -> bool:
     What they share with the person themselves, such as a home, is no secret from that person.
     """
     others = Case.objects.filter(sentence=case.sentence_id).exclude(person=case.person_id)
-    facts = {
-        fact for other in others.select_related("person", "representative") for fact in protection.protected(other)
-    }
+    facts = {fact for other in others.select_related("person", "representative") for fact in protection.its_own(other)}
     if not facts:
         return False
-    theirs = [fact for fact in facts - set(protection.protected(case)) if fact.kind is not leaks.Kind.MEMBERSHIP]
+    theirs = facts - protection.its_own(case)
     return any(hit.certain for hit in leaks.find(words, theirs))
 
 

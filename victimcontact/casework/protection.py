@@ -46,15 +46,28 @@ def protected(case: Case) -> tuple[ProtectedFact, ...]:
     Names, addresses and numbers, old and new, of the person and of whoever acts with them; the places where they can be
     found; our reference; the membership itself.
     """
-    people_of_it = [case.person, *([case.representative] if case.representative else [])]
     others = Case.objects.filter(sentence=case.sentence_id).exclude(pk=case.pk).select_related("person")
     return (
-        *(fact for person in people_of_it for fact in _of_person(person)),
-        *_of_the_victim(case),
+        *of_its_people(case),
         *(_of_another(fact) for other in others for fact in (*_of_person(other.person), *_of_the_victim(other))),
-        ProtectedFact(Kind.REFERENCE, case.reference, "our reference"),
+        _reference(case),
         ProtectedFact(Kind.MEMBERSHIP, "", "being in the scheme"),
     )
+
+
+def of_its_people(case: Case) -> tuple[ProtectedFact, ...]:
+    """Who and where the people of this case are, without the other victims of the sentence."""
+    people_of_it = [case.person, *([case.representative] if case.representative else [])]
+    return (*(fact for person in people_of_it for fact in _of_person(person)), *_of_the_victim(case))
+
+
+def its_own(case: Case) -> frozenset[ProtectedFact]:
+    """The same, with our reference: what another member of the sentence must not learn (B14)."""
+    return frozenset({*of_its_people(case), _reference(case)})
+
+
+def _reference(case: Case) -> ProtectedFact:
+    return ProtectedFact(Kind.REFERENCE, case.reference, "our reference")
 
 
 def _of_another(fact: ProtectedFact) -> ProtectedFact:
