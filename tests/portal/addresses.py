@@ -27,8 +27,15 @@ def filled(route: str, whole: Whole) -> list[str]:
     """An address for this member; that of the public pages becomes many."""
     if "<slug:page>" in route:
         return [f"/{name}/" for name in sorted(content.NAMES - {"home"})]
-    assert whole.report.review is not None
-    values = {"reference": whole.case.reference, "letter": whole.letter.reference, "report": whole.report.reference}
-    values |= {"review": whole.report.review.reference, "application": "AP-NONE", "question": whole.question.reference}
-    values |= {"rule": whole.rule.reference}
+    values = {
+        "reference": whole.case.reference,
+        "letter": whole.letter.reference,
+        "report": whole.report.reference,
+        "statement": whole.statement.reference,
+        "review": whole.statement.review.reference,
+        "part": "now",
+        "application": "AP-NONE",
+        "question": whole.question.reference,
+        "rule": whole.rule.reference,
+    }
     return [re.sub(r"<slug:(\w+)>", lambda found: values[found[1]], route)]

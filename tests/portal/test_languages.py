@@ -115,6 +115,7 @@ def words_of(page: str) -> str:
     for apart in (
         r'<article[^>]*lang="en".*?</article>',
         r'<div class="govuk-body app-typed">.*?</div>',
+        r"<textarea.*?</textarea>",
         r"<script.*?</script>",
     ):
         page = re.sub(apart, " ", page, flags=re.DOTALL)

@@ -71,7 +71,7 @@ def everything_in(value: Any, seen: set[int]) -> Iterator[Any]:
 
 
 # The frame of public pages, and what is shown when nothing else can be.
-NOT_VISITED = frozenset({"public.html", "failed.html", "form_too_old.html"})
+NOT_VISITED = frozenset({"public.html", "failed.html", "form_too_old.html", "typed_text.html"})
 
 
 def go_everywhere(whole: Whole) -> None:

@@ -14,13 +14,15 @@ from victimcontact.casework import (
     reports,
     reviews,
     stages,
+    statements,
 )
 from victimcontact.casework.condition_requests import Wanted
 from victimcontact.casework.consultations import AskedOf
 from victimcontact.casework.questions import Asker, Question
 from victimcontact.casework.reviews import Opening
 from victimcontact.casework.stages import Happened
-from victimcontact.records.models import Case, Fact, Message, Report, Request
+from victimcontact.casework.statement_words import Words
+from victimcontact.records.models import Case, Fact, Message, Report, Request, Review, Statement
 from victimcontact.scheme.consultations import Kind
 
 WORDS = {
@@ -45,13 +47,14 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Whole:
-    """The case, a letter that was posted, a report that waits for the member, and what the member is asked."""
+    """The case, a letter that was posted, a report and a statement that wait for the member, and what the member is asked."""
 
     case: Case
     letter: Message
     report: Report
     question: AskedOf
     rule: Request
+    statement: Statement
 
     def addresses(self) -> list[str]:
         """Every address of the case in the portal."""
@@ -59,7 +62,10 @@ class Whole:
         rest = ["", "officer/", "letters/", f"letters/{self.letter.reference}/", "messages/", "choices/"]
         rest += ["choices/change/", "choices/leave/", "hearings/", f"questions/{self.question.reference}/"]
         rest += [f"reports/{self.report.reference}/", f"reports/{self.report.reference}/changes/"]
-        rest += ["rules/", "rules/new/", f"rules/{self.rule.reference}/"]
+        rest += ["rules/", "rules/new/", f"rules/{self.rule.reference}/", "statements/"]
+        own = f"statements/{self.statement.reference}/"
+        rest += [own + page for page in ("", "words/now/", "words/now/typed/", "giving/", "agree/", "keep-from-them/")]
+        rest += [own + page for page in ("let-them-see/", "take-back/")]
         return [begin + each for each in rest]
 
 
@@ -72,7 +78,9 @@ def whole_case(*, language: str = "en") -> Whole:
     assert case.person.account is not None
     notes.write(case=case, text="Is there any news?", by=case.person.account, now=builders.NOW)
     notes.answer(case=case, text="Not yet.\nI call you in May.", by=members.officer_of(case), now=builders.later(1))
-    return Whole(case, letter, report_to_read(case), asked_of(case), rule_to_agree_to(case))
+    report, rule = report_to_read(case), rule_to_agree_to(case)
+    assert report.review is not None
+    return Whole(case, letter, report, asked_of(case), rule, statement_to_read(case, report.review))
 
 
 def rule_to_agree_to(case: Case) -> Request:
@@ -116,3 +124,12 @@ def report_to_read(case: Case) -> Report:
     reports.write(report=report, content=WORDS, version=1, by=by, now=builders.NOW)
     report.refresh_from_db()
     return reports.ask_victim(report=report, by=by, now=builders.NOW)
+
+
+def statement_to_read(case: Case, review: Review) -> Statement:
+    """A statement that the officer wrote down, and that is with the member now."""
+    by, said = members.officer_of(case), Words("I could not walk for a month.", "I do not sleep.", "")
+    statement = statements.start(case=case, review=review, by=by, now=builders.NOW)
+    version = statements.version_of(statement)
+    statements.write(statement=statement, words=said, version=version, by=by, now=builders.NOW)
+    return statements.ask_victim(statement=statement, by=by, now=builders.NOW)

@@ -132,16 +132,20 @@ def save_own(*, statement: Statement, part: str, text: str, stamp: int, by: Acco
 
 @action(needs=May.WRITE_OWN_STATEMENT)
 def arrange_own(
-    *, statement: Statement, presentation: Presentation | None, support_person: str, by: Account, now: datetime
+    *, statement: Statement, presentation: str, support_person: str, language: str, by: Account, now: datetime
 ) -> Statement:
-    """The member chooses how it is to be given and who comes with them. Raises `statements.NeedsManager`, `NotAllowed`."""
+    """The member chooses how it is to be given (or nothing yet), who comes with them, and in which language it is written.
+
+    Raises `statements.NeedsManager`, `scheme.moves.NotAllowed`.
+    """
     fresh = locked(statement)
     arranged = Arranged(
         maker=Maker(fresh.maker),
         authority=str(fresh.authority or ""),
-        presentation=presentation,
+        presentation=Presentation(presentation) if presentation else None,
         support_person=support_person.strip(),
         child_assisted=fresh.child_assisted,
+        language=language,
     )
     return settle(fresh, arranged, by=by, now=now)
 
@@ -187,6 +191,12 @@ def review_to_state_for(case: Case, reference: str) -> Review:
         if review.reference == reference:
             return review
     raise access.NotFound(reference)
+
+
+def waiting(case: Case) -> tuple[str, ...]:
+    """The statements that are with the member: to be written on, or to be read and agreed to."""
+    rows = Statement.objects.filter(case=case, state=StatementState.WITH_VICTIM).order_by("made_at")
+    return tuple(rows.values_list("reference", flat=True))
 
 
 def beginnings(case: Case, language: str) -> tuple[Beginning, ...]:
@@ -250,6 +260,11 @@ def answers_of(statement: Statement, language: str) -> tuple[Answer, ...]:
         )
         for part in words.PARTS
     )
+
+
+def stamp_of(statement: Statement, part: str) -> int:
+    """How often an answer was changed, as it stands now: to begin a form again with."""
+    return StatementTyping.objects.values_list("stamp", flat=True).get(statement=statement, part=part)
 
 
 def ways_to_choose(statement: Statement, language: str, *, now: datetime) -> list[tuple[str, str]]:

@@ -69,13 +69,17 @@ class NeedsManager(Exception):
 
 @dataclass(frozen=True)
 class Arranged:
-    """Who makes the statement, by what authority (P23), and how it is to be given. `child_assisted`: written with a child."""
+    """Who makes the statement, by what authority (P23), and how it is to be given. `child_assisted`: written with a child.
+
+    `language` is what it is written in; empty leaves it as it is.
+    """
 
     maker: Maker
     authority: str = ""
     presentation: Presentation | None = None
     support_person: str = ""
     child_assisted: bool = False
+    language: str = ""
 
 
 @action(needs=May.WRITE_REPORT)
@@ -264,21 +268,23 @@ def save_words(
 
 
 def settle(statement: Statement, arranged: Arranged, *, by: Account, now: datetime) -> Statement:
-    """Write down who makes it and how it is given; another maker is another statement, so an approval of it ends."""
+    """Write down who makes it and how it is given; another maker or language is another statement, so an approval of it ends."""
     if StatementState(statement.state) in NO_LONGER_LIVE:
         raise NotAllowed(statement.reference)
     if arranged.presentation is not None and arranged.presentation not in ways_to_give(statement, on=day_of(now)):
         raise NeedsManager(statement.reference)
-    is_another = statement.maker != arranged.maker
+    language = arranged.language or statement.language
+    is_another = (statement.maker, statement.language) != (arranged.maker, language)
+    event = StatementEvent.WRITE_OWN if by.is_member else StatementEvent.WRITE
     if is_another:
-        move(statement, StatementEvent.WRITE)
-    statement.maker, statement.authority = arranged.maker, arranged.authority or None
+        move(statement, event)
+    statement.maker, statement.authority, statement.language = arranged.maker, arranged.authority or None, language
     statement.presentation = arranged.presentation or ""
     statement.support_person = arranged.support_person or None
     statement.child_assisted = arranged.child_assisted
     statement.save()
     if is_another:
-        save_words(statement, words_in(statement), StatementEvent.WRITE, by=by, now=now)
+        save_words(statement, words_in(statement), event, by=by, now=now)
     step(statement, ARRANGE, by=by, now=now, how=statement.presentation)
     return statement
 

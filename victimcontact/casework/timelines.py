@@ -6,7 +6,16 @@ The portal gets the frozen values made here and no record.
 from dataclasses import dataclass
 from datetime import date
 
-from victimcontact.casework import approvals, consultations, covers, messages, news, notes, own_requests
+from victimcontact.casework import (
+    approvals,
+    consultations,
+    covers,
+    messages,
+    news,
+    notes,
+    own_requests,
+    own_statements,
+)
 from victimcontact.casework.messages import Message
 from victimcontact.casework.news import Step
 from victimcontact.records.models import Case, MessageState, Telling
@@ -98,6 +107,7 @@ class Timeline:
     reports_to_read: tuple[str, ...]
     questions: tuple[str, ...]
     requests_to_agree: tuple[str, ...]
+    statements_to_read: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +141,7 @@ def for_victim(case: Case, *, on: date, language: str) -> Timeline:
         reports_to_read=tuple(approvals.waiting(case)),
         questions=tuple(each.reference for each in consultations.asked_of(case) if not each.views),
         requests_to_agree=own_requests.to_agree(case),
+        statements_to_read=own_statements.waiting(case),
     )
 
 

@@ -14,8 +14,8 @@ from victimcontact.casework.days import day_of
 from victimcontact.casework.documents import reports as files
 from victimcontact.casework.documents.representation_layouts import sensitive_part
 from victimcontact.casework.documents.representations import Author, Fallback, SensitivePart
-from victimcontact.casework.withholding_rows import choice_of, dates_of, go, locked
-from victimcontact.records.models import Account, Case, Withholding
+from victimcontact.casework.withholding_rows import ON_THEIR_WAY, choice_of, dates_of, go, locked, of
+from victimcontact.records.models import Account, Case, Statement, Withholding
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.statements import Harm
 from victimcontact.scheme.withholdings import (
@@ -27,6 +27,7 @@ from victimcontact.scheme.withholdings import (
     answers_from,
     what_follows,
 )
+from victimcontact.scheme.words import statements as words
 
 DOCUMENT = "R01-B"
 GROUNDS: Mapping[Harm, str] = {
@@ -152,6 +153,35 @@ def withholding_for(account: Account, reference: str, *, now: datetime) -> Withh
     row.case = access.case_for(account, row.case.reference, now=now)
     subject = f"withholding:{reference}"
     audit.write("withholdings.look", by=account, now=now, case_reference=row.case.reference, subject=subject)
+    return row
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Where the wish stands, in words to the victim. `is_open`: it can still be changed or given up."""
+
+    text: str
+    choice: str
+    is_open: bool
+
+
+def in_words_to_victim(statement: Statement, language: str) -> Said | None:
+    """The wish to keep a statement from the prisoner, as its member reads of it; None where there is none."""
+    row = of(statement.case, statement.review)
+    if row is None:
+        return None
+    return Said(
+        text=words.in_language(words.WITHHOLDING, language)[row.answer or row.state],
+        choice=words.in_language(words.CHOICES, language).get(choice_of(row), ""),
+        is_open=WithholdingState(row.state) in ON_THEIR_WAY,
+    )
+
+
+def live_for(statement: Statement) -> Withholding:
+    """The one of a member's own statement. Raises `access.NotFound`."""
+    row = of(statement.case, statement.review)
+    if row is None:
+        raise access.NotFound(statement.reference)
     return row
 
 

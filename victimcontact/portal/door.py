@@ -14,6 +14,7 @@ from victimcontact.casework import access, accounts
 from victimcontact.casework.access import Case, NotFound, NotPermitted
 from victimcontact.casework.accounts import Account
 from victimcontact.casework.attempts import TooMany
+from victimcontact.portal import typed_text
 
 LANGUAGES = ("en", "cy")
 LETTER_LANGUAGE = "letter_language"
@@ -85,7 +86,14 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form came without the mark that it is ours: most often the browser had been closed, or the sign-in had ended."""
+    """A form came without the mark that it is ours: most often the browser had been closed, or the sign-in had ended.
+
+    What was typed in a long answer is given back, to be sent once more; a form from another place gives nothing back.
+    """
+    if reason.startswith(typed_text.ONLY_TOO_OLD):
+        kept = typed_text.given_back(request, signed_in=request.user.is_authenticated)
+        if kept is not None:
+            return kept
     return render(request, "portal/form_too_old.html", status=403)
 
 

@@ -18,6 +18,7 @@ OWN = (
     ("portal:letters", _("Letters")),
     ("portal:messages", _("Messages")),
     ("portal:hearings", _("Hearings")),
+    ("portal:statements", _("Statement")),
     ("portal:choices", _("Choices")),
     ("portal:officer", _("Your officer")),
 )

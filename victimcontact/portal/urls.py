@@ -14,6 +14,7 @@ PAGES = (
     "reports",
     "requests",
     "hearings",
+    "statements",
     "public",
 )
 
