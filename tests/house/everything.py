@@ -32,6 +32,7 @@ from victimcontact.casework import (
     merge_previews,
     merges,
     messages,
+    non_disclosure,
     notes,
     other_names,
     partners,
@@ -43,11 +44,24 @@ from victimcontact.casework import (
     risks,
     sending,
     stages,
+    statements,
     transfers,
 )
 from victimcontact.casework.questions import Asker, Question
 from victimcontact.gateway import carriers
-from victimcontact.records.models import Account, Brake, Bundle, Case, Correction, Duty, Fact, Message, Officer, Telling
+from victimcontact.records.models import (
+    Account,
+    Brake,
+    Bundle,
+    Case,
+    Correction,
+    Duty,
+    Fact,
+    Message,
+    Officer,
+    Telling,
+    Withholding,
+)
 from victimcontact.scheme.consultations import Kind
 from victimcontact.scheme.incoming import Incoming, Number
 from victimcontact.staff.sign_in import not_here
@@ -154,8 +168,8 @@ def everything(folder: Path) -> Everything:
         **_of_questions(case, accounts["decision_maker"]),
     }
     kinds = {"letter": "posted-letter", "report": "reports/", "review": "reviews/", "application": "applications/"}
-    kinds |= {"rule": "requests/"}
-    own = {name: values[kind]["reference"] for name, kind in kinds.items()}
+    kinds |= {"rule": "requests/", "statement": "statements/"}
+    own = {name: values[kind]["reference"] for name, kind in kinds.items()} | {"part": "now"}
     return Everything(accounts, {**values, "your-page/": {"reference": case.reference, **own}})
 
 
@@ -244,7 +258,7 @@ def _of_stopped(case: Case) -> dict[str, dict[str, str]]:
 
 
 def _of_reviews(case: Case) -> dict[str, dict[str, str]]:
-    """A parole review with a hearing, and a report that waits for the member."""
+    """A parole review with a hearing, a report that waits for the member, and a statement to be kept from the prisoner."""
     opening = reviews.Opening("parole")
     review = reviews.open_review(sentence=case.sentence, opening=opening, by=_by(case), now=NOW)
     reviews.list_hearing(review=review, hearing_on=date(2027, 3, 3), by=_by(case), now=NOW)
@@ -259,9 +273,14 @@ def _of_reviews(case: Case) -> dict[str, dict[str, str]]:
     bundle = Bundle.objects.create(
         reference="BU-TEST", case=case, review=review, pages=1, content="", made_by=_by(case), made_at=NOW
     )
+    statement = statements.start(case=case, review=review, by=_by(case), now=NOW)
+    non_disclosure.record(case=case, review=review, choice="accept", by=_by(case), now=NOW)
     return {
         "bundles/": {"reference": bundle.reference},
         "bundle-work": {"reference": str(week.pk)},
+        "start-statement": {"review": review.reference},
+        "statements/": {"reference": statement.reference},
+        "withholdings/": {"reference": Withholding.objects.get(case=case).reference},
         "reviews/": {"reference": review.reference, "case": case.reference, "document": "R01"},
         "reports/": {"reference": report.reference, "form": "docx", "mark": "name-0-4"},
         "applications/": {"reference": asked.reference},

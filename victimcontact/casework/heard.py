@@ -2,21 +2,32 @@
 
 from dataclasses import dataclass
 
-from victimcontact.casework import condition_requests, consultations, hard_stops, review_dates
+from victimcontact.casework import (
+    condition_requests,
+    consultations,
+    hard_stops,
+    review_dates,
+    statements,
+    withholding_rows,
+)
 from victimcontact.casework.consultations import ConsultationPart
 from victimcontact.casework.hard_stops import Dates as LicenceDates
 from victimcontact.casework.review_dates import Dates
-from victimcontact.records.models import Case, Report, Request, RequestAlert
+from victimcontact.records.models import Case, Report, Request, RequestAlert, Review, Statement, Withholding
 
 
 @dataclass(frozen=True)
 class Heard:
-    """The reviews of the sentence, those not decided first; conditions asked for, questions, reports and inputs to meetings, newest first.
+    """The reviews of the sentence, those not decided first; statements, conditions asked for, questions, reports and inputs, newest first.
 
+    `to_state_for` are the reviews for which a statement can be begun; `withholdings` what is to be kept from the prisoner.
     `licence` is when the licence starts, `alerts` what about a condition cannot wait.
     """
 
     reviews: tuple[Dates, ...]
+    statements: tuple[Statement, ...]
+    to_state_for: tuple[Review, ...]
+    withholdings: tuple[Withholding, ...]
     requests: tuple[Request, ...]
     alerts: tuple[RequestAlert, ...]
     licence: LicenceDates | None
@@ -29,6 +40,9 @@ def of(case: Case) -> Heard:
     reports = Report.objects.filter(case=case).select_related("review", "meeting").order_by("-made_at")
     return Heard(
         reviews=tuple(review_dates.of_sentence(case.sentence)),
+        statements=tuple(statements.of_case(case)),
+        to_state_for=tuple(statements.reviews_to_state_for(case)),
+        withholdings=tuple(withholding_rows.of_case(case)),
         requests=tuple(condition_requests.of_case(case)),
         alerts=tuple(hard_stops.alerts_of(case)),
         licence=hard_stops.dates_of(case.sentence),

@@ -54,7 +54,7 @@ def send(*, statement: Statement, late: str = "", by: Account, now: datetime) ->
     if fresh.review.ended_at is not None:
         raise ReviewEnded(fresh.review.reference)
     met = {StatementGuard.NO_LEAK} | _as_approved(fresh) | _not_held(fresh)
-    if _in_time(fresh, on=day_of(now)):
+    if in_time(fresh, on=day_of(now)):
         go(fresh, StatementEvent.SEND, by=by, now=now, met=met | {StatementGuard.IN_TIME})
     else:
         go(fresh, StatementEvent.SEND_LATE, by=by, now=now, met=met | _late(late, by), note=late)
@@ -101,6 +101,12 @@ def last_day(statement: Statement) -> date | None:
     ).exclude(standing="superseded")
     duty = owed.order_by("-last_on").first()
     return duty.last_on if duty else None
+
+
+def in_time(statement: Statement, *, on: date) -> bool:
+    """Whether it may still be sent without a manager."""
+    last = last_day(statement)
+    return last is None or on <= last
 
 
 def document_of(statement: Statement) -> bytes:
@@ -189,11 +195,6 @@ def _as_approved(statement: Statement) -> set[StatementGuard]:
 
 def _not_held(statement: Statement) -> set[StatementGuard]:
     return set() if withholding_rows.holds(statement.case, statement.review) else {StatementGuard.NOT_HELD}
-
-
-def _in_time(statement: Statement, *, on: date) -> bool:
-    last = last_day(statement)
-    return last is None or on <= last
 
 
 def _late(reason: str, by: Account) -> set[StatementGuard]:

@@ -2,14 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from victimcontact.casework import protection
 from victimcontact.records.models import Account, Statement, StatementVersion
 from victimcontact.scheme import statements as scheme
-from victimcontact.scheme.leaks import Hit
+from victimcontact.scheme.leaks import Hit, Piece
 from victimcontact.scheme.statements import Maker, Thought
 from victimcontact.scheme.words.statements import PARTS as PARTS
 
@@ -79,3 +79,8 @@ def thoughts_on(statement: Statement, words: Words) -> tuple[Thought, ...]:
 def hits_in(statement: Statement, words: Words) -> tuple[Hit, ...]:
     """Where the words show who or where the people of the case are: the offender can read them (P30)."""
     return protection.hits_in(statement.case, words.whole)
+
+
+def marker(statement: Statement) -> Callable[[str], tuple[Piece, ...]]:
+    """A function that cuts a text into pieces and marks what gives somebody away."""
+    return protection.marker(statement.case)

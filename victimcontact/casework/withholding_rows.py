@@ -39,6 +39,16 @@ def of(case: Case, review: Review) -> Withholding | None:
     return rows.select_related("case", "review").first()
 
 
+def of_case(case: Case) -> list[Withholding]:
+    """Everything of a case that is, or was, to be kept from the prisoner, newest first."""
+    return list(Withholding.objects.filter(case=case).order_by("-made_at"))
+
+
+def version_of(withholding: Withholding) -> int:
+    """How often the grounds were written, as it stands now: to begin a form again with."""
+    return Withholding.objects.values_list("version", flat=True).get(pk=withholding.pk)
+
+
 def holds(case: Case, review: Review) -> bool:
     """Whether a statement must not be placed in the dossier: it is on its way to the Board's answer, or it is kept apart (P36)."""
     row = of(case, review)

@@ -15,7 +15,8 @@ from victimcontact.casework.documents import reports as files
 from victimcontact.casework.documents.representation_layouts import sensitive_part
 from victimcontact.casework.documents.representations import Author, Fallback, SensitivePart
 from victimcontact.casework.withholding_rows import ON_THEIR_WAY, choice_of, dates_of, go, locked, of
-from victimcontact.records.models import Account, Case, Statement, Withholding
+from victimcontact.records.models import Account, Case, Statement
+from victimcontact.records.models import Withholding as Withholding
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.statements import Harm
 from victimcontact.scheme.withholdings import (

@@ -50,6 +50,8 @@ PAGES = (
     "hearings",
     "reviews",
     "applications",
+    "statements",
+    "withholdings",
     "reports",
     "report_steps",
     "report_sending",

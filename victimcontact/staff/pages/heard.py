@@ -6,7 +6,7 @@ from django.urls import path
 
 from victimcontact.casework import access, heard
 from victimcontact.staff.door import signed_in, today
-from victimcontact.staff.pages import request_words, reviews
+from victimcontact.staff.pages import request_words, reviews, statement_forms
 from victimcontact.staff.pages.cases import frame
 from victimcontact.staff.pages.consultation_forms import KINDS
 
@@ -17,6 +17,8 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     found = heard.of(case)
     context = {
         "heard": found,
+        "statement_states": statement_forms.STATES,
+        "withholding_states": statement_forms.WITHHOLDING_STATES,
         "asked_about": KINDS,
         "reviews": [(dates, reviews.standing(dates, today(now))) for dates in found.reviews],
     }

@@ -208,6 +208,8 @@ def keep_from_prisoner(request: HttpRequest, reference: str, case: str) -> HttpR
             non_disclosure.record(case=whose, review=review, choice=form.chosen(), by=account, now=now)
         except non_disclosure.NotBeforeTheBoard:
             form.add_error(None, said("Only in a review by the Parole Board can something be kept from the prisoner."))
+        except non_disclosure.AlreadyAnswered:
+            form.add_error(None, said("It has been answered, and what they chose has been done."))
         else:
             notices.success(request, said("It is recorded. What has to be done by when is on this page."))
             return redirect("staff:review", reference=reference)
