@@ -220,7 +220,7 @@ def open_conditions_content(**changes: Any) -> OpenConditionsResponse:
         version=1,
         made_on=date(2026, 11, 20),
         offender="Alex Doyle",
-        board_on=date(2026, 12, 14),
+        answer_by=date(2026, 12, 14),
         views="A move would be met with fear.",
         conditions=(NO_CONTACT,),
     )

@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from asked_for import WORDING, taken
+from asked_for import begun as asked
 from written_reports import (
-    CONDITION,
     HEARING,
     TO_THE_BOARD,
     approved,
@@ -80,10 +81,8 @@ def test_a_slip_put_right_keeps_the_approval_and_is_kept_word_for_word(report: R
     [
         {"concerns": "She is not afraid to go out."},
         {"concerns": "Something else."},
-        {"conditions": []},
-        {"conditions": [CONDITION | {"key": "NC_NAMED"}]},
     ],
-    ids=["turned round", "new words", "one condition less", "another condition"],
+    ids=["turned round", "new words"],
 )
 def test_what_is_more_than_typing_is_refused_and_nothing_changes(report: Report, change: dict[str, Any]) -> None:
     sent_back, _checker = returned(report)
@@ -186,6 +185,28 @@ def test_a_statement_that_goes_along_since_is_told_of_without_a_new_approval(rep
     assert outdated
     assert content(report)["statement_attached"] is True
     assert report_history.is_approved(fresh(report))
+
+
+def test_what_is_asked_for_stands_in_the_report_and_a_later_request_needs_a_new_version(report: Report) -> None:
+    by = author(report)
+    taken(asked(report.case, review=report.review), "confirm")
+    reports.write(report=report, content=words(), version=report.version, by=by, now=builders.NOW)
+    ready = checked(approved(fresh(report)))
+    taken(asked(report.case, condition="NC_UNNAMED", review=report.review), "confirm")
+
+    with pytest.raises(report_guard.AskedOtherwise):
+        sent(ready)
+
+    assert [each["wording"] for each in content(report)["conditions"]] == [WORDING]
+
+
+@pytest.mark.parametrize("events", [(), ("confirm", "withdraw")], ids=["not confirmed", "taken back"])
+def test_what_the_victim_does_not_stand_by_is_in_no_report(report: Report, events: tuple[str, ...]) -> None:
+    taken(asked(report.case, review=report.review), *events)
+
+    reports.write(report=report, content=words(), version=report.version, by=author(report), now=builders.NOW)
+
+    assert content(report)["conditions"] == []
 
 
 def test_it_is_held_while_nobody_knows_what_to_do_if_the_board_refuses_and_goes_once_that_is_known(

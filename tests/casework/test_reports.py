@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from written_reports import CONDITION, TO_THE_BOARD, approved, author, begun, checked, content, fresh, words
+from written_reports import TO_THE_BOARD, approved, author, begun, checked, content, fresh, words
 
 from tests import builders
 from victimcontact.casework import access, non_disclosure, report_files, report_guard, report_sending, reports, reviews
@@ -134,16 +134,6 @@ def test_an_officer_of_another_unit_does_not_come_to_the_report(report):
     with pytest.raises(access.NotFound):
         reports.report_for(stranger, report.reference, now=builders.NOW)
     assert reports.report_for(author(report), report.reference, now=builders.NOW) == report
-
-
-@pytest.mark.parametrize("missing", ["wording", "why_necessary", "why_proportionate"])
-def test_a_condition_is_asked_for_only_with_its_wording_and_both_reasons(report, missing):
-    half = CONDITION | {missing: " "}
-
-    with pytest.raises(report_guard.TestsMissing):
-        reports.write(
-            report=report, content=words(conditions=[half]), version=report.version, by=author(report), now=builders.NOW
-        )
 
 
 @pytest.mark.parametrize("point", CHECKLIST["R01"])

@@ -11,22 +11,12 @@ from victimcontact.casework.reviews import Opening
 from victimcontact.records.models import Report, ReportVersion
 
 HEARING = date(2027, 3, 24)
-CONDITION = {
-    "key": "NC_UNNAMED",
-    "title": "No contact",
-    "wording": "Not to approach or communicate with any victim of the offence.",
-    "why_necessary": "She is afraid that he will come to find her.",
-    "why_proportionate": "It asks nothing of him but to leave her alone.",
-    "zone": "",
-    "fallback": "",
-}
 TO_THE_BOARD = Sent("Parole Board", "secure email")
 
 
 def words(**changes: Any) -> dict[str, Any]:
     return {
         "concerns": "She has not slept well since the letter came.",
-        "conditions": [CONDITION],
         "attends": "",
         "observes": "",
         "public_hearing_views": "",

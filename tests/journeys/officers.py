@@ -209,14 +209,17 @@ class Desk(Window):
         self.press("Write the report")
         return self.path.split("/")[2]
 
-    def ask_for_condition(self, wording: str) -> None:
-        """In the report that is being edited: a condition with both reasons."""
-        self.press("Add a condition")
-        block = self.page.get_by_role("group", name="Condition 1")
-        block.get_by_label("Condition", exact=True).select_option(index=1)
-        block.get_by_label("Wording").fill(wording)
-        block.get_by_label("Why is it necessary?").fill("There is a fear of being found.")
-        block.get_by_label("Why is it proportionate?").fill("It asks nothing but to stay away.")
+    def ask_for_condition(self, case: str, wording: str) -> None:
+        """No contact, with both reasons, read to the victim and confirmed by her."""
+        self.go(f"/cases/{case}/conditions/new/NC_UNNAMED/")
+        self.type("What is asked for", wording)
+        self.type("Why is it necessary? (optional)", "There is a fear of being found.")
+        self.type("Why is it proportionate? (optional)", "It asks nothing but to stay away.")
+        self.press("Save the draft")
+        self.go(f"{self.path}confirm/")
+        self.choose("How did they confirm it?", "I read it to them on the telephone")
+        self.page.get_by_label("I told them who will read it, and they understood").check()
+        self.press("Record it")
 
     def check_report(self, report: str) -> None:
         """As another officer: look at every point of the list."""

@@ -59,11 +59,11 @@ def member(officer: Desk, holder: Desk, today: date) -> str:
     return reference
 
 
-def reported(officer: Desk, manager: Desk, review: str) -> str:
-    """The report to the tribunal: only conditions can be written, she approves, another officer checks, it is received."""
+def reported(officer: Desk, manager: Desk, case: str, review: str) -> str:
+    """The report to the tribunal: only conditions can be asked for, she approves, another officer checks, it is received."""
+    officer.ask_for_condition(case, CONDITION)
     report = officer.write_report(review)
     officer.does_not_read("Concerns about release", "Victim Personal Statement")
-    officer.ask_for_condition(CONDITION)
     officer.press("Save")
     officer.go(f"/reports/{report}/")
     officer.press("Ask the victim to read it")
@@ -90,7 +90,7 @@ def test_the_victim_of_a_restricted_patient_is_told_and_asks_for_conditions(chro
     )
     officer.reads(day_in_words(hearing_on, "en"))
     told = sent(officer, reference, officer.letter_of(reference, "L21"))
-    report = reported(officer, manager, review)
+    report = reported(officer, manager, reference, review)
 
     assert day_in_words(hearing_on, "cy") in told
     assert "salwch" in told or "gofal" in told, "she is told that she cannot write about illness or care"

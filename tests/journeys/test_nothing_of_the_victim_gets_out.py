@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from asked_for import begun, taken
 
 from tests import builders
 from victimcontact.casework import (
@@ -54,40 +55,32 @@ CANARIES = {
     "day of birth in figures": "17/03/1991",
     "whom she acts for": "Ottoline Quillfeather",
 }
-CONDITION = {
-    "key": "NC_UNNAMED",
-    "title": "No contact",
+ASKED = {
     "wording": "Not to approach or communicate with any victim of the offence.",
     "why_necessary": "There is a fear of being found.",
     "why_proportionate": "It asks nothing but to stay away.",
-    "zone": "",
-    "fallback": "",
 }
 R01: dict[str, Any] = {
     "concerns": "Sleep has been bad since the letter came.",
-    "conditions": [CONDITION],
     "attends": "",
     "public_hearing_views": "",
     "known_facts": [{"what": "A letter came from the prison.", "source": "victim", "on": "2026-11-01"}],
     "told_about_disclosure": "That the prisoner normally sees this report.",
 }
 R02: dict[str, Any] = {
-    "conditions": [CONDITION],
     "asks_not_to_disclose": "",
     "asks_to_attend": "",
     "told_about_disclosure": "That the patient normally sees this report.",
 }
 R03: dict[str, Any] = {
     "effect_of_release": "Going out after dark would stop.",
-    "conditions": [CONDITION],
     "told_about_disclosure": "That the offender may see it.",
 }
-R04: dict[str, Any] = {"views": "A move would be met with fear.", "conditions": [CONDITION]}
+R04: dict[str, Any] = {"views": "A move would be met with fear."}
 R06: dict[str, Any] = {
     "told_on": "2026-11-20",
     "statement_wish": "They will make one",
     "summary_wish": "They ask for one",
-    "conditions": [CONDITION],
     "told_about_disclosure": "That the prisoner may see it.",
 }
 WRITTEN: dict[str, tuple[str, dict[str, Any]]] = {
@@ -97,6 +90,7 @@ WRITTEN: dict[str, tuple[str, dict[str, Any]]] = {
     "R04": ("open_conditions", R04),
     "R06": ("recall_review", R06),
 }
+HEARD = ("parole", "tribunal", "recall_review")
 HOSPITAL = {"kind": "hospital_order", "term": None, "disposal": {"restriction_order": True}}
 
 
@@ -144,12 +138,18 @@ def officer_of(case: Case) -> Account:
     return case.officer.account
 
 
+def asked(case: Case, **said: str) -> None:
+    """A condition that she confirmed."""
+    taken(begun(case, condition="NC_UNNAMED", **(ASKED | said)), "confirm")
+
+
 def written(case: Case, document: str, **typed: Any) -> Report:
-    """A report of the case that the victim approved and another officer is checking."""
+    """A report of the case, with what she asks for, that she approved and another officer is checking."""
     kind, words = WRITTEN[document]
     by = officer_of(case)
     review = reviews.open_review(sentence=case.sentence, opening=Opening(kind, "REF-1"), by=by, now=builders.NOW)
-    reviews.list_hearing(review=review, hearing_on=date(2027, 3, 24), by=by, now=builders.NOW)
+    if kind in HEARD:
+        reviews.list_hearing(review=review, hearing_on=date(2027, 3, 24), by=by, now=builders.NOW)
     report = reports.start(case=case, review=review, document=document, by=by, now=builders.NOW)
     reports.write(report=report, content={**words, **typed}, version=1, by=by, now=builders.NOW)
     reports.ask_victim(report=report, by=by, now=builders.NOW)
@@ -191,6 +191,7 @@ def canaries_in(text: str, case: Case) -> set[str]:
 @pytest.mark.parametrize("form", ["pdf", "docx"])
 def test_no_report_that_is_disclosed_holds_anything_of_her(document: str, form: str) -> None:
     case = victim_with_canaries(**(HOSPITAL if document == "R02" else {}))
+    asked(case)
     report = written(case, document)
     checked(report)
     sent = Sent("Those who decide", "secure e-mail")
@@ -198,7 +199,7 @@ def test_no_report_that_is_disclosed_holds_anything_of_her(document: str, form: 
 
     words = words_of(report_files.file_of(report, form), form)
 
-    assert CONDITION["wording"].split(".")[0].split()[-1] in words
+    assert ASKED["wording"].split(".")[0].split()[-1] in words
     assert canaries_in(words, case) == set()
 
 
@@ -217,11 +218,8 @@ def test_no_bundle_for_a_hearing_holds_anything_of_her_or_names_what_is_withheld
 
 TYPED_INTO = {
     "R01 concerns": ("R01", lambda text: {"concerns": text}),
-    "R01 reason": ("R01", lambda text: {"conditions": [{**CONDITION, "why_necessary": text}]}),
-    "R01 zone": ("R01", lambda text: {"conditions": [{**CONDITION, "zone": text}]}),
     "R01 views": ("R01", lambda text: {"public_hearing_views": text}),
     "R01 fact": ("R01", lambda text: {"known_facts": [{"what": text, "source": "victim", "on": "2026-11-01"}]}),
-    "R02 wording": ("R02", lambda text: {"conditions": [{**CONDITION, "wording": text}]}),
     "R03 effect": ("R03", lambda text: {"effect_of_release": text}),
     "R04 views": ("R04", lambda text: {"views": text}),
     "R06 told": ("R06", lambda text: {"told_about_disclosure": text}),
@@ -241,6 +239,16 @@ def test_what_an_officer_types_of_her_into_a_report_stops_it(place: str) -> None
 
     assert len(stopped.value.hits) >= len(CANARIES) - 2
     assert not [each for each in CANARIES.values() if each in str(stopped.value)]
+
+
+@pytest.mark.parametrize("place", ASKED)
+@pytest.mark.parametrize("document", sorted(DISCLOSABLE))
+def test_what_is_said_of_her_with_a_condition_stops_every_report(document: str, place: str) -> None:
+    case = victim_with_canaries(**(HOSPITAL if document == "R02" else {}))
+    asked(case, **{place: f"It is for {CANARIES['family name']}."})
+
+    with pytest.raises(protection.GivesAway):
+        checked(written(case, document))
 
 
 @pytest.mark.parametrize("canary", CANARIES)

@@ -85,6 +85,7 @@ class Walk:
         review = self.officer.open_review(self.reference, "Parole review", hearing_on)
         self.officer.reads(words_of(hearing_on), words_of(hearing_on - timedelta(days=28)))
         self.sent_everything()
+        self.officer.ask_for_condition(self.reference, CONDITION)
         report = self.written(self.officer.write_report(review))
         self.manager.check_report(report)
         self.officer.send_report(report, "Parole Board")
@@ -94,7 +95,6 @@ class Walk:
     def written(self, report: str) -> str:
         """The officer writes, she approves by telephone."""
         self.officer.type("Concerns about release or a move to open conditions (optional)", CONCERNS)
-        self.officer.ask_for_condition(CONDITION)
         self.officer.press("Save")
         self.officer.reads(CONDITION, CONCERNS)
         self.officer.go(f"/reports/{report}/")

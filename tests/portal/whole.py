@@ -27,17 +27,6 @@ from victimcontact.scheme.consultations import Kind
 
 WORDS = {
     "concerns": "She has not slept well since the letter came.\nShe is afraid to meet him in the street.",
-    "conditions": [
-        {
-            "key": "NC_UNNAMED",
-            "title": "No contact",
-            "wording": "Not to approach or communicate with any victim of the offence.",
-            "why_necessary": "She is afraid that he will come to find her.",
-            "why_proportionate": "It asks nothing of him but to leave her alone.",
-            "zone": "",
-            "fallback": "",
-        }
-    ],
     "attends": "",
     "public_hearing_views": "",
     "known_facts": [],

@@ -9,6 +9,8 @@ from typing import Any
 import docx
 import pikepdf
 import pytest
+from asked_for import WORDING, taken
+from asked_for import begun as asked
 from django.test import Client
 from django.utils import timezone
 
@@ -58,11 +60,6 @@ def typed(report: Report, **changes: str) -> dict[str, str]:
         "version": str(Report.objects.get(pk=report.pk).version),
         "concerns": "She is afraid to go out.",
         "told_about_disclosure": "That the prisoner reads it.",
-        "conditions-count": "1",
-        "conditions-0-key": "NC_UNNAMED",
-        "conditions-0-wording": "",
-        "conditions-0-why_necessary": "He has threatened to come back.",
-        "conditions-0-why_proportionate": "It asks nothing of him but to keep away.",
         "known_facts-count": "1",
         "known_facts-0-what": "A letter came from prison.",
         "known_facts-0-source": "the victim",
@@ -100,60 +97,65 @@ def test_a_report_is_begun_from_the_review_and_opens_in_the_editor(case: Case) -
     assert answer["Location"] == f"/reports/{Report.objects.get().reference}/edit/"
 
 
-def test_what_is_saved_stands_in_the_preview_with_our_usual_wording(case: Case, report: Report) -> None:
+def test_what_is_saved_stands_in_the_preview(case: Case, report: Report) -> None:
     client = visit(holder(case))
 
     write(client, report)
 
     page = unescape(client.get(f"/reports/{report.reference}/").content.decode())
-    assert content_of(report)["conditions"][0]["wording"].startswith("Not to approach or communicate")
     assert "She is afraid to go out." in page
-    assert "Condition 1: No contact with any victim, without names" in page
     assert "A letter came from prison." in page
 
 
-def test_a_condition_without_its_two_tests_is_refused_and_nothing_typed_is_lost(case: Case, report: Report) -> None:
-    answer = write(visit(holder(case)), report, **{"conditions-0-why_proportionate": ""})
+def test_what_the_victim_asks_for_stands_in_the_report_without_being_typed(case: Case, report: Report) -> None:
+    taken(asked(case, review=report.review), "confirm")
+    client = visit(holder(case))
+
+    write(client, report)
+
+    page = unescape(client.get(f"/reports/{report.reference}/").content.decode())
+    assert WORDING in page
+    assert WORDING in unescape(client.get(f"/reports/{report.reference}/edit/").content.decode())
+    assert 'name="conditions-count"' not in page
+
+
+def test_a_fact_without_its_source_is_refused_and_nothing_typed_is_lost(case: Case, report: Report) -> None:
+    answer = write(visit(holder(case)), report, **{"known_facts-0-source": ""})
 
     page = unescape(answer.content.decode())
-    assert "Condition 1: enter why it is proportionate" in page
-    assert "He has threatened to come back." in page
+    assert "Fact 1: enter who says so" in page
+    assert "She is afraid to go out." in page
     assert "A letter came from prison." in page
     assert Report.objects.get(pk=report.pk).version == 1
 
 
 def test_a_block_is_added_without_scripts_and_without_a_word_of_error(case: Case, report: Report) -> None:
-    answer = write(visit(holder(case)), report, add="conditions", **{"conditions-0-why_proportionate": ""})
+    answer = write(visit(holder(case)), report, add="known_facts", **{"known_facts-0-source": ""})
 
     page = unescape(answer.content.decode())
-    assert 'name="conditions-1-key"' in page
-    assert 'name="conditions-count" value="2"' in page
-    assert "He has threatened to come back." in page
+    assert 'name="known_facts-1-what"' in page
+    assert 'name="known_facts-count" value="2"' in page
+    assert "A letter came from prison." in page
     assert "There is a problem" not in page
     assert Report.objects.get(pk=report.pk).version == 1
 
 
 def test_the_block_that_is_removed_goes_and_those_after_it_move_up(case: Case, report: Report) -> None:
-    second = {
-        "conditions-count": "2",
-        "conditions-1-key": "CURFEW",
-        "conditions-1-why_necessary": "Nights frighten her most.",
-        "conditions-1-why_proportionate": "Nights only.",
-    }
+    second = {"known_facts-count": "2", "known_facts-1-what": "He waited outside.", "known_facts-1-source": "a friend"}
 
-    answer = write(visit(holder(case)), report, remove="conditions-0", **second)
+    answer = write(visit(holder(case)), report, remove="known_facts-0", **second)
 
     page = unescape(answer.content.decode())
-    assert re.search(r'name="conditions-0-why_necessary"[^>]*>Nights frighten her most\.<', page)
-    assert "He has threatened to come back." not in page
-    assert 'name="conditions-1-key"' not in page
-    assert "A letter came from prison." in page
+    assert re.search(r'name="known_facts-0-what"[^>]*>He waited outside\.<', page)
+    assert "A letter came from prison." not in page
+    assert 'name="known_facts-1-what"' not in page
+    assert "She is afraid to go out." in page
 
 
 def test_an_empty_block_counts_for_nothing(case: Case, report: Report) -> None:
-    write(visit(holder(case)), report, **{"conditions-count": "3"})
+    write(visit(holder(case)), report, **{"known_facts-count": "3"})
 
-    assert len(content_of(report)["conditions"]) == 1
+    assert len(content_of(report)["known_facts"]) == 1
 
 
 def test_the_preview_shows_what_was_typed_and_keeps_nothing(case: Case, report: Report) -> None:
@@ -182,7 +184,7 @@ def test_a_button_pressed_meanwhile_does_not_hide_that_somebody_else_saved(case:
     client = visit(holder(case))
     write(client, report, concerns="First.")
 
-    page = write(client, report, version="1", add="conditions").content.decode()
+    page = write(client, report, version="1", add="known_facts").content.decode()
 
     assert 'name="version" value="1"' in page
 

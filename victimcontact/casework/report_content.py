@@ -6,10 +6,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from victimcontact.casework import laws, review_dates, statement_sending
+from victimcontact.casework import condition_requests, laws, review_dates, statement_sending
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import Account, Case, Contact, Duty, Fact, Meeting, Report, ReportVersion, Review
 from victimcontact.scheme import impact_statements
+from victimcontact.scheme.conditions import CATALOGUE
 from victimcontact.scheme.regions import WALES
 from victimcontact.scheme.standing import Standing
 from victimcontact.scheme.words.months import day_in_words
@@ -24,7 +25,6 @@ AUTHORITY = "Liaison officer for the Victim Contact Scheme"
 EMPTY: Mapping[str, Mapping[str, Any]] = {
     "R01": {
         "concerns": "",
-        "conditions": [],
         "attends": "",
         "observes": "",
         "public_hearing_views": "",
@@ -32,25 +32,21 @@ EMPTY: Mapping[str, Mapping[str, Any]] = {
         "told_about_disclosure": "",
     },
     "R02": {
-        "conditions": [],
         "asks_not_to_disclose": "",
         "asks_to_attend": "",
         "told_about_disclosure": "",
     },
     "R03": {
         "effect_of_release": "",
-        "conditions": [],
         "told_about_disclosure": "",
     },
     "R04": {
         "views": "",
-        "conditions": [],
     },
     "R06": {
         "told_on": None,
         "statement_wish": "",
         "summary_wish": "",
-        "conditions": [],
         "told_about_disclosure": "",
     },
     "R05": {
@@ -60,14 +56,15 @@ EMPTY: Mapping[str, Mapping[str, Any]] = {
         "moves": "",
         "conditions_now": [],
         "breaches": [],
-        "conditions_asked": [],
         "upcoming": [],
         "unspoken": [],
     },
 }
 
 # Answers that were chosen, or are a day: nobody mistypes these.
-CHOSEN = frozenset({"key", "title", "zone", "on", "told_on", "statement_wish", "summary_wish"})
+CHOSEN = frozenset({"on", "told_on", "statement_wish", "summary_wish"})
+# What stands in a report in somebody's words and is kept elsewhere: it is read by the leak guard like what is typed here.
+DRAWN = ("conditions", "conditions_asked")
 # Reports that say whether the victim's own statement goes with them.
 WITH_STATEMENT = frozenset({"R01", "R02"})
 ABOUT = {"hdc": "Release on home detention curfew", "licence_variation": "A change of the licence"}
@@ -104,12 +101,13 @@ def about(report: Report, *, by: Account, now: datetime) -> dict[str, Any]:
         "victim_role": ROLES.get(case.relationship, "A person represented"),
         "contacts_on": _contact_days(case),
     }
+    asked, review = conditions_asked(report), report.review
     if report.meeting is not None:
-        return common | _about_meeting(report.meeting)
-    review = report.review
+        return common | _about_meeting(report.meeting) | {"conditions_asked": [each["wording"] for each in asked]}
     if review is None:
         return common
-    return common | _about_review(case, review) | _about_asking(case, review) | as_things_stand(report)
+    about_it = _about_review(case, review) | _about_asking(case, review) | as_things_stand(report)
+    return common | about_it | {"conditions": asked}
 
 
 def as_things_stand(report: Report) -> dict[str, Any]:
@@ -124,6 +122,22 @@ def as_things_stand(report: Report) -> dict[str, Any]:
         stands["statement_attached"] = goes_along is not None
         stands["presentation"] = goes_along.presentation if goes_along else ""
     return stands
+
+
+def conditions_asked(report: Report) -> list[dict[str, str]]:
+    """What the victim asks for and nobody has decided yet, in the words they confirmed: asked for once, and read in every report."""
+    return [
+        {
+            "key": asked.key,
+            "title": CATALOGUE[asked.key].title,
+            "wording": asked.wording,
+            "why_necessary": asked.why_necessary,
+            "why_proportionate": asked.why_proportionate,
+            "zone": asked.zone_number,
+            "fallback": asked.fallback,
+        }
+        for asked in condition_requests.for_report(report.case, report.review)
+    ]
 
 
 def words_of(version: ReportVersion, document: str) -> str:
@@ -147,7 +161,9 @@ def placed(content: Mapping[str, Any], document: str) -> dict[str, Any]:
 
 
 def _typed(version: ReportVersion, document: str) -> list[str]:
-    return [value for value in placed(version.content, document).values() if isinstance(value, str)]
+    drawn = {name: version.content.get(name) for name in DRAWN}
+    texts = (*placed(version.content, document).values(), *dict(_places(drawn, "")).values())
+    return [value for value in texts if isinstance(value, str)]
 
 
 def _places(value: Any, place: str) -> Iterator[tuple[str, Any]]:
@@ -204,10 +220,11 @@ def _about_asking(case: Case, review: Review) -> dict[str, Any]:
     owed = Duty.objects.filter(case=case, what__in=VIEWS).exclude(standing="superseded").order_by("-last_on").first()
     asked = Fact.objects.filter(case=case, kind="consulted", data__kind=review.kind, withdrawal__isnull=True)
     newest, recalled = asked.order_by("-on").first(), _recalled(case)
+    answer_by = owed.last_on if owed and review.kind in ABOUT else review_dates.dates_of(review).respond_by
     return {
         "about": ABOUT.get(review.kind, ""),
         "asked_on": (newest.on if newest else day_of(review.made_at)).isoformat(),
-        "answer_by": owed.last_on.isoformat() if owed and review.kind in ABOUT else None,
+        "answer_by": answer_by.isoformat() if answer_by else None,
         "opted_in": case.standing == Standing.JOINED,
         "recalled_on": recalled.on.isoformat() if recalled else None,
     }

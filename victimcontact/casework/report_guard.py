@@ -1,13 +1,12 @@
 """What stands between a report and its reader: the leak guard, the two tests of a condition, the second officer's list, the last day."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 from victimcontact.casework import leak_releases, non_disclosure, protection, report_content, review_dates
 from victimcontact.records.models import Duty, Report, ReportVersion
-from victimcontact.scheme.calendar import on_or_before
 from victimcontact.scheme.leaks import Hit, Piece
 from victimcontact.scheme.reports import BEFORE_A_TRIBUNAL, DISCLOSABLE, OPEN_CONDITIONS, ReportGuard
 from victimcontact.scheme.tribunal_words import OutsideConditions, outside_conditions
@@ -63,16 +62,8 @@ class OutOfDate(Exception):
     """The hearing is on another day than the report says, or a statement goes with it of which it does not tell, or none does."""
 
 
-class TestsMissing(Exception):
-    """A condition is asked for only with both reasons: why it is necessary, and why it is proportionate (P68)."""
-
-
-def require_tests(content: Mapping[str, Any]) -> None:
-    """Raise `TestsMissing` unless every condition of a content says its wording and both reasons."""
-    needed = ("key", "wording", "why_necessary", "why_proportionate")
-    conditions = content.get("conditions", ())
-    if not all(str(condition.get(name, "")).strip() for condition in conditions for name in needed):
-        raise TestsMissing
+class AskedOtherwise(Exception):
+    """What the victim asks for is not what the report says any more: they read and approve a new version."""
 
 
 def hits_in(report: Report, version: ReportVersion) -> tuple[Hit, ...]:
@@ -123,14 +114,13 @@ def require_up_to_date(report: Report, version: ReportVersion) -> None:
 
 
 def last_day(report: Report) -> date | None:
-    """The last day on which it may be sent without a manager, as the ledger has it (P28, D15), or before the board on open
-    conditions (P55); None where nothing is set.
+    """The last day on which it may be sent without a manager, as the ledger has it (P28, D15), or as the prison asked before its
+    board on open conditions (P55); None where nothing is set.
     """
     if report.review is None:
         return None
     if report.document == OPEN_CONDITIONS:
-        board_on = review_dates.hearing_of(report.review)
-        return on_or_before(board_on - timedelta(days=1)) if board_on else None
+        return review_dates.dates_of(report.review).respond_by
     what = SENDING.get(report.document)
     if what is None:
         return None
@@ -149,3 +139,14 @@ def met_by_choice(report: Report) -> set[ReportGuard]:
     """What is to happen if the Board does not keep it from the prisoner is known, or nothing is to be kept from them (P36)."""
     undecided = non_disclosure.is_undecided(report.case, report.review)
     return set() if undecided else {ReportGuard.CHOICE_IF_REFUSED_RECORDED}
+
+
+def asks_otherwise(report: Report, version: ReportVersion) -> bool:
+    """Whether the victim asks for other conditions now than a version says; a meeting's input is a fact sheet of its day."""
+    return report.review is not None and version.content["conditions"] != report_content.conditions_asked(report)
+
+
+def require_as_asked(report: Report, version: ReportVersion) -> None:
+    """Raise `AskedOtherwise` when it does not say what the victim asks for now (P67)."""
+    if asks_otherwise(report, version):
+        raise AskedOtherwise(report.reference)

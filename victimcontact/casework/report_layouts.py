@@ -107,7 +107,7 @@ def _to_practitioner(frame: Frame, stored: Stored) -> Layout:
 
 def _on_open_conditions(frame: Frame, stored: Stored) -> Layout:
     given = OpenConditionsResponse(
-        **frame, offender=stored["offender"], board_on=_date(stored["hearing_on"]), views=stored["views"]
+        **frame, offender=stored["offender"], answer_by=_date(stored["answer_by"]), views=stored["views"]
     )
     return open_conditions_response(given)
 

@@ -67,6 +67,7 @@ def require_fit_to_go(report: Report) -> None:
 
     `GivesAway`: something shows who or where somebody is, and nobody released it. `report_guard.BeyondConditions`: it argues about
     discharge before a tribunal (P76). `report_guard.OutOfDate`: it says of hearing or statement what is so no longer (P7).
+    `report_guard.AskedOtherwise`: the victim asks for other conditions now (P67).
     """
     version = latest(report)
     hits = report_guard.unreleased(report, version)
@@ -74,6 +75,7 @@ def require_fit_to_go(report: Report) -> None:
         raise GivesAway(hits)
     report_guard.require_conditions_only(report, version)
     report_guard.require_up_to_date(report, version)
+    report_guard.require_as_asked(report, version)
 
 
 def _write_down(report: Report, content_hash: str, how: str, note: str, *, by: Account, now: datetime) -> None:

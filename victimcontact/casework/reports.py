@@ -83,7 +83,7 @@ def start_for_meeting(*, case: Case, meeting: Meeting, by: Account, now: datetim
 def write(*, report: Report, content: Mapping[str, Any], version: int, by: Account, now: datetime) -> ReportVersion:
     """Save a new version: a victim's approval of an earlier one no longer counts (P109). What is not given is empty.
 
-    Raises `access.Stale`, `NotInThisReport`, `report_guard.TestsMissing`, `scheme.moves.NotAllowed` once the report has gone.
+    Raises `access.Stale`, `NotInThisReport`, `scheme.moves.NotAllowed` once the report has gone.
     """
     fresh = locked(report)
     if fresh.version != version:
@@ -91,7 +91,6 @@ def write(*, report: Report, content: Mapping[str, Any], version: int, by: Accou
     empty = report_content.EMPTY[fresh.document]
     if not set(content) <= set(empty):
         raise NotInThisReport(fresh.document)
-    report_guard.require_tests(content)
     move(fresh, ReportEvent.EDIT)
     return keep(fresh, {**empty, **content}, by=by, now=now)
 

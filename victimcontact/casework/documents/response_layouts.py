@@ -56,7 +56,7 @@ def open_conditions_response(given: OpenConditionsResponse) -> Report:
     """R04, the answer to the prison before a board on open conditions. Raises `OtherContentApproved`."""
     rows = (
         ("Prisoner", given.offender),
-        ("Board", day(given.board_on)),
+        ("Answer wanted by", day(given.answer_by) if given.answer_by else "No day is set"),
         ("Written by", "A victim liaison officer"),
         ("Questions to", ANSWERS_TO),
         ("Version", str(given.version)),

@@ -39,7 +39,7 @@ class OpenConditionsResponse:
     version: int
     made_on: date
     offender: str
-    board_on: date | None
+    answer_by: date | None
     views: str
     conditions: tuple[Condition, ...]
     records: Records = field(default_factory=Records)

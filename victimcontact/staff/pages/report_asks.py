@@ -34,6 +34,10 @@ WHY_NOT: tuple[tuple[type[Exception], "StrOrPromise"], ...] = (
         report_guard.OutOfDate,
         _("What it says of the hearing or the statement is so no longer. Bring the report up to date first."),
     ),
+    (
+        report_guard.AskedOtherwise,
+        _("They ask for other conditions now than the report says. Save it again: they read it and approve it anew."),
+    ),
     (report_corrections.NothingChanged, _("Nothing was changed.")),
     (report_sending.NeverSent, _("It never went to anybody.")),
     (ReviewEnded, _("The review has been decided. Nothing can be sent to it any more.")),

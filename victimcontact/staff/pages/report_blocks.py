@@ -1,4 +1,4 @@
-"""Questions that are asked again and again in one form: conditions, facts, breaches. Added and taken away without scripts.
+"""Questions that are asked again and again in one form: facts, breaches, days. Added and taken away without scripts.
 
 Each block is a form with a number in the names of its fields. The buttons "add" and "remove" come back to the same page with what
 was typed, one block more or fewer; a block in which nothing was typed counts for nothing.
@@ -14,7 +14,6 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from victimcontact.design import fields, forms
-from victimcontact.scheme.conditions import CATALOGUE
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -31,54 +30,6 @@ class Block(forms.Form):
     @classmethod
     def answers(cls, kept: Mapping[str, Any]) -> dict[str, Any]:
         return {name: _read(cls.base_fields[name], kept.get(name)) for name in cls.base_fields}
-
-    @property
-    def caution(self) -> "StrOrPromise":
-        """What to think of before it is asked for, as far as can be known from what was chosen."""
-        return ""
-
-
-class ConditionBlock(Block):
-    key = fields.Select(label=_("Condition"), missing=_("Choose the condition"))
-    wording = fields.LongText(
-        label=_("Wording"), hint=_("Leave it empty to use our usual wording."), required=False, max_length=1000, rows=3
-    )
-    why_necessary = fields.LongText(
-        label=_("Why is it necessary?"),
-        hint=_("The risk it answers, and why nothing less will do."),
-        missing=_("Enter why it is necessary"),
-        max_length=2000,
-        rows=3,
-    )
-    why_proportionate = fields.LongText(
-        label=_("Why is it proportionate?"),
-        hint=_("That it asks no more than the risk calls for."),
-        missing=_("Enter why it is proportionate"),
-        max_length=2000,
-        rows=3,
-    )
-    zone = fields.Text(
-        label=_("Number of the zone"), hint=_("For example, Zone 1"), required=False, max_length=20, width=10
-    )
-    fallback = fields.LongText(label=_("If it is not granted, what instead?"), required=False, max_length=1000, rows=2)
-
-    def clean(self) -> dict[str, Any] | None:
-        cleaned = super().clean()
-        kind = CATALOGUE.get(self.cleaned_data.get("key", ""))
-        if kind is None or self.cleaned_data.get("wording"):
-            return cleaned
-        self.cleaned_data["wording"] = kind.wording
-        if not kind.wording:
-            self.add_error("wording", _("Enter the wording of this condition"))
-        return cleaned
-
-    def content(self) -> dict[str, Any]:
-        return {**super().content(), "title": CATALOGUE[self.cleaned_data["key"]].title}
-
-    @property
-    def caution(self) -> "StrOrPromise":
-        kind = CATALOGUE.get(str(self["key"].value() or ""))
-        return kind.caution if kind else ""
 
 
 class FactBlock(Block):
@@ -118,7 +69,6 @@ class Repeated:
     add: "StrOrPromise"
 
 
-CONDITIONS = Repeated("conditions", ConditionBlock, _("Conditions asked for"), _("Condition"), _("Add a condition"))
 KNOWN_FACTS = Repeated("known_facts", FactBlock, _("Facts that may matter to risk"), _("Fact"), _("Add a fact"))
 BREACHES = Repeated("breaches", BreachBlock, _("Breaches of conditions"), _("Breach"), _("Add a breach"))
 DAYS_AHEAD = Repeated("upcoming", DayAheadBlock, _("Days ahead that matter"), _("Day"), _("Add a day"))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 
 from victimcontact.design import fields
-from victimcontact.staff.pages.report_blocks import BREACHES, CONDITIONS, DAYS_AHEAD, KNOWN_FACTS, UNSPOKEN
+from victimcontact.staff.pages.report_blocks import BREACHES, DAYS_AHEAD, KNOWN_FACTS, UNSPOKEN
 from victimcontact.staff.pages.report_forms import Editor
 
 STATEMENT_WISHES = (
@@ -25,7 +25,7 @@ def told_about_disclosure() -> fields.LongText:
 
 class ParoleEditor(Editor):
     document = "R01"
-    repeats = (CONDITIONS, KNOWN_FACTS)
+    repeats = (KNOWN_FACTS,)
     concerns = fields.LongText(
         label=_("Concerns about release or a move to open conditions"),
         hint=_("What they fear and why, in their words. Not whether the offender should be released."),
@@ -57,7 +57,6 @@ class ParoleEditor(Editor):
 
 class TribunalEditor(Editor):
     document = "R02"
-    repeats = (CONDITIONS,)
     asks_not_to_disclose = fields.LongText(
         label=_("Do they ask the tribunal not to show this to the patient, and why?"),
         hint=_("Rarely agreed: tell them so. Leave empty if they do not ask."),
@@ -71,13 +70,7 @@ class TribunalEditor(Editor):
     told_about_disclosure = told_about_disclosure()
 
 
-class ResponseEditor(Editor):
-    """What answers to a question share: the conditions asked for, and what the person knows of their readers."""
-
-    repeats = (CONDITIONS,)
-
-
-class PractitionerEditor(ResponseEditor):
+class PractitionerEditor(Editor):
     document = "R03"
     effect_of_release = fields.LongText(
         label=_("What would a release mean for them?"),
@@ -88,7 +81,7 @@ class PractitionerEditor(ResponseEditor):
     told_about_disclosure = told_about_disclosure()
 
 
-class OpenConditionsEditor(ResponseEditor):
+class OpenConditionsEditor(Editor):
     document = "R04"
     views = fields.LongText(
         label=_("What would a move to open conditions mean for them?"),
@@ -101,7 +94,7 @@ class OpenConditionsEditor(ResponseEditor):
     )
 
 
-class RecallEditor(ResponseEditor):
+class RecallEditor(Editor):
     document = "R06"
     told_on = fields.Day(
         label=_("When were we told of the recall?"),
@@ -123,7 +116,7 @@ class RecallEditor(ResponseEditor):
 class MeetingEditor(Editor):
     document = "R05"
     repeats = (UNSPOKEN, BREACHES, DAYS_AHEAD)
-    lines = ("conditions_now", "conditions_asked")
+    lines = ("conditions_now",)
     contact_since = fields.LongText(
         label=_("Contact with the victim since the last meeting"), required=False, max_length=4000
     )
@@ -140,9 +133,6 @@ class MeetingEditor(Editor):
     )
     conditions_now = fields.LongText(
         label=_("Conditions now"), hint=_("One on each line"), required=False, max_length=4000, rows=3
-    )
-    conditions_asked = fields.LongText(
-        label=_("Conditions asked for"), hint=_("One on each line"), required=False, max_length=4000, rows=3
     )
 
 

@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from victimcontact.design import fields, forms
 from victimcontact.design.forms import Difference, Problem
 from victimcontact.design.language import lower_first
-from victimcontact.scheme.conditions import that_can_be_asked
-from victimcontact.staff.pages.report_blocks import CONDITIONS, Block, Repeated, count_of, stored
+from victimcontact.staff.pages.report_blocks import Block, Repeated, count_of, stored
 
 BELOW = _("Something in the parts below needs another look")
 
@@ -103,14 +102,12 @@ class Editor(forms.VersionedForm):
         return [self._block(repeated, number, posted, on) for number in range(count)]
 
     def _block(self, repeated: Repeated, number: int, posted: QueryDict | None, on: date) -> Block:
-        kinds = [(kind.key, kind.title) for kind in that_can_be_asked(self.document)]
         initial = None if posted is not None else repeated.form.answers(self.saved[repeated.name][number])
         return repeated.form(
             posted,
             prefix=f"{repeated.name}-{number}",
             on=on,
             initial=initial,
-            options={"key": kinds} if repeated is CONDITIONS else None,
             empty_permitted=True,
             use_required_attribute=False,
         )

@@ -13,6 +13,7 @@ from victimcontact.casework import (
     bundles,
     leak_releases,
     meetings,
+    report_content,
     report_corrections,
     report_files,
     report_guard,
@@ -86,6 +87,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         "own": reports.is_author(report, account),
         "last_day": report_guard.last_day(report),
         "in_time": report_guard.in_time(report, on=today(now)),
+        "asks_otherwise": report_guard.asks_otherwise(report, version),
         "moved_on": report_guard.moved_on(report, version),
         "awaits_removal": report_sending.awaits_removal(report),
         "bundled": bundles.contents(report.case, report.review) if report.review else None,
@@ -119,6 +121,7 @@ def edit(request: HttpRequest, reference: str) -> HttpResponse:
         "voids": report.state in APPROVED,
         "may_correct": report.state == ReportState.RETURNED,
         "is_preview": is_preview,
+        "asked": report_content.conditions_asked(report),
     }
     return render(request, "staff/reports/edit.html", context | marks(report, version) | words(report))
 
@@ -135,7 +138,6 @@ def _editor(request: HttpRequest, report: Report) -> Editor:
 
 
 REFUSALS: tuple[tuple[type[Exception], str], ...] = (
-    (report_guard.TestsMissing, "Each condition needs both reasons: why it is necessary, why it is proportionate."),
     (
         MoreThanTyping,
         "This changes more than typing, so the approval cannot hold. Tick the box below and save it: they read it again.",
