@@ -75,6 +75,7 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "risk": frozenset({"pass_on_risk", "log_meeting_actions", "send_meeting_input", "risk"}),
         "reaching": frozenset({"phone_after_bounce", "undelivered", "stuck", "unreached"}),
         "approval": frozenset({"approve"}),
+        "report": frozenset({"report"}),
         "decision": frozenset({"decide_telling"}),
         "reading": frozenset({"note", "caller"}),
         "allocation": frozenset({"allocation"}),

@@ -25,7 +25,7 @@ from django.db.models import When as Condition
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Coalesce
 
-from victimcontact.casework import access, approval_settings, open_requests, tellings
+from victimcontact.casework import access, approval_settings, open_requests, report_work, tellings
 from victimcontact.casework.allocations import KNOWS_AN_OFFICER, NEW_OFFICER
 from victimcontact.casework.contacts import GOT_THROUGH
 from victimcontact.casework.ready_queries import ReadyQuery
@@ -46,6 +46,7 @@ from victimcontact.records.models import (
     Note,
     Reach,
     Report,
+    ReportStep,
     Request,
     RequestAlert,
     RiskItem,
@@ -248,6 +249,21 @@ def _alerts() -> QuerySet[Any]:
     )
 
 
+def _reports() -> QuerySet[Any]:
+    """Reports whose next step is ours, since the step that brought them there; a check is for the manager to see done (P109)."""
+    steps = ReportStep.objects.filter(report=OuterRef("pk")).order_by("-made_at").values("made_at")[:1]
+    waiting = Report.objects.filter(case__in=CASES, state__in=list(report_work.WORK))
+    rows = waiting.exclude(review__ended_at__isnull=False)
+    return columns(
+        rows.annotate(moved_at=Subquery(steps)),
+        "report",
+        day=came("moved_at"),
+        what=text("report"),
+        standing=text("open"),
+        waits_for=Choose(Condition(state__in=report_work.OF_ANOTHER, then=text(MANAGER)), default=text("")),
+    )
+
+
 def _unallocated() -> QuerySet[Any]:
     """Cases that nobody holds, since the day they came to the unit."""
     rows = Case.objects.filter(pk__in=CASES, officer__isnull=True, standing__in=LIVE)
@@ -348,6 +364,7 @@ SOURCES = (
     _final_decisions,
     _requests,
     _alerts,
+    _reports,
     _unallocated,
     _new_officers,
     _transfers,

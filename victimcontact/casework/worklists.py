@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from victimcontact.casework import access, covers, hard_stops, open_requests, quarantine, reach, tellings
+from victimcontact.casework import access, covers, hard_stops, open_requests, quarantine, reach, report_work, tellings
 from victimcontact.casework.open_work import OWN_DELAY, Work, everything, roles_of
 from victimcontact.casework.work_sources import Question
 from victimcontact.records.models import (
@@ -24,6 +24,7 @@ from victimcontact.records.models import (
     MessageState,
     Note,
     Reach,
+    Report,
     Request,
     RequestAlert,
     RiskItem,
@@ -235,6 +236,7 @@ TABLES: Mapping[str, tuple[Any, ...]] = {
     "final": (Duty,),
     "request": (Request,),
     "alert": (RequestAlert,),
+    "report": (Report,),
     "allocation": (Case,),
     "new_officer": (Allocation,),
     "transfer": (Transfer, "from_unit", "to_unit"),
@@ -310,6 +312,7 @@ TEXTS: Mapping[str, Callable[[Any], str]] = {
     "risk": lambda row: "Phone the practitioner or the police today",
     "application": lambda row: f"Pass on what they ask for: {row.kind.replace('_', ' ')}",
     "final": lambda row: "Find out whether the decision has become final, and record it",
+    "report": report_work.work_in,
     "allocation": lambda row: "Give this case to an officer",
     "new_officer": lambda row: "Tell them who their officer is now",
     "transfer": lambda row: f"Transfer from {row.from_unit.name} to {row.to_unit.name}: waits for an answer",

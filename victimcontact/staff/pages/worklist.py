@@ -47,6 +47,7 @@ KIND = {
     "risk": _("Risk and meetings"),
     "reaching": _("Reaching people"),
     "approval": _("Letters to approve"),
+    "report": _("Reports on their way"),
     "decision": _("Decisions on telling"),
     "reading": _("Messages to read"),
     "allocation": _("Cases to allocate"),
@@ -87,13 +88,16 @@ LEADS_TO = {
     "final": "staff:case-heard",
     "request": "staff:request",
     "alert": "staff:request-alert",
+    "report": "staff:report",
     "allocation": "staff:allocate",
     "new_officer": "staff:write-message",
     "transfer": "staff:transfer",
     "reach": "staff:known",
     "consultation": "staff:case-heard",
 }
-BY_OWN_REFERENCE = frozenset({"message", "telling", "risk", "request", "alert", "application", "transfer", "reach"})
+BY_OWN_REFERENCE = frozenset(
+    {"message", "telling", "risk", "report", "request", "alert", "application", "transfer", "reach"}
+)
 
 
 class FilterForm(forms.Form):
