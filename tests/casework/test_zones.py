@@ -98,9 +98,7 @@ def ready(zone: Zone, **changes: Any) -> ZoneVersion:
 
 def made(zone: Zone) -> bytes:
     zone_files.make(zone=zone, by=by(zone.case), now=NOW)
-    file = zone_files.file_of(zone)
-    assert file is not None
-    return file
+    return zone_files.file_of(zone)
 
 
 def test_zones_of_a_case_are_numbered_and_share_what_suggestions_follow_from(case: Case) -> None:
@@ -178,8 +176,8 @@ def test_words_alone_are_a_version_but_do_not_go(case: Case) -> None:
     assert Missing.AREA in zone_files.missing(version)
     with pytest.raises(zone_versions.NothingDrawn):
         checked(zone)
-    with pytest.raises(zone_versions.NothingDrawn):
-        zone_files.own_copy(version)
+    with pytest.raises(access.NotFound):
+        zone_files.copy_of(zone)
 
 
 def test_a_check_keeps_what_it_warned_of_and_not_the_place(case: Case) -> None:
@@ -294,6 +292,17 @@ def test_the_file_has_a_map_without_words_and_then_the_boundary_alone(case: Case
         assert secret.casefold() not in description.casefold()
 
 
+def test_several_zones_are_a_file_each(case: Case) -> None:
+    """P60."""
+    first, second = started(case), started(case, "EXC_EVENT")
+    ready(first)
+    ready(second, boundary="Around the festival ground.")
+    descriptions = [zone_map.words_of(made(zone))[1] for zone in (first, second)]
+
+    assert ["river bridge" in each for each in descriptions] == [True, False]
+    assert ["festival ground" in each for each in descriptions] == [False, True]
+
+
 def test_the_file_says_nothing_about_itself(case: Case) -> None:
     zone = started(case)
     ready(zone)
@@ -309,9 +318,10 @@ def test_the_file_says_nothing_about_itself(case: Case) -> None:
 def test_our_own_copy_can_be_read_aloud(case: Case) -> None:
     from victimcontact.casework.documents import checks
 
-    version = ready(started(case))
+    zone = started(case)
+    ready(zone)
 
-    copy = zone_files.own_copy(version)
+    copy = zone_files.copy_of(zone)
 
     assert checks.reading_problems(copy) == []
     assert checks.reading_order(copy)[:2] == [("H1", "Zone 1, version 1"), ("H2", "The boundary")]

@@ -46,8 +46,10 @@ from victimcontact.casework import (
     stages,
     statements,
     transfers,
+    zones,
 )
 from victimcontact.casework.questions import Asker, Question
+from victimcontact.casework.zone_content import Drawn
 from victimcontact.gateway import carriers
 from victimcontact.records.models import (
     Account,
@@ -64,6 +66,7 @@ from victimcontact.records.models import (
 )
 from victimcontact.scheme.consultations import Kind
 from victimcontact.scheme.incoming import Incoming, Number
+from victimcontact.scheme.zones import reading
 from victimcontact.staff.sign_in import not_here
 
 NOW = builders.NOW
@@ -163,12 +166,13 @@ def everything(folder: Path) -> Everything:
         **_of_meetings(case, holder),
         **_of_risk(case),
         **_of_requests(case),
+        **_of_zones(case),
         **_of_staffing(case, accounts["manager"]),
         **_of_likenesses(case, accounts["manager"]),
         **_of_questions(case, accounts["decision_maker"]),
     }
     kinds = {"letter": "posted-letter", "report": "reports/", "review": "reviews/", "application": "applications/"}
-    kinds |= {"rule": "requests/", "statement": "statements/"}
+    kinds |= {"rule": "requests/", "statement": "statements/", "zone": "zones/"}
     own = {name: values[kind]["reference"] for name, kind in kinds.items()} | {"part": "now"}
     return Everything(accounts, {**values, "your-page/": {"reference": case.reference, **own}})
 
@@ -320,6 +324,14 @@ def _of_risk(case: Case) -> dict[str, dict[str, str]]:
     sent = risks.send(item=item, wording="He waited outside.", by=_by(case), now=NOW)
     message = {"reference": sent.reference}
     return {"risk/": {"reference": item.reference}, "risk-receipt": message, "settle-risk": message}
+
+
+def _of_zones(case: Case) -> dict[str, dict[str, str]]:
+    """A zone with an area and its boundary in words."""
+    zone = zones.start(case=case, purpose="EXC_ZONE", by=_by(case), now=NOW)
+    shape = reading.read("ST 580 720\nST 595 719\nST 597 726\nST 592 734").shape
+    zones.write(zone=zone, drawn=Drawn(shape, "Along the canal.", reason="home"), version=0, by=_by(case), now=NOW)
+    return {"zones/": {"reference": zone.reference}}
 
 
 def _of_staffing(case: Case, manager: Account) -> dict[str, dict[str, str]]:

@@ -98,7 +98,7 @@ def _visit_as_everybody(
         row[who] = _answer(response)
         if method == "GET":
             made.written += [f"{door} {_written(address)} as {who}: {table}" for table in written]
-        if door == "portal" and who == "member" and response.status_code == 200 and not response.streaming:
+        if door == "portal" and who == "member" and response.status_code == 200 and _is_page(response):
             title = re.search(r"<title>(.*?)</title>", response.content.decode(), re.DOTALL)
             made.titles[f"{method} {_written(address)}"] = title[1] if title else ""
     if set(row.values()) != {"405"}:
@@ -117,6 +117,11 @@ def _visit(client: Client, method: str, path: str) -> tuple[HttpResponse, set[st
     client.cookies = cookies
     tables = {found[1] for found in map(WRITING.match, statements) if found}
     return response, tables - WRITTEN_BY_A_LOOK
+
+
+def _is_page(response: HttpResponse) -> bool:
+    """Whether it is shown in the browser with a title of its own, and no file."""
+    return not response.streaming and response.headers.get("Content-Type", "").startswith("text/html")
 
 
 def _answer(response: HttpResponse) -> str:

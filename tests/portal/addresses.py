@@ -37,5 +37,6 @@ def filled(route: str, whole: Whole) -> list[str]:
         "application": "AP-NONE",
         "question": whole.question.reference,
         "rule": whole.rule.reference,
+        "zone": whole.zone.reference,
     }
     return [re.sub(r"<slug:(\w+)>", lambda found: values[found[1]], route)]

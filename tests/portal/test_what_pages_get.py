@@ -176,7 +176,7 @@ def test_another_members_words_stand_on_no_page_of_this_one() -> None:
     told_of(other, "released", date(2026, 11, 20))
     browser = members.client_of(whole.case)
 
-    pages = "".join(browser.get(path).content.decode() for path in every_address(whole))
+    pages = "".join(browser.get(path).content.decode(errors="replace") for path in every_address(whole))
 
     assert CANARY not in pages
     assert other.reference not in pages
@@ -186,7 +186,7 @@ def test_where_a_member_can_be_reached_stands_on_no_page() -> None:
     whole: Whole = whole_case()
     browser: Client = members.client_of(whole.case)
 
-    pages = "".join(browser.get(path).content.decode() for path in every_address(whole))
+    pages = "".join(browser.get(path).content.decode(errors="replace") for path in every_address(whole))
 
     for hidden in ("Made-up Street", members.address_of(whole.case), "07700 900123", "+447700900123"):
         assert hidden not in pages

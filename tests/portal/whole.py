@@ -15,6 +15,7 @@ from victimcontact.casework import (
     reviews,
     stages,
     statements,
+    zones,
 )
 from victimcontact.casework.condition_requests import Wanted
 from victimcontact.casework.consultations import AskedOf
@@ -22,8 +23,10 @@ from victimcontact.casework.questions import Asker, Question
 from victimcontact.casework.reviews import Opening
 from victimcontact.casework.stages import Happened
 from victimcontact.casework.statement_words import Words
-from victimcontact.records.models import Case, Fact, Message, Report, Request, Review, Statement
+from victimcontact.casework.zone_content import Drawn
+from victimcontact.records.models import Case, Fact, Message, Report, Request, Review, Statement, Zone
 from victimcontact.scheme.consultations import Kind
+from victimcontact.scheme.zones import reading
 
 WORDS = {
     "concerns": "She has not slept well since the letter came.\nShe is afraid to meet him in the street.",
@@ -36,7 +39,7 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Whole:
-    """The case, a letter that was posted, a report and a statement that wait for the member, and what the member is asked."""
+    """The case, a letter that was posted, a report and a statement that wait, what the member is asked, and an area to agree to."""
 
     case: Case
     letter: Message
@@ -44,6 +47,7 @@ class Whole:
     question: AskedOf
     rule: Request
     statement: Statement
+    zone: Zone
 
     def addresses(self) -> list[str]:
         """Every address of the case in the portal."""
@@ -55,11 +59,12 @@ class Whole:
         own = f"statements/{self.statement.reference}/"
         rest += [own + page for page in ("", "words/now/", "words/now/typed/", "giving/", "agree/", "keep-from-them/")]
         rest += [own + page for page in ("let-them-see/", "take-back/")]
+        rest += ["areas/", *(f"areas/{self.zone.reference}/{page}" for page in ("", "draw/", "place/", "agree/"))]
         return [begin + each for each in rest]
 
 
 def whole_case(*, language: str = "en") -> Whole:
-    """A member who was told of a release, wrote and was answered, got letters, and has a report to read."""
+    """A member who was told of a release, wrote and was answered, got letters, has a report to read and an area to agree to."""
     case = builders.joined(victims=(builders.victim(language=language),))
     members.activated(case)
     letter = posted_stage(case, Happened("eligible_for_open_conditions", date(2026, 11, 20)))
@@ -69,7 +74,8 @@ def whole_case(*, language: str = "en") -> Whole:
     notes.answer(case=case, text="Not yet.\nI call you in May.", by=members.officer_of(case), now=builders.later(1))
     report, rule = report_to_read(case), rule_to_agree_to(case)
     assert report.review is not None
-    return Whole(case, letter, report, asked_of(case), rule, statement_to_read(case, report.review))
+    statement = statement_to_read(case, report.review)
+    return Whole(case, letter, report, asked_of(case), rule, statement, zone_to_agree(case))
 
 
 def rule_to_agree_to(case: Case) -> Request:
@@ -122,3 +128,15 @@ def statement_to_read(case: Case, review: Review) -> Statement:
     version = statements.version_of(statement)
     statements.write(statement=statement, words=said, version=version, by=by, now=builders.NOW)
     return statements.ask_victim(statement=statement, by=by, now=builders.NOW)
+
+
+def zone_to_agree(case: Case) -> Zone:
+    """An area that was checked, and what was granted of it; what only officers know of it must reach no page of hers."""
+    by = members.officer_of(case)
+    zone = zones.start(case=case, purpose="EXC_ZONE", by=by, now=builders.NOW)
+    shape = reading.read("ST 580 720\nST 595 719\nST 597 726\nST 592 734").shape
+    asked = Drawn(shape, "ST 58", roads="B 4054", reason="home", known_needs="canaryneeds")
+    zones.write(zone=zone, drawn=asked, version=0, by=by, now=builders.NOW)
+    zones.check(zone=zone, place=reading.read_point("ST 58250 72150"), reason="", by=by, now=builders.NOW)
+    zones.grant(zone=zone, drawn=asked, version=1, by=by, now=builders.NOW)
+    return zone

@@ -9,6 +9,7 @@ from victimcontact.casework import (
     review_dates,
     statements,
     withholding_rows,
+    zones,
 )
 from victimcontact.casework.consultations import ConsultationPart
 from victimcontact.casework.hard_stops import Dates as LicenceDates
@@ -18,7 +19,7 @@ from victimcontact.records.models import Case, Report, Request, RequestAlert, Re
 
 @dataclass(frozen=True)
 class Heard:
-    """The reviews of the sentence, those not decided first; statements, conditions asked for, questions, reports and inputs, newest first.
+    """The reviews of the sentence, those not decided first; statements, conditions, zones, questions, reports and inputs, newest first.
 
     `to_state_for` are the reviews for which a statement can be begun; `withholdings` what is to be kept from the prisoner.
     `licence` is when the licence starts, `alerts` what about a condition cannot wait.
@@ -31,6 +32,7 @@ class Heard:
     requests: tuple[Request, ...]
     alerts: tuple[RequestAlert, ...]
     licence: LicenceDates | None
+    zones: tuple[zones.Listed, ...]
     consultations: tuple[ConsultationPart, ...]
     reports: tuple[Report, ...]
 
@@ -46,6 +48,7 @@ def of(case: Case) -> Heard:
         requests=tuple(condition_requests.of_case(case)),
         alerts=tuple(hard_stops.alerts_of(case)),
         licence=hard_stops.dates_of(case.sentence),
+        zones=zones.listed(case),
         consultations=tuple(consultations.of_case(case)),
         reports=tuple(reports),
     )

@@ -8,7 +8,8 @@ from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.casework.zone_content import Drawn, drawn_from
 from victimcontact.casework.zone_versions import Author
-from victimcontact.records.models import Account, Case, Zone, ZoneCheck, ZoneConsent, ZoneVersion
+from victimcontact.records.models import Account, Case, ZoneCheck, ZoneConsent, ZoneVersion
+from victimcontact.records.models import Zone as Zone
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.zones.points import Point
 from victimcontact.scheme.zones.privacy import Warned
@@ -42,6 +43,14 @@ class OwnZone:
     agreed: bool
     went_on: date | None
     moved_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What a member's own page says of their areas."""
+
+    any: bool
+    to_decide: bool
 
 
 @action(needs=May.DRAW_OWN_ZONE)
@@ -90,6 +99,12 @@ def zone_of(case: Case, reference: str) -> Zone:
 def of_case(case: Case) -> tuple[OwnZone, ...]:
     """The zones of the member's case that have not ended, by number."""
     return tuple(map(shown, Zone.objects.filter(case=case, ended_at__isnull=True).order_by("number")))
+
+
+def waiting(case: Case) -> Waiting:
+    """Whether the member has areas to look at, and whether one of them waits for their yes or no."""
+    zones = of_case(case)
+    return Waiting(bool(zones), any(zone.asked is not None and not zone.agreed for zone in zones))
 
 
 def shown(zone: Zone) -> OwnZone:

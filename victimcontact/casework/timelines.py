@@ -15,6 +15,7 @@ from victimcontact.casework import (
     notes,
     own_requests,
     own_statements,
+    own_zones,
 )
 from victimcontact.casework.messages import Message
 from victimcontact.casework.news import Step
@@ -108,6 +109,7 @@ class Timeline:
     questions: tuple[str, ...]
     requests_to_agree: tuple[str, ...]
     statements_to_read: tuple[str, ...]
+    areas: own_zones.Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,7 @@ def for_victim(case: Case, *, on: date, language: str) -> Timeline:
         questions=tuple(each.reference for each in consultations.asked_of(case) if not each.views),
         requests_to_agree=own_requests.to_agree(case),
         statements_to_read=own_statements.waiting(case),
+        areas=own_zones.waiting(case),
     )
 
 

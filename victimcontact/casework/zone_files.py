@@ -8,7 +8,7 @@ import base64
 from datetime import datetime
 from enum import StrEnum
 
-from victimcontact.casework import protection, zone_versions
+from victimcontact.casework import access, protection, zone_versions
 from victimcontact.casework.actions import action
 from victimcontact.casework.documents import zone_map
 from victimcontact.casework.documents.zone_map import ZoneSheet
@@ -81,10 +81,12 @@ def words_shown(version: ZoneVersion) -> str:
     return "\n".join(part for part in (drawn.boundary, drawn.roads, drawn.ways, drawn.times) if part.strip())
 
 
-def file_of(zone: Zone) -> bytes | None:
-    """The file that went out last, exactly as it was made; None before that."""
+def file_of(zone: Zone) -> bytes:
+    """The file that was made last, exactly as it is. Raises `access.NotFound` before that."""
     newest = newest_file(zone)
-    return base64.b64decode(newest.content) if newest else None
+    if newest is None:
+        raise access.NotFound(zone.reference)
+    return base64.b64decode(newest.content)
 
 
 def newest_file(zone: Zone) -> ZoneFile | None:
@@ -92,10 +94,11 @@ def newest_file(zone: Zone) -> ZoneFile | None:
     return ZoneFile.objects.filter(version__zone=zone).select_related("version").order_by("-made_at").first()
 
 
-def own_copy(version: ZoneVersion) -> bytes:
-    """The map for officer and victim to read, or to have read aloud. Raises `zone_versions.NothingDrawn` where there are only words."""
-    if not drawn_from(version).shape:
-        raise zone_versions.NothingDrawn
+def copy_of(zone: Zone) -> bytes:
+    """The newest version asked for, for officer and victim to read or have read aloud. Raises `access.NotFound` before there is an area."""
+    version = zone_versions.latest(zone)
+    if version is None or not drawn_from(version).shape:
+        raise access.NotFound(zone.reference)
     return zone_map.for_us(sheet_of(version))
 
 

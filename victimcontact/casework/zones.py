@@ -4,6 +4,7 @@ Nothing is edited: each change is a version (`zone_versions`). What the decision
 """
 
 import secrets
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Max, Q
@@ -13,7 +14,8 @@ from victimcontact.casework.actions import action
 from victimcontact.casework.zone_content import PURPOSES, Drawn
 from victimcontact.casework.zone_versions import Author
 from victimcontact.casework.zone_versions import granted as granted
-from victimcontact.records.models import Account, Case, Fact, Zone, ZoneCheck, ZoneConsent, ZoneVersion
+from victimcontact.records.models import Account, Case, Fact, ZoneCheck, ZoneConsent, ZoneFile, ZoneVersion
+from victimcontact.records.models import Zone as Zone
 from victimcontact.scheme import licences
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.zones.points import Point
@@ -25,6 +27,14 @@ class UnknownPurpose(Exception):
 
 class NotInThisPolicy(Exception):
     """A restriction zone can be asked for only where the newer policy on conditions applies to the release (P73)."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A zone in the list of a case. `stands` is one of started, drawn, made (its map), granted, ended."""
+
+    zone: Zone
+    stands: str
 
 
 @action(needs=May.DRAW_ZONE)
@@ -109,8 +119,23 @@ def of_case(case: Case) -> list[Zone]:
     return list(Zone.objects.filter(case=case).order_by("number"))
 
 
+def listed(case: Case) -> tuple[Listed, ...]:
+    """The zones of a case by number, each with how far it has come."""
+    versions = ZoneVersion.objects.filter(zone__case=case).values_list("zone_id", "is_granted")
+    drawn = {zone for zone, _is_granted in versions}
+    granted_ones = {zone for zone, is_granted in versions if is_granted}
+    went = set(ZoneFile.objects.filter(version__zone__case=case).values_list("version__zone_id", flat=True))
+
+    def stands(zone: Zone) -> str:
+        marks = {"ended": zone.ended_at, "granted": zone.pk in granted_ones, "made": zone.pk in went}
+        return next((name for name, holds in marks.items() if holds), "drawn" if zone.pk in drawn else "started")
+
+    return tuple(Listed(zone, stands(zone)) for zone in of_case(case))
+
+
 def zone_for(account: Account, reference: str, *, now: datetime) -> Zone:
-    """An officer comes to a zone through its case, with the look written down. Raises `access.NotFound`."""
+    """An officer comes to a zone through its case, with the look written down. Raises `access.NotPermitted` or `access.NotFound`."""
+    access.require(account, May.DRAW_ZONE)
     zone = Zone.objects.filter(reference=reference).first()
     if zone is None:
         raise access.NotFound(reference)

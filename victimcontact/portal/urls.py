@@ -15,6 +15,7 @@ PAGES = (
     "requests",
     "hearings",
     "statements",
+    "zones",
     "public",
 )
 

@@ -60,6 +60,7 @@ PAGES = (
     "requests",
     "request_steps",
     "meetings",
+    "zones",
     "risk",
     "handovers",
 )

@@ -2,7 +2,7 @@
 
 The licence service prints the first page as a picture and all text of the others as the description, for the offender. So
 its copy carries no word on the first page and nothing but the boundary on the others, and no data about itself. Ours is the same
-with headings, tags and a description of the picture, so that it can be read aloud. docs/adr/0021-two-copies-of-a-map.md.
+with headings, tags and a description of the picture, so that it can be read aloud. docs/adr/0023-zones-that-hide-the-home.md.
 """
 
 from collections.abc import Iterator, Mapping

@@ -6,7 +6,7 @@ const INK = "#3c2a6b";
 const FAINT = "#6f777b";
 const COUNTRY = [[49.9, -6.4], [55.9, 1.8]];
 const STEPS = [5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001];
-const MOST_LINES = 12;
+const APART = 90; // pixels between two lines, at least, so that their names can be read
 const CORNER = /^\s*(-?\d{1,2}(?:\.\d+)?)\s*[, ]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/;
 
 for (const frame of document.querySelectorAll("[data-app-map]")) start(frame);
@@ -14,9 +14,10 @@ for (const frame of document.querySelectorAll("[data-app-map]")) start(frame);
 function start(frame) {
   frame.hidden = false;
   const map = L.map(frame.querySelector("[data-map-place]"), {
-    attributionControl: false, zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, maxZoom: 18,
+    attributionControl: false, zoomControl: false, zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, maxZoom: 18,
   });
   map.fitBounds(COUNTRY);
+  L.control.zoom({ position: "bottomright", zoomInTitle: frame.dataset.nearer, zoomOutTitle: frame.dataset.further }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
   const lines = L.layerGroup().addTo(map);
   map.on("moveend", () => degrees(map, lines));
@@ -35,11 +36,14 @@ function start(frame) {
 function degrees(map, lines) {
   lines.clearLayers();
   const seen = map.getBounds();
-  const step = STEPS.findLast((each) => (seen.getEast() - seen.getWest()) / each <= MOST_LINES) ?? STEPS[0];
+  const most = Math.max(2, map.getSize().x / APART);
+  const step = STEPS.findLast((each) => (seen.getEast() - seen.getWest()) / each <= most) ?? STEPS[0];
   const places = String(step).split(".")[1]?.length ?? 0;
   const line = (from, to, at, name) => {
     L.polyline([from, to], { color: FAINT, weight: 1, opacity: 0.5, interactive: false }).addTo(lines);
-    const icon = L.divIcon({ className: "app-map__degrees", html: document.createTextNode(name), iconSize: null });
+    const label = document.createElement("span");
+    label.textContent = name;
+    const icon = L.divIcon({ className: "app-map__degrees", html: label, iconSize: null });
     L.marker(at, { icon, interactive: false, keyboard: false }).addTo(lines);
   };
   for (let n = Math.ceil(seen.getSouth() / step); n * step <= seen.getNorth(); n += 1) {
@@ -62,13 +66,15 @@ function draw(frame, map, shape) {
   const unfinished = L.layerGroup().addTo(map);
   const openParts = L.layerGroup().addTo(map);
   const pen = penOn(map);
-  let writing = false;
+  let inStep = true; // whether the map shows all that stands in the box
 
-  // From the map into the box: every area that is finished, a corner a line.
-  const write = () => {
-    writing = true;
-    box.value = finished(pen).map((ring) => ring.slice(0, -1).map(asLine).join("\n")).join("\n\n");
-    writing = false;
+  // From the map into the box, a corner a line. What the map cannot show stays there, and so do corners of an area not finished yet.
+  const write = (drawn) => {
+    const text = (ring) => ring.slice(0, -1).map(asLine).join("\n");
+    const areas = inStep ? finished(pen).map(text) : [text(finished(pen, drawn)[0])];
+    const begun = (blocksOf(box.value) ?? []).filter((ring) => ring.length < 3);
+    const kept = inStep ? begun.map((ring) => ring.map(([latitude, longitude]) => asLine([longitude, latitude])).join("\n")) : [box.value.trim()];
+    box.value = (inStep ? [...areas, ...kept] : [...kept, ...areas]).join("\n\n");
     tell();
   };
   const tell = () => {
@@ -78,6 +84,7 @@ function draw(frame, map, shape) {
   // From the box onto the map, where every line is latitude and longitude.
   const read = () => {
     const blocks = blocksOf(box.value);
+    inStep = Boolean(blocks);
     if (!blocks) {
       status.textContent = frame.dataset.unread;
       return;
@@ -97,7 +104,7 @@ function draw(frame, map, shape) {
     }
   };
   const begin = () => {
-    if (shape && !blocksOf(box.value)) write();
+    if (inStep && !blocksOf(box.value)) write();
   };
   const acts = {
     put() {
@@ -125,8 +132,8 @@ function draw(frame, map, shape) {
   if (shape && !blocksOf(box.value)) show(pen, outersOf(shape));
   else read();
   readOpen();
-  pen.on("finish", write);
-  box.addEventListener("input", () => writing || read());
+  pen.on("finish", (id) => write(id));
+  box.addEventListener("input", read);
   open.addEventListener("input", readOpen);
 }
 
@@ -151,8 +158,9 @@ function penOn(map) {
   return pen;
 }
 
-function finished(pen) {
-  const areas = pen.getSnapshot().filter((each) => each.geometry.type === "Polygon" && !each.properties.currentlyDrawing);
+function finished(pen, id) {
+  const whole = pen.getSnapshot().filter((each) => each.geometry.type === "Polygon" && !each.properties.currentlyDrawing);
+  const areas = id === undefined ? whole : whole.filter((each) => each.id === id);
   return areas.map((each) => each.geometry.coordinates[0]);
 }
 
@@ -184,5 +192,10 @@ function blocksOf(text) {
   return blocks.filter((ring) => ring.length);
 }
 
-const rounded = (degree) => Number(degree.toFixed(6));
-const asLine = ([longitude, latitude]) => `${latitude.toFixed(6)}, ${longitude.toFixed(6)}`;
+function rounded(degree) {
+  return Number(degree.toFixed(6));
+}
+
+function asLine([longitude, latitude]) {
+  return `${latitude.toFixed(6)}, ${longitude.toFixed(6)}`;
+}

@@ -161,6 +161,11 @@ def flaw_sentence(flaw: Flaw, purpose: str, language: str) -> str:
     )
 
 
+def corner_hint(language: str) -> str:
+    """How a corner, or any place, is written. Raises KeyError for another language."""
+    return HOW_TO_WRITE["corner"][_PLACE[language]]
+
+
 def warning_sentence(warned: Warned, language: str) -> str:
     """Why an area could show where somebody lives. Raises KeyError for another language."""
     return WARNINGS[warned][_PLACE[language]].format(clear=round(CLEAR), edge=round(FROM_EDGE))

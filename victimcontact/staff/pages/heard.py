@@ -6,7 +6,7 @@ from django.urls import path
 
 from victimcontact.casework import access, heard
 from victimcontact.staff.door import signed_in, today
-from victimcontact.staff.pages import request_words, reviews, statement_forms
+from victimcontact.staff.pages import request_words, reviews, statement_forms, zones
 from victimcontact.staff.pages.cases import frame
 from victimcontact.staff.pages.consultation_forms import KINDS
 
@@ -25,7 +25,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     return render(
         request,
         "staff/heard/show.html",
-        frame(request, case, "staff:case-heard") | reviews.words() | request_words.words() | context,
+        frame(request, case, "staff:case-heard") | reviews.words() | request_words.words() | zones.words() | context,
     )
 
 
