@@ -192,6 +192,19 @@ def test_not_applicable_about_a_member_is_an_alert_p65(case: Case) -> None:
     assert alerts(other) == [hard_stops.NOT_APPLICABLE]
 
 
+def test_not_applicable_is_an_alert_each_time_p65(case: Case) -> None:
+    request = taken(begun(case), *SENT, "support", "forward", "grant", "tell_victim", "go_live")
+    propose = {"request": request, "proposal": "Less.", "answer": "not_applicable", "by": account_of(case)}
+
+    condition_changes.propose_variation(now=builders.NOW, **propose)
+    (alert,) = hard_stops.alerts_of(case)
+    hard_stops.answer(alert=alert, told="My manager.", by=account_of(case), now=builders.NOW)
+    taken(request, "consult", "give_view", "keep", "tell_victim", "go_live")
+    condition_changes.propose_variation(now=builders.NOW, **propose)
+
+    assert alerts(request) == [hard_stops.NOT_APPLICABLE] * 2
+
+
 def test_a_licence_cannot_start_before_the_sentence() -> None:
     case = builders.joined()
 

@@ -138,9 +138,10 @@ def look(request: Request, *, now: datetime) -> None:
 
 
 def alert(request: Request, kind: str, *, now: datetime, starts_on: date | None = None) -> RequestAlert:
-    """Raise an alert about a request; one of a kind for a start of the licence."""
+    """Raise an alert about a request: one of a kind for a start of the licence; without one, again once the last was answered."""
     values = {"request": request, "kind": kind, "licence_starts_on": starts_on}
-    return RequestAlert.objects.get_or_create(**values, defaults={"raised_at": now})[0]
+    again = {"answered_at": None} if starts_on is None else {}
+    return RequestAlert.objects.get_or_create(**values, **again, defaults={"raised_at": now})[0]
 
 
 def start_of(sentence: Sentence) -> date | None:
