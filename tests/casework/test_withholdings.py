@@ -6,7 +6,7 @@ import pytest
 
 from tests import builders
 from tests.casework.test_statements import WORDS, approved, begun, by_of, joined, member_of, review_of, sent, written
-from victimcontact.casework import access, non_disclosure, statement_sending, withholding_rows, withholdings
+from victimcontact.casework import access, non_disclosure, statement_sending, withholding_rows, withholdings, worklists
 from victimcontact.casework.documents.checks import reading_order, reading_problems
 from victimcontact.casework.reviews import Deferral, defer_hearing
 from victimcontact.casework.withholdings import Grounds
@@ -283,3 +283,27 @@ def test_the_paper_is_not_made_before_its_grounds_and_the_choice_are_known(case:
 
     with pytest.raises(withholdings.NotReady):
         withholdings.document_of(row, writer=by_of(case), on=builders.TODAY)
+
+
+def test_every_step_that_is_ours_is_on_the_worklist_until_it_is_done(
+    case: Case, review: Review, statement: Statement, manager: Account
+) -> None:
+    def waiting() -> list[tuple[str, str]]:
+        items = worklists.listed(by_of(case), worklists.Filters(), on=builders.TODAY).items
+        return [(item.text, item.waits_for) for item in items if item.kind in ("withholding", "statement")]
+
+    row = wanted(case, review, "withdraw")
+    asked = waiting()
+    prepared(row)
+    to_agree = waiting()
+    withholdings.agree(withholding=row, by=manager, now=builders.NOW)
+    to_pass_on = waiting()
+    withholdings.pass_on(withholding=row, by=by_of(case), now=builders.NOW)
+    passed_on = waiting()
+    answered(row, Answer.NOT_APPLIED)
+
+    assert asked == [("Write down why the prisoner should not see it", "")]
+    assert to_agree == [("Agree, as manager, that it is kept from the prisoner", "manager")]
+    assert to_pass_on == [("Pass it to the Secretary of State, who applies", "")]
+    assert passed_on == []
+    assert waiting() == [("Ask whoever has the statement to remove it: they took it back", "")]

@@ -37,6 +37,8 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "apply_for_non_disclosure",
                 "choose_if_non_disclosure_refused",
                 "escalate_late_non_disclosure",
+                "keep_from_prisoner",
+                "ask_board_to_remove_statement",
                 "apply_for_public_hearing",
                 "collect_views_on_public_hearing",
                 "decide",
@@ -68,6 +70,7 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "check_managers_have_notified",
                 "hand_over_to_hospital_managers",
                 "offer_impact_statement",
+                "ask_tribunal_to_remove_statement",
                 "send_representations_to_tribunal",
             }
         ),

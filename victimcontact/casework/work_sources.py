@@ -25,7 +25,7 @@ from django.db.models import When as Condition
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Coalesce
 
-from victimcontact.casework import access, approval_settings, open_requests, report_work, tellings
+from victimcontact.casework import access, approval_settings, open_requests, open_statements, report_work, tellings
 from victimcontact.casework.allocations import KNOWS_AN_OFFICER, NEW_OFFICER
 from victimcontact.casework.contacts import GOT_THROUGH
 from victimcontact.casework.ready_queries import ReadyQuery
@@ -370,6 +370,8 @@ SOURCES = (
     _transfers,
     _unreached,
     _consultations,
+    open_statements.to_ask_back,
+    open_statements.to_withhold,
 )
 
 

@@ -28,10 +28,13 @@ from victimcontact.records.models import (
     Request,
     RequestAlert,
     RiskItem,
+    Statement,
     Telling,
     Transfer,
+    Withholding,
 )
 from victimcontact.scheme.causes import Cause
+from victimcontact.scheme.withholdings import WithholdingState
 
 PAGE = 50
 WEEK = timedelta(days=7)
@@ -242,6 +245,8 @@ TABLES: Mapping[str, tuple[Any, ...]] = {
     "transfer": (Transfer, "from_unit", "to_unit"),
     "reach": (Reach,),
     "consultation": (ConsultationPart, "consultation"),
+    "statement": (Statement,),
+    "withholding": (Withholding,),
 }
 OF_A_DUTY = (
     "text",
@@ -301,6 +306,11 @@ ALERTS = {
     hard_stops.MISSED: "a condition missed the hard stop of the licence, phone the practitioner and their senior",
     hard_stops.NOT_APPLICABLE: "a change of the licence was proposed without asking the victim, tell your manager",
 }
+WITHHOLDING = {
+    WithholdingState.WANTED: "Write down why the prisoner should not see it",
+    WithholdingState.PREPARED: "Agree, as manager, that it is kept from the prisoner",
+    WithholdingState.AGREED: "Pass it to the Secretary of State, who applies",
+}
 TEXTS: Mapping[str, Callable[[Any], str]] = {
     "duty": lambda row: str(row.text),
     "telling": lambda row: f"{tellings.work_in(row)}: {row.code.replace('_', ' ')}",
@@ -318,4 +328,6 @@ TEXTS: Mapping[str, Callable[[Any], str]] = {
     "transfer": lambda row: f"Transfer from {row.from_unit.name} to {row.to_unit.name}: waits for an answer",
     "reach": reach.work_in,
     "consultation": lambda row: f"A question before a decision: {row.consultation.kind.replace('_', ' ')}",
+    "statement": lambda row: "Ask whoever has the statement to remove it: they took it back",
+    "withholding": lambda row: WITHHOLDING[WithholdingState(row.state)],
 }

@@ -94,9 +94,23 @@ LEADS_TO = {
     "transfer": "staff:transfer",
     "reach": "staff:known",
     "consultation": "staff:case-heard",
+    "statement": "staff:statement",
+    "withholding": "staff:withholding",
 }
 BY_OWN_REFERENCE = frozenset(
-    {"message", "telling", "risk", "report", "request", "alert", "application", "transfer", "reach"}
+    {
+        "message",
+        "telling",
+        "risk",
+        "report",
+        "request",
+        "alert",
+        "application",
+        "transfer",
+        "reach",
+        "statement",
+        "withholding",
+    }
 )
 
 
