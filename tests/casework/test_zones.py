@@ -17,6 +17,7 @@ from victimcontact.casework import (
     own_zones,
     people,
     protection,
+    worklists,
     zone_content,
     zone_files,
     zone_versions,
@@ -467,3 +468,29 @@ def test_only_caseworkers_and_the_member_draw_zones(case: Case, role: str) -> No
 
     with pytest.raises(access.NotPermitted):
         zones.write(zone=zone, drawn=drawn(), version=0, by=builders.officer(role).account, now=NOW)
+
+
+def on_the_worklist(case: Case, on: date) -> list[str]:
+    return [item.reference for item in worklists.waiting_in(case, on=on) if item.kind == "zone"]
+
+
+def test_a_zone_is_on_the_worklist_from_the_day_it_is_to_be_looked_at_again(case: Case) -> None:
+    zone = started(case)
+    written(zone, review_on=date(2027, 1, 4))
+
+    assert on_the_worklist(case, date(2027, 1, 3)) == []
+    assert on_the_worklist(case, date(2027, 1, 4)) == [zone.reference]
+
+    zones.end(zone=zone, by=by(case), now=NOW)
+    assert on_the_worklist(case, date(2027, 1, 4)) == []
+
+
+def test_what_she_drew_waits_until_an_officer_has_held_it_against_the_place(case: Case) -> None:
+    member, zone = members.activated(case), started(case)
+    own_zones.write(zone=zone, drawn=drawn(), version=0, by=member, now=NOW)
+    own_zones.check(zone=zone, place=PLACE, by=member, now=NOW)
+    assert on_the_worklist(case, NOW.date()) == [zone.reference]
+
+    checked(zone)
+
+    assert on_the_worklist(case, NOW.date()) == []

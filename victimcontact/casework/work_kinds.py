@@ -62,6 +62,7 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "hard_stop",
                 "request",
                 "tell_condition_outcome",
+                "look_at_zone",
                 "consultation",
             }
         ),

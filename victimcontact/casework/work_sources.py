@@ -30,6 +30,7 @@ from victimcontact.casework.allocations import KNOWS_AN_OFFICER, NEW_OFFICER
 from victimcontact.casework.contacts import GOT_THROUGH
 from victimcontact.casework.ready_queries import ReadyQuery
 from victimcontact.casework.work_columns import CASES, DAY, KEY, OFFERED, ON, SOON, Light, came, columns, text, yes
+from victimcontact.casework.zone_work import waiting as zones_waiting
 from victimcontact.records.models import (
     Account,
     Allocation,
@@ -360,6 +361,7 @@ SOURCES = (
     _notes,
     _caller_notes,
     _risk,
+    zones_waiting,
     _applications,
     _final_decisions,
     _requests,

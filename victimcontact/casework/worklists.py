@@ -32,6 +32,7 @@ from victimcontact.records.models import (
     Telling,
     Transfer,
     Withholding,
+    Zone,
 )
 from victimcontact.scheme.causes import Cause
 from victimcontact.scheme.withholdings import WithholdingState
@@ -235,6 +236,7 @@ TABLES: Mapping[str, tuple[Any, ...]] = {
     "note": (Note,),
     "caller": (CallerNote,),
     "risk": (RiskItem,),
+    "zone": (Zone,),
     "application": (Application,),
     "final": (Duty,),
     "request": (Request,),
@@ -323,6 +325,7 @@ TEXTS: Mapping[str, Callable[[Any], str]] = {
     "application": lambda row: f"Pass on what they ask for: {row.kind.replace('_', ' ')}",
     "final": lambda row: "Find out whether the decision has become final, and record it",
     "report": report_work.work_in,
+    "zone": lambda row: f"Look at zone {row.number} again, or at what she has drawn",
     "allocation": lambda row: "Give this case to an officer",
     "new_officer": lambda row: "Tell them who their officer is now",
     "transfer": lambda row: f"Transfer from {row.from_unit.name} to {row.to_unit.name}: waits for an answer",
