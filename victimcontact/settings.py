@@ -20,6 +20,7 @@ from victimcontact.gateway.variables import (
     number,
     refuse,
     require_notify,
+    scanner,
     secret,
     text,
     tiles,
@@ -276,6 +277,11 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
+# Files that people hand in: held in memory, never more than a page takes; a virus scanner looks at them where one is set
+
+FILE_UPLOAD_HANDLERS = ["victimcontact.design.uploads.Bounded"]
+SCANNER_ADDRESS = scanner("SCANNER_ADDRESS")
 
 # Headers
 

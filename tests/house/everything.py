@@ -10,6 +10,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests import builders
+from tests.casework.foreign_files import a_pdf
 from tests.portal import members
 from victimcontact.casework import (
     access,
@@ -39,6 +40,7 @@ from victimcontact.casework import (
     print_batches,
     protected_places,
     questions,
+    received_documents,
     reports,
     reviews,
     risks,
@@ -49,6 +51,7 @@ from victimcontact.casework import (
     zones,
 )
 from victimcontact.casework.questions import Asker, Question
+from victimcontact.casework.received_documents import Received
 from victimcontact.casework.zone_content import Drawn
 from victimcontact.gateway import carriers
 from victimcontact.records.models import (
@@ -169,6 +172,7 @@ def everything(folder: Path) -> Everything:
         **_of_zones(case),
         **_of_staffing(case, accounts["manager"]),
         **_of_likenesses(case, accounts["manager"]),
+        **_of_what_came(case),
         **_of_questions(case, accounts["decision_maker"]),
     }
     kinds = {"letter": "posted-letter", "report": "reports/", "review": "reviews/", "application": "applications/"}
@@ -346,6 +350,13 @@ def _of_staffing(case: Case, manager: Account) -> dict[str, dict[str, str]]:
     handed = hand_overs.begin(officer=elsewhere.officer, plan=plan, by=manager, now=NOW)
     kinds = {"covers/": cover, "transfers/": moving, "bars/": bar, "hand-overs/": handed}
     return {name: {"reference": str(row.pk)} for name, row in kinds.items()}
+
+
+def _of_what_came(case: Case) -> dict[str, dict[str, str]]:
+    """A statement that was written at home."""
+    received = Received(received_documents.Kind.STATEMENT, NOW.date())
+    kept = received_documents.add(case=case, received=received, content=a_pdf(), by=_by(case), now=NOW)
+    return {"received-document": {"document": kept.reference}}
 
 
 PAGES_OF_A_QUESTION = (

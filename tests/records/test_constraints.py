@@ -11,6 +11,7 @@ from tests import builders
 from tests.records.consultation_rows import BREAKING as BREAKING_CONSULTATIONS
 from tests.records.hearing_rows import BREAKING as BREAKING_HEARINGS
 from tests.records.reach_rows import BREAKING as BREAKING_REACH
+from tests.records.received_rows import BREAKING as BREAKING_RECEIVED
 from tests.records.report_rows import BREAKING as BREAKING_REPORTS
 from tests.records.request_rows import BREAKING as BREAKING_REQUESTS
 from tests.records.statement_rows import BREAKING as BREAKING_STATEMENTS
@@ -74,6 +75,7 @@ ONLY_ADDED = (
     "records_carriedapproval",
     "records_leakrelease",
     "records_bundle",
+    "records_receiveddocument",
 )
 
 
@@ -260,6 +262,7 @@ BREAKING: dict[str, Callable[[], Any]] = {
     **BREAKING_REACH,
     **BREAKING_HEARINGS,
     **BREAKING_REQUESTS,
+    **BREAKING_RECEIVED,
     **BREAKING_CONSULTATIONS,
     **BREAKING_STATEMENTS,
     **BREAKING_REPORTS,

@@ -61,6 +61,14 @@ def tiles(name: str) -> str:
     return value
 
 
+def scanner(name: str) -> str:
+    """Where the virus scanner listens, a host and port or a socket file; empty for none."""
+    value = text(name)
+    if value and not re.fullmatch(r"tcp://[\w.-]+:\d{1,5}|unix:/.+", value):
+        refuse(f"{name} is {value!r}; it must look like tcp://scanner.example.org:3310 or unix:/run/clamav/clamd.ctl.")
+    return value
+
+
 def host_of(value: str) -> str:
     """Scheme and host of an address, as a content policy names it."""
     parts = urlsplit(value)

@@ -24,6 +24,7 @@ PAGES = (
     "other_names",
     "protected_places",
     "cases",
+    "received_documents",
     "heard",
     "consultations",
     "questions",

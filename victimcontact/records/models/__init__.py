@@ -90,6 +90,7 @@ from victimcontact.records.models.reach import (
     ReachStep,
     ReleaseGate,
 )
+from victimcontact.records.models.received import ReceivedDocument
 from victimcontact.records.models.reports import Bundle, CarriedApproval, LeakRelease
 from victimcontact.records.models.requests import (
     LicencePolicy,
@@ -190,6 +191,7 @@ __all__ = [
     "Reach",
     "ReachStep",
     "Receipt",
+    "ReceivedDocument",
     "Referral",
     "ReleaseGate",
     "Report",

@@ -9,11 +9,21 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from victimcontact.casework import access, accounts, case_documents, contact_cards, histories, overviews, reach
+from victimcontact.casework import (
+    access,
+    accounts,
+    case_documents,
+    contact_cards,
+    histories,
+    overviews,
+    reach,
+    received_documents,
+)
 from victimcontact.casework.access import Case
 from victimcontact.design import fields, forms
 from victimcontact.design.site import Link
 from victimcontact.staff.door import signed_in, today
+from victimcontact.staff.pages.received_documents import KINDS as RECEIVED_KINDS
 from victimcontact.staff.pages.worklist import BY_OWN_REFERENCE, LEADS_TO
 
 TABS = (
@@ -94,6 +104,8 @@ def documents(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "documents": case_documents.of(case, by=account, number=_page_number(request)),
         "reached": reach.of_case(case),
+        "received": received_documents.of_case(case),
+        "received_kinds": RECEIVED_KINDS,
     }
     return render(request, "staff/cases/documents.html", frame(request, case, "staff:case-documents") | context)
 
