@@ -15,7 +15,7 @@ BACKWARD = "DROP TRIGGER only_added ON records_receiveddocument;"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0027_questions_before_a_decision"),
+        ("records", "0028_the_zone_of_a_request"),
     ]
 
     operations = [
