@@ -279,7 +279,6 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
 # Files that people hand in: held in memory, never more than a page takes; a virus scanner looks at them where one is set
-
 FILE_UPLOAD_HANDLERS = ["victimcontact.design.uploads.Bounded"]
 SCANNER_ADDRESS = scanner("SCANNER_ADDRESS")
 
