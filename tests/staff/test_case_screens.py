@@ -19,16 +19,7 @@ from victimcontact.records.models import Case, Contact, Fact, Note
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser, pytest.mark.usefixtures("staff_door")]
 
-PAGES = (
-    "",
-    "history/",
-    "duties/",
-    "documents/",
-    "documents/add/",
-    "being-heard/",
-    "contacts/new/?way=call",
-    "visit-pack/",
-)
+PAGES = ("", "history/", "duties/", "documents/", "being-heard/", "contacts/new/?way=call", "visit-pack/")
 FEW = 5
 
 

@@ -42,10 +42,10 @@ def test_a_document_goes_in_and_is_given_out_as_a_file_under_our_name(case: Case
 
     page = client.post(place(case, "add/"), typed(content, f"Canary.{form}"), follow=True).content.decode()
     document = ReceivedDocument.objects.get()
-    file = client.get(place(case, f"{document.reference}/"))
+    file = client.get(place(case, f"{document.reference}/file"))
 
     assert "The document is kept with the case." in page and NOTE in page and "Canary" not in page
-    assert place(case, f"{document.reference}/") in page
+    assert place(case, f"{document.reference}/file") in page
     assert file.content == content
     assert file["Content-Disposition"] == f'attachment; filename="{document.reference}.{form}"'
     assert file["X-Content-Type-Options"] == "nosniff"
@@ -136,7 +136,7 @@ def test_nothing_of_the_name_of_a_file_is_in_the_log_or_the_trail(case: Case) ->
 
 def test_others_find_neither_the_page_nor_the_file(case: Case) -> None:
     visit(holder(case)).post(place(case, "add/"), typed(a_pdf()))
-    file = place(case, f"{ReceivedDocument.objects.get().reference}/")
+    file = place(case, f"{ReceivedDocument.objects.get().reference}/file")
     stranger, clerk = visit(builders.officer(in_unit="exeter")), visit(builders.officer("administrator"))
 
     assert [stranger.get(place(case, "add/")).status_code, stranger.get(file).status_code] == [404, 404]

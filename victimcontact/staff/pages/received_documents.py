@@ -105,5 +105,5 @@ def file(request: HttpRequest, reference: str, document: str) -> HttpResponse:
 
 urlpatterns = [
     path("cases/<slug:reference>/documents/add/", add, name="add-received-document"),
-    path("cases/<slug:reference>/documents/<slug:document>/", file, name="received-document"),
+    path("cases/<slug:reference>/documents/<slug:document>/file", file, name="received-document"),
 ]
