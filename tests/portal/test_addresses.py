@@ -13,6 +13,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("portal_door")]
 
 SIGN_IN = "302 /sign-in/"
 OWN = "/your-page/<slug:reference>/"
+STATEMENT = f"{OWN}statements/<slug:statement>/"
+SENT_TO = (f"{STATEMENT}words/<slug:part>/typed/", f"{STATEMENT}let-them-see/", f"{OWN}statements/begin/<slug:review>/")
 # Address: answer to nobody, to the member, to another member. Where it leads is written after a redirect.
 TABLE = {
     "/": ("200", "200", "200"),
@@ -44,9 +46,17 @@ TABLE = {
             f"{OWN}rules/",
             f"{OWN}rules/new/",
             f"{OWN}rules/<slug:rule>/",
+            f"{OWN}statements/",
+            *(
+                f"{STATEMENT}{page}"
+                for page in ("", "words/<slug:part>/", "giving/", "agree/", "keep-from-them/", "take-back/")
+            ),
+            f"{OWN}areas/",
+            *(f"{OWN}areas/<slug:zone>/{page}" for page in ("", "draw/", "place/", "agree/", "map.pdf")),
         ),
         (SIGN_IN, "200", "404"),
     ),
+    **dict.fromkeys(SENT_TO, ("405", "405", "405")),
     f"{OWN}asked/<slug:application>/take-back/": ("405", "405", "405"),
     f"{OWN}rules/<slug:rule>/take-back/": ("405", "405", "405"),
 }
@@ -91,7 +101,8 @@ def test_nothing_is_kept_by_a_browser_or_on_the_way(path: str) -> None:
 def test_search_engines_read_the_public_pages_and_nothing_else() -> None:
     whole = whole_case()
     browser = members.client_of(whole.case)
-    pages = {path: browser.get(path) for path in every_address(whole)}
+    answers = {path: browser.get(path) for path in every_address(whole)}
+    pages = {path: answer for path, answer in answers.items() if answer["Content-Type"] != "application/pdf"}
 
     welcome = {path for path, page in pages.items() if 'name="robots" content="index, follow"' in page.content.decode()}
 

@@ -17,6 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.browser, pytest.mark.usefixture
 
 WIDE, PHONE, ZOOMED = (1280, 375, 320)
 NOT_PAGES = ("/robots.txt", "/sign-out/", "/your-page/")
+SENT_TO = 405
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +42,14 @@ def on_the_way_in(language: str) -> Client:
 
 
 def pages_of(whole: Whole) -> list[str]:
-    return [path for path in every_address(whole) if path not in NOT_PAGES]
+    """The addresses of a member that show a page; what can only be sent to shows none, and a map is a file."""
+    hers = members.client_of(whole.case)
+    answers = {path: hers.get(path) for path in every_address(whole) if path not in NOT_PAGES}
+    return [
+        path
+        for path, answer in answers.items()
+        if answer.status_code != SENT_TO and answer["Content-Type"] != "application/pdf"
+    ]
 
 
 def narrow(page: Page, width: int) -> bool:
