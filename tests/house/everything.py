@@ -19,6 +19,7 @@ from victimcontact.casework import (
     bars,
     bundles,
     callers,
+    complaints,
     condition_requests,
     consultations,
     contacts,
@@ -174,6 +175,7 @@ def everything(folder: Path) -> Everything:
         **_of_likenesses(case, accounts["manager"]),
         **_of_what_came(case),
         **_of_questions(case, accounts["decision_maker"]),
+        **_of_complaints(case, accounts["member"]),
     }
     kinds = {"letter": "posted-letter", "report": "reports/", "review": "reviews/", "application": "applications/"}
     kinds |= {"rule": "requests/", "statement": "statements/", "zone": "zones/"}
@@ -382,6 +384,12 @@ def _of_questions(case: Case, decision_maker: Account) -> dict[str, dict[str, st
         "question": {"reference": nobody.reference},
         "give-views": {"question": question.reference},
     }
+
+
+def _of_complaints(case: Case, member: Account) -> dict[str, dict[str, str]]:
+    """What the member says went wrong, which nobody has answered yet."""
+    made = complaints.make(case=case, text="It came too late.", wanted="", about_officer=False, by=member, now=NOW)
+    return {"complaints/": {"reference": made.reference}, "complaint": {"complaint": made.reference}}
 
 
 def _of_likenesses(case: Case, manager: Account) -> dict[str, dict[str, str]]:

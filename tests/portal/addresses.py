@@ -38,5 +38,6 @@ def filled(route: str, whole: Whole) -> list[str]:
         "question": whole.question.reference,
         "rule": whole.rule.reference,
         "zone": whole.zone.reference,
+        "complaint": whole.complaint.reference,
     }
     return [re.sub(r"<slug:(\w+)>", lambda found: values[found[1]], route)]

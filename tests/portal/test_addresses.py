@@ -40,6 +40,8 @@ TABLE = {
             f"{OWN}choices/leave/",
             f"{OWN}hearings/",
             f"{OWN}questions/<slug:question>/",
+            f"{OWN}complaints/",
+            f"{OWN}complaints/<slug:complaint>/",
             f"{OWN}hearings/<slug:review>/ask/",
             f"{OWN}reports/<slug:report>/",
             f"{OWN}reports/<slug:report>/changes/",

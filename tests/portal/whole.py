@@ -6,6 +6,7 @@ from datetime import date
 from tests import builders
 from tests.portal import members
 from victimcontact.casework import (
+    complaints,
     condition_requests,
     consultations,
     contacts,
@@ -24,7 +25,7 @@ from victimcontact.casework.reviews import Opening
 from victimcontact.casework.stages import Happened
 from victimcontact.casework.statement_words import Words
 from victimcontact.casework.zone_content import Drawn
-from victimcontact.records.models import Case, Fact, Message, Report, Request, Review, Statement, Zone
+from victimcontact.records.models import Case, Complaint, Fact, Message, Report, Request, Review, Statement, Zone
 from victimcontact.scheme.consultations import Kind
 from victimcontact.scheme.zones import reading
 
@@ -39,7 +40,7 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Whole:
-    """The case, a letter that was posted, a report and a statement that wait, what the member is asked, and an area to agree to."""
+    """The case, a letter that was posted, what waits for the member (a report, a statement, an area, a question), a complaint."""
 
     case: Case
     letter: Message
@@ -48,12 +49,14 @@ class Whole:
     rule: Request
     statement: Statement
     zone: Zone
+    complaint: Complaint
 
     def addresses(self) -> list[str]:
         """Every address of the case in the portal."""
         begin = f"/your-page/{self.case.reference}/"
         rest = ["", "officer/", "letters/", f"letters/{self.letter.reference}/", "messages/", "choices/"]
         rest += ["choices/change/", "choices/leave/", "hearings/", f"questions/{self.question.reference}/"]
+        rest += ["complaints/", f"complaints/{self.complaint.reference}/"]
         rest += [f"reports/{self.report.reference}/", f"reports/{self.report.reference}/changes/"]
         rest += ["rules/", "rules/new/", f"rules/{self.rule.reference}/", "statements/"]
         own = f"statements/{self.statement.reference}/"
@@ -75,7 +78,10 @@ def whole_case(*, language: str = "en") -> Whole:
     report, rule = report_to_read(case), rule_to_agree_to(case)
     assert report.review is not None
     statement = statement_to_read(case, report.review)
-    return Whole(case, letter, report, asked_of(case), rule, statement, zone_to_agree(case))
+    complaint = complaints.make(
+        case=case, text="It came too late.", wanted="", about_officer=False, by=case.person.account, now=builders.NOW
+    )
+    return Whole(case, letter, report, asked_of(case), rule, statement, zone_to_agree(case), complaint)
 
 
 def rule_to_agree_to(case: Case) -> Request:

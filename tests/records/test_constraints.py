@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import DatabaseError, IntegrityError, connection, models, transaction
 
 from tests import builders
+from tests.records.complaint_rows import BREAKING as BREAKING_COMPLAINTS
 from tests.records.consultation_rows import BREAKING as BREAKING_CONSULTATIONS
 from tests.records.hearing_rows import BREAKING as BREAKING_HEARINGS
 from tests.records.reach_rows import BREAKING as BREAKING_REACH
@@ -76,6 +77,8 @@ ONLY_ADDED = (
     "records_leakrelease",
     "records_bundle",
     "records_receiveddocument",
+    "records_complaint",
+    "records_complaintstep",
 )
 
 
@@ -263,6 +266,7 @@ BREAKING: dict[str, Callable[[], Any]] = {
     **BREAKING_HEARINGS,
     **BREAKING_REQUESTS,
     **BREAKING_RECEIVED,
+    **BREAKING_COMPLAINTS,
     **BREAKING_CONSULTATIONS,
     **BREAKING_STATEMENTS,
     **BREAKING_REPORTS,

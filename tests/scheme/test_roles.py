@@ -68,6 +68,7 @@ def test_a_member_holds_nothing_but_their_own() -> None:
         May.CHOOSE_CONTACT,
         May.WRITE_TO_OFFICER,
         May.GIVE_VIEWS,
+        May.MAKE_COMPLAINT,
         May.APPROVE_OWN_REPORT,
         May.WRITE_OWN_STATEMENT,
         May.ASK_FOR_CONDITION,

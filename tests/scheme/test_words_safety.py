@@ -158,7 +158,7 @@ def test_a_letter_about_a_decision_says_what_it_means_and_what_comes_next() -> N
     """P54, P115."""
     for document, variant, language in FORMS:
         if not document_in(document, language).decides:
-            assert document in {"L01", "L02", "L03", "L04", "L06", "L24", "L25", "P01"}
+            assert document in {"L01", "L02", "L03", "L04", "L06", "L24", "L25", "P01", "C02", "C03"}
             continue
 
         for fields in (LEAST, FULL):

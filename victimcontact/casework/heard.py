@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from victimcontact.casework import (
+    complaints,
     condition_requests,
     consultations,
     hard_stops,
@@ -11,6 +12,7 @@ from victimcontact.casework import (
     withholding_rows,
     zones,
 )
+from victimcontact.casework.complaints import Shown
 from victimcontact.casework.consultations import ConsultationPart
 from victimcontact.casework.hard_stops import Dates as LicenceDates
 from victimcontact.casework.review_dates import Dates
@@ -19,7 +21,8 @@ from victimcontact.records.models import Case, Report, Request, RequestAlert, Re
 
 @dataclass(frozen=True)
 class Heard:
-    """The reviews of the sentence, those not decided first; statements, conditions, zones, questions, reports and inputs, newest first.
+    """The reviews of the sentence, those not decided first; statements, conditions, zones, questions, reports, inputs,
+    complaints, newest first.
 
     `to_state_for` are the reviews for which a statement can be begun; `withholdings` what is to be kept from the prisoner.
     `licence` is when the licence starts, `alerts` what about a condition cannot wait.
@@ -35,6 +38,7 @@ class Heard:
     zones: tuple[zones.Listed, ...]
     consultations: tuple[ConsultationPart, ...]
     reports: tuple[Report, ...]
+    complaints: tuple[Shown, ...]
 
 
 def of(case: Case) -> Heard:
@@ -51,4 +55,5 @@ def of(case: Case) -> Heard:
         zones=zones.listed(case),
         consultations=tuple(consultations.of_case(case)),
         reports=tuple(reports),
+        complaints=tuple(complaints.of_case(case)),
     )

@@ -43,7 +43,7 @@ from victimcontact.scheme.safe_contact import Verdict
 
 # Documents that go to somebody who has not joined: the offer, the answer to a referral, a confirmation of what they chose.
 BEFORE_JOINING = frozenset({"L01", "L02"})
-ANSWERS = frozenset({"L04", "L25", "L28", "P01", "H01", "C01"})
+ANSWERS = frozenset({"L04", "L25", "L28", "P01", "H01", "C01", "C02", "C03"})
 STRAIGHT_OUT = "goes straight out: it confirms what has just been recorded"
 CANNOT_BE_PRINTED = (CannotBeTypeset, UnfitLetter)
 

@@ -80,6 +80,7 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "reaching": frozenset({"phone_after_bounce", "undelivered", "stuck", "unreached"}),
         "approval": frozenset({"approve"}),
         "report": frozenset({"report"}),
+        "complaint": frozenset({"answer_complaint"}),
         "decision": frozenset({"decide_telling"}),
         "reading": frozenset({"note", "caller"}),
         "allocation": frozenset({"allocation"}),

@@ -27,6 +27,7 @@ from django.db.models.functions import Coalesce
 
 from victimcontact.casework import access, approval_settings, open_requests, open_statements, report_work, tellings
 from victimcontact.casework.allocations import KNOWS_AN_OFFICER, NEW_OFFICER
+from victimcontact.casework.complaint_work import unanswered_complaints
 from victimcontact.casework.contacts import GOT_THROUGH
 from victimcontact.casework.ready_queries import ReadyQuery
 from victimcontact.casework.work_columns import CASES, DAY, KEY, OFFERED, ON, SOON, Light, came, columns, text, yes
@@ -374,6 +375,7 @@ SOURCES = (
     _consultations,
     open_statements.to_ask_back,
     open_statements.to_withhold,
+    unanswered_complaints,
 )
 
 

@@ -11,6 +11,7 @@ PAGES = (
     "notes",
     "choices",
     "views",
+    "complaints",
     "reports",
     "requests",
     "hearings",

@@ -46,12 +46,15 @@ WITHOUT_END = frozenset({"life", "ipp", "custody_for_life", "hmp_detention"})
 STAGE_OF_DOCUMENT: Mapping[str, str] = MappingProxyType({"L06": "yearly_letter_due", "L25": "officer_changed"})
 # What may go straight out where the verb that writes it says that it only confirms.
 CONFIRMATIONS = frozenset({"L04", "L25"})
+# The letters about a complaint, which the manager who looks at it signs.
+_MANAGER_SIGNS = frozenset({"C02", "C03"})
 _ONES_OWN = frozenset({Origin.OFFICER, Origin.MEMBER})
 
 IN_DANGER = "The person is in danger: the manager reads everything that goes to them."
 NAMES_OTHERS = "It may show who or where another member of the same sentence is."
 CORRECTS = "It puts right something wrong that we had sent."
 WITHOUT_END_RELEASE = "It tells of a release after a sentence that has no end of its own, such as life."
+SIGNED_BY_MANAGER = "It is about a complaint: the manager who looks at it signs it."
 CONFIRMS = "It only confirms what has just been recorded, so nobody has to approve it."
 USUAL = "The officer who holds the case approves it."
 SET_HERE = "Managers have set it so for this stage."
@@ -130,6 +133,7 @@ def _risks(draft: Draft) -> tuple[str, ...]:
         IN_DANGER: draft.in_danger,
         NAMES_OTHERS: draft.names_others,
         CORRECTS: draft.corrects,
+        SIGNED_BY_MANAGER: draft.document in _MANAGER_SIGNS,
         WITHOUT_END_RELEASE: draft.code in RELEASES and draft.sentence_kind in WITHOUT_END,
     }
     return tuple(why for why, holds in found.items() if holds)

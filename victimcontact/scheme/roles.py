@@ -49,6 +49,8 @@ class May(StrEnum):
     RELEASE_LEAK = "release_leak"
     CARRY_REQUEST = "carry_request"
     DRAW_ZONE = "draw_zone"
+    RECORD_COMPLAINT = "record_complaint"
+    ANSWER_COMPLAINT = "answer_complaint"
     # Those who decide
     ASK_FOR_VIEWS = "ask_for_views"
     # Meetings and risk
@@ -72,6 +74,7 @@ class May(StrEnum):
     CHOOSE_CONTACT = "choose_contact"
     WRITE_TO_OFFICER = "write_to_officer"
     GIVE_VIEWS = "give_views"
+    MAKE_COMPLAINT = "make_complaint"
     APPROVE_OWN_REPORT = "approve_own_report"
     WRITE_OWN_STATEMENT = "write_own_statement"
     ASK_FOR_CONDITION = "ask_for_condition"
@@ -130,6 +133,7 @@ _CASEWORK: frozenset[May] = frozenset(
         May.RELEASE_LEAK,
         May.CARRY_REQUEST,
         May.DRAW_ZONE,
+        May.RECORD_COMPLAINT,
         May.RECORD_MEETING,
         May.SEE_MINUTES,
         May.RECORD_RISK,
@@ -146,6 +150,7 @@ GRANTS: Mapping[Role, frozenset[May]] = {
         May.DECIDE_REVIEW,
         May.ALLOCATE,
         May.APPROVE_AS_MANAGER,
+        May.ANSWER_COMPLAINT,
         May.SEE_BOARD,
         May.BAR_OFFICER,
         May.ANSWER_TRANSFER,
@@ -181,6 +186,7 @@ GRANTS: Mapping[Role, frozenset[May]] = {
             May.CHOOSE_CONTACT,
             May.WRITE_TO_OFFICER,
             May.GIVE_VIEWS,
+            May.MAKE_COMPLAINT,
             May.APPROVE_OWN_REPORT,
             May.WRITE_OWN_STATEMENT,
             May.ASK_FOR_CONDITION,

@@ -21,6 +21,7 @@ NAVIGATION: tuple[tuple[str, str, May], ...] = (
     ("staff:reviews", "Reviews", May.OPEN_REVIEW),
     ("staff:hearings", "Hearings", May.OPEN_REVIEW),
     ("staff:consultations", "Consultations", May.WRITE_REPORT),
+    ("staff:complaints", "Complaints", May.RECORD_COMPLAINT),
     ("staff:meetings", "Meetings", May.RECORD_MEETING),
     ("staff:not-reached", "Not reached", May.APPROVE_AS_MANAGER),
     ("staff:covers", "Cover", May.ARRANGE_COVER),

@@ -28,6 +28,7 @@ PAGES = (
     "heard",
     "consultations",
     "questions",
+    "complaints",
     "names",
     "people",
     "contacts",

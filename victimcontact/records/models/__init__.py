@@ -22,6 +22,7 @@ from victimcontact.records.models.cases import (
     Sentence,
     StandingMove,
 )
+from victimcontact.records.models.complaints import Complaint, ComplaintStep
 from victimcontact.records.models.consultations import Consultation, ConsultationPart
 from victimcontact.records.models.facts import (
     Duty,
@@ -140,6 +141,8 @@ __all__ = [
     "CarrierStop",
     "Case",
     "Channel",
+    "Complaint",
+    "ComplaintStep",
     "Consultation",
     "ConsultationPart",
     "Contact",

@@ -93,6 +93,7 @@ class Document:
     `closes` marks a letter after which we write no more: it must say how to come back (R90). `urgent` changes the nudge
     and nothing else. `names_offender` is false where even the one line with the name would be too much. `never_without`: a
     letter that would say none of these fields says nothing, and is refused.
+    `sign_off` stands in place of the frame's where somebody else than the officer signs.
     `read_by_welsh_speaker` is about the Welsh text only and stays false until somebody who speaks it
     has read it.
     """
@@ -109,6 +110,7 @@ class Document:
     urgent: bool = False
     names_offender: bool = True
     never_without: frozenset[str] = ALWAYS
+    sign_off: tuple[str, ...] = ()
     read_by_welsh_speaker: bool = False
 
 

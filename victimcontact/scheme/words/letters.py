@@ -10,7 +10,7 @@ from victimcontact.scheme.words.composition import Filling, Said, SaysNothing, T
 from victimcontact.scheme.words.document import Block, Bullets, Document, Frame, Variant, asked_in, named, needed
 
 LANGUAGES: Final = ("en", "cy")
-CODES: Final = (*(f"L{number:02}" for number in range(1, 29)), "P01", "H01", "C01")
+CODES: Final = (*(f"L{number:02}" for number in range(1, 29)), "P01", "H01", "C01", "C02", "C03")
 
 
 class UnknownDocument(LookupError):
@@ -63,7 +63,8 @@ class Composed:
 
 
 def documents() -> tuple[str, ...]:
-    """The codes of every document: L01 to L28, P01 (invitation to the site), H01 (the hospital and its address) and C01 (put right)."""
+    """The codes of every document: L01 to L28, P01 (invitation to the site), H01 (the hospital and its address) and C01 to C03
+    (what was wrong put right, a complaint received, a complaint answered)."""
     return CODES
 
 
@@ -116,7 +117,7 @@ def compose(document: str, language: str, fields: Told, *, variant: str | None =
         header=tuple(said.text for said in filling.blocks(frame.header) if not isinstance(said, Bullets)),
         salutation=filling.text(frame.salutation),
         blocks=filling.blocks(_letter_blocks(words, chosen, frame)),
-        sign_off=tuple(map(filling.text, frame.sign_off)),
+        sign_off=tuple(map(filling.text, words.sign_off or frame.sign_off)),
         footer=filling.blocks(frame.footer),
         timeline=filling.text(chosen.timeline if chosen else words.timeline),
         nudge=_nudge(frame, filling, urgent=urgent),
@@ -156,7 +157,13 @@ def _all_blocks(words: Document, chosen: Variant | None, frame: Frame) -> Iterat
 
 def _lines(words: Document, chosen: Variant | None, frame: Frame) -> frozenset[str]:
     about = chosen or words
-    lines: Iterable[str] = (about.title, about.timeline, frame.salutation, *frame.sign_off, *_nudge_lines(frame))
+    lines: Iterable[str] = (
+        about.title,
+        about.timeline,
+        frame.salutation,
+        *(words.sign_off or frame.sign_off),
+        *_nudge_lines(frame),
+    )
     return frozenset().union(*map(asked_in, lines))
 
 

@@ -8,6 +8,7 @@ from victimcontact.casework import access, heard
 from victimcontact.staff.door import signed_in, today
 from victimcontact.staff.pages import request_words, reviews, statement_forms, zones
 from victimcontact.staff.pages.cases import frame
+from victimcontact.staff.pages.complaints import STATES
 from victimcontact.staff.pages.consultation_forms import KINDS
 
 
@@ -20,6 +21,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         "statement_states": statement_forms.STATES,
         "withholding_states": statement_forms.WITHHOLDING_STATES,
         "asked_about": KINDS,
+        "complaint_states": STATES,
         "reviews": [(dates, reviews.standing(dates, today(now))) for dates in found.reviews],
     }
     return render(

@@ -1,7 +1,8 @@
 """The first page of the day: what is owed and what else waits for a person, late first, narrowed down as the address says."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -15,12 +16,14 @@ from victimcontact.casework import (
     accounts,
     agreed_hours,
     brakes,
+    complaints,
     corrections,
     nights,
     questions,
     stops,
     worklists,
 )
+from victimcontact.casework.accounts import Account
 from victimcontact.casework.work_kinds import KINDS
 from victimcontact.casework.worklists import Filters
 from victimcontact.design import fields, forms
@@ -49,6 +52,7 @@ KIND = {
     "approval": _("Letters to approve"),
     "report": _("Reports on their way"),
     "decision": _("Decisions on telling"),
+    "complaint": _("Complaints"),
     "reading": _("Messages to read"),
     "allocation": _("Cases to allocate"),
     "staffing": _("Transfers and changes of officer"),
@@ -94,6 +98,7 @@ LEADS_TO = {
     "new_officer": "staff:write-message",
     "transfer": "staff:transfer",
     "reach": "staff:known",
+    "complaint": "staff:complaint",
     "consultation": "staff:case-heard",
     "statement": "staff:statement",
     "withholding": "staff:withholding",
@@ -110,9 +115,17 @@ BY_OWN_REFERENCE = frozenset(
         "application",
         "transfer",
         "reach",
+        "complaint",
         "statement",
         "withholding",
     }
+)
+# What waits for a manager beside the list, each with a page of its own.
+STOPPED: tuple[Callable[[Account], Sequence[Any]], ...] = (
+    brakes.waiting,
+    corrections.waiting,
+    questions.waiting,
+    complaints.waiting,
 )
 
 
@@ -152,7 +165,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "hours": agreed_hours.ahead(account, now=now),
         "incoming": worklists.incoming_count(account),
         "standing_still": stops.standing_still(account),
-        "stopped": [*brakes.waiting(account), *corrections.waiting(account), *questions.waiting(account)],
+        "stopped": [row for source in STOPPED for row in source(account)],
         "leads_to": LEADS_TO,
         "by_own_reference": BY_OWN_REFERENCE,
         "causes": CAUSE,

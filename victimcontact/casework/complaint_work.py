@@ -1,0 +1,29 @@
+"""Complaints as rows of the worklist: those that we owe an answer, each with its day."""
+
+from typing import Any
+
+from django.db.models import Case as Choose
+from django.db.models import Exists, F, OuterRef, QuerySet, Value
+from django.db.models import When as Condition
+
+from victimcontact.casework.work_columns import CASES, KEY, columns, text, yes
+from victimcontact.records.models import ComplaintStep
+
+
+def unanswered_complaints() -> QuerySet[Any]:
+    """A manager's work, of which the officer it is about is not told."""
+    later = ComplaintStep.objects.filter(complaint=OuterRef("complaint"), number__gt=OuterRef("number"))
+    rows = ComplaintStep.objects.filter(~Exists(later), complaint__case__in=CASES, answer_by__isnull=False)
+    about_them = Condition(complaint__about=F("complaint__case__officer"), then=Value(None, output_field=KEY))
+    return columns(
+        rows,
+        "complaint",
+        key=F("complaint_id"),
+        case=F("complaint__case_id"),
+        officer=Choose(about_them, default=F("complaint__case__officer_id"), output_field=KEY),
+        day=F("answer_by"),
+        dated=yes(),
+        what=text("answer_complaint"),
+        standing=text("open"),
+        waits_for=text("manager"),
+    )
