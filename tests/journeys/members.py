@@ -35,6 +35,12 @@ class Phone(Window):
         self.type("The same address again", email)
         self.press("Send me a code")
 
+    def come_in_again(self, email: str) -> None:
+        """With the address of the first time, to where the code by e-mail is asked for."""
+        self.go("/sign-in/")
+        self.type("Email address", email)
+        self.press("Send me a code")
+
     def enter(self, code: str) -> None:
         self.type("Code", code)
         self.press("Sign in")

@@ -27,13 +27,13 @@ class Sites:
 
 
 @contextlib.contextmanager
-def serving(var: Path) -> Iterator[Sites]:
-    """Start both sites, wait until they answer, and end them."""
+def serving(var: Path, *, program: str = "victimcontact.wsgi", **settings: str) -> Iterator[Sites]:
+    """Start both sites, wait until they answer, and end them. `program` is the module that answers, `settings` what it is told."""
     for folder in ("static", "assets"):
         (var / folder).symlink_to(PROJECT / "var" / folder)
     ports = {door: free_port() for door in DOORS}
-    own = {f"{door.upper()}_PORT": str(port) for door, port in ports.items()}
-    processes = [_started(door, port, var, own) for door, port in ports.items()]
+    own = {f"{door.upper()}_PORT": str(port) for door, port in ports.items()} | settings
+    processes = [_started(door, port, var, program, own) for door, port in ports.items()]
     try:
         for (door, port), process in zip(ports.items(), processes, strict=True):
             _wait_for(process, port, var / f"{door}.log")
@@ -64,7 +64,7 @@ def environment_of_tests(var: Path, **more: str) -> dict[str, str]:
     return environment(var, own | more)
 
 
-def _started(door: str, port: int, var: Path, own: dict[str, str]) -> "subprocess.Popen[bytes]":
+def _started(door: str, port: int, var: Path, program: str, own: dict[str, str]) -> "subprocess.Popen[bytes]":
     command = [
         sys.executable,
         "-m",
@@ -78,7 +78,7 @@ def _started(door: str, port: int, var: Path, own: dict[str, str]) -> "subproces
     ]
     with (var / f"{door}.log").open("wb") as log:
         return subprocess.Popen(
-            [*command, "--no-control-socket", "victimcontact.wsgi"],
+            [*command, "--no-control-socket", program],
             env=environment_of_tests(var, DOOR=door, **own),
             cwd=PROJECT,
             stdout=log,

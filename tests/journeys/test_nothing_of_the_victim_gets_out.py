@@ -1,7 +1,8 @@
 """A canary in everything we hold of a victim: none of it is in a document for the offender's side, typed or not.
 
-Documents for that side are the reports that are disclosed, the bundle for a hearing, and what is passed to the practitioner about
-risk. What says who or where she is, is listed here by hand (R70, P87), not read from the guard that is tried.
+Documents for that side are the reports that are disclosed, the bundle for a hearing, the sheet of a condition asked for, the map of a
+zone, the answer to whoever decides, and what is passed to the practitioner about risk; a statement is her own words. What says who or
+where she is, is listed here by hand (R70, P87), not read from the guard that is tried.
 """
 
 import io
@@ -18,23 +19,33 @@ from tests import builders
 from victimcontact.casework import (
     access,
     bundles,
+    consultations,
     people,
     protection,
+    questions,
     report_files,
     report_sending,
     reports,
+    request_sheets,
     reviews,
     risks,
     wishes,
+    zone_files,
+    zones,
 )
 from victimcontact.casework.documents.measuring import marks
 from victimcontact.casework.people import NameWanted, PlanWanted, WayGiven
+from victimcontact.casework.questions import Question
 from victimcontact.casework.report_guard import CHECKLIST
 from victimcontact.casework.report_sending import Sent
 from victimcontact.casework.reviews import Opening
+from victimcontact.casework.zone_content import Drawn
 from victimcontact.gateway import carriers
-from victimcontact.records.models import Account, Case, Practitioner, Report
+from victimcontact.records.models import Account, Case, Practitioner, Report, Zone
+from victimcontact.scheme.consultations import Kind
 from victimcontact.scheme.reports import DISCLOSABLE
+from victimcontact.scheme.zones import reading
+from victimcontact.scheme.zones.points import Point
 
 pytestmark = pytest.mark.django_db
 
@@ -276,6 +287,79 @@ def test_what_goes_to_the_practitioner_holds_nothing_of_her(tmp_path: Path) -> N
     assert "A threat was passed on by a friend." in words
     assert canaries_in(words + mail.name, case) == set()
     assert "victim" not in words.lower().replace("victimcontact", "")
+
+
+def test_no_sheet_of_a_condition_holds_anything_of_her_not_even_the_names_said_with_it() -> None:
+    case = victim_with_canaries()
+    names = f"{CANARIES['given name']} {CANARIES['family name']}"
+    request = begun(case, condition="NC_NAMED", inputs={"names": names}, **ASKED)
+    taken(request, "confirm", "send")
+
+    words = words_of(request_sheets.pdf(request, on=builders.TODAY), "pdf")
+
+    assert ASKED["wording"] in words
+    assert canaries_in(words, case) == set()
+
+
+@pytest.mark.parametrize("canary", CANARIES)
+def test_each_thing_of_hers_alone_stops_a_condition_before_it_is_sent(canary: str) -> None:
+    case = victim_with_canaries()
+    request = begun(case, condition="NC_UNNAMED", **(ASKED | {"why_necessary": f"Because of {CANARIES[canary]}."}))
+    taken(request, "confirm")
+
+    with pytest.raises(protection.GivesAway):
+        taken(request, "send")
+
+
+def zone_of(case: Case, **words: str) -> Zone:
+    """A zone that is drawn, held against the place it protects, and agreed to."""
+    by, corners = officer_of(case), "ST 580 720\nST 595 719\nST 597 726\nST 592 734\nST 589 727\nST 582 731"
+    zone = zones.start(case=case, purpose="EXC_ZONE", by=by, now=builders.NOW)
+    said = {"boundary": "From the river bridge along the railway.", "known_needs": "; ".join(CANARIES.values())} | words
+    drawn = Drawn(shape=reading.read(corners).shape, reason="home", **said)
+    version = zones.write(zone=zone, drawn=drawn, version=0, by=by, now=builders.NOW)
+    zones.check(zone=zone, place=Point(358_250.0, 172_150.0), reason="", by=by, now=builders.NOW)
+    hashed = version.content_hash
+    zones.record_consent(zone=zone, content_hash=hashed, given=True, how="telephone", by=by, now=builders.NOW)
+    return zone
+
+
+def test_no_map_of_a_zone_holds_anything_of_her_nor_what_only_officers_read() -> None:
+    case = victim_with_canaries()
+    zone = zone_of(case)
+    zone_files.make(zone=zone, by=officer_of(case), now=builders.NOW)
+
+    words = words_of(zone_files.file_of(zone), "pdf")
+
+    assert "From the river bridge along the railway." in words
+    assert canaries_in(words, case) == set()
+
+
+@pytest.mark.parametrize("box", ["boundary", "roads", "ways", "times"])
+def test_what_is_said_of_her_with_a_zone_stops_its_map(box: str) -> None:
+    case = victim_with_canaries()
+    zone = zone_of(case, **{box: f"Round {CANARIES['street']}."})
+
+    with pytest.raises(zone_files.NotReady):
+        zone_files.make(zone=zone, by=officer_of(case), now=builders.NOW)
+
+
+@pytest.mark.parametrize("canary", CANARIES)
+def test_each_thing_of_hers_alone_stops_an_answer_and_what_she_said_is_not_in_it(canary: str) -> None:
+    case = victim_with_canaries()
+    asker, by, offender = builders.officer("decision_maker").account, officer_of(case), case.sentence.offender
+    number = offender.identifiers.get().value
+    question = Question(Kind.TEMPORARY_RELEASE, "A day out?", number=number, family_name=offender.family_name)
+    asked_now = questions.ask(question=question, agency="HMP Nowhere", by=asker, now=builders.NOW)
+    part = consultations.part_of(case, asked_now.reference)
+    views = "; ".join(CANARIES.values())
+    consultations.record_views(part=part, text=views, channel="phone", by=by, now=builders.NOW)
+
+    with pytest.raises(protection.GivesAway):
+        consultations.answer(part=part, text=f"It is about {CANARIES[canary]}.", by=by, now=builders.NOW)
+    consultations.answer(part=part, text="They were asked. Not in April, please.", by=by, now=builders.NOW)
+
+    assert canaries_in(repr(questions.asked_by(asker)), case) == set()
 
 
 def practitioner_of(case: Case) -> None:
