@@ -10,67 +10,42 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests import builders
-from tests.casework.foreign_files import a_pdf
+from tests.house import heard
 from tests.portal import members
 from victimcontact.casework import (
     access,
     alike,
-    applications,
     bars,
-    bundles,
     callers,
-    complaints,
-    condition_requests,
-    consultations,
-    contacts,
     covers,
     feeds,
     gates,
     hand_overs,
-    hard_stops,
-    hearing_feeds,
     likenesses,
-    meetings,
     merge_previews,
     merges,
     messages,
-    non_disclosure,
     notes,
     other_names,
     partners,
     print_batches,
     protected_places,
-    questions,
-    received_documents,
-    reports,
-    reviews,
     risks,
     sending,
     stages,
-    statements,
     transfers,
-    zones,
 )
-from victimcontact.casework.questions import Asker, Question
-from victimcontact.casework.received_documents import Received
-from victimcontact.casework.zone_content import Drawn
 from victimcontact.gateway import carriers
 from victimcontact.records.models import (
     Account,
     Brake,
-    Bundle,
     Case,
     Correction,
     Duty,
-    Fact,
     Message,
-    Officer,
     Telling,
-    Withholding,
 )
-from victimcontact.scheme.consultations import Kind
 from victimcontact.scheme.incoming import Incoming, Number
-from victimcontact.scheme.zones import reading
 from victimcontact.staff.sign_in import not_here
 
 NOW = builders.NOW
@@ -166,16 +141,16 @@ def everything(folder: Path) -> Everything:
         **_of_stages(case),
         **_of_gates(case),
         **_of_stopped(case),
-        **_of_reviews(case),
-        **_of_meetings(case, holder),
+        **heard.of_reviews(case),
+        **heard.of_meetings(case, holder),
         **_of_risk(case),
-        **_of_requests(case),
-        **_of_zones(case),
+        **heard.of_requests(case),
+        **heard.of_zones(case),
         **_of_staffing(case, accounts["manager"]),
         **_of_likenesses(case, accounts["manager"]),
-        **_of_what_came(case),
-        **_of_questions(case, accounts["decision_maker"]),
-        **_of_complaints(case, accounts["member"]),
+        **heard.of_what_came(case),
+        **heard.of_questions(case, accounts["decision_maker"]),
+        **heard.of_complaints(case, accounts["member"]),
     }
     kinds = {"letter": "posted-letter", "report": "reports/", "review": "reviews/", "application": "applications/"}
     kinds |= {"rule": "requests/", "statement": "statements/", "zone": "zones/"}
@@ -267,60 +242,6 @@ def _of_stopped(case: Case) -> dict[str, dict[str, str]]:
     return {"brakes/": {"reference": brake.reference}, "corrections/": {"reference": correction.reference}}
 
 
-def _of_reviews(case: Case) -> dict[str, dict[str, str]]:
-    """A parole review with a hearing, a report that waits for the member, and a statement to be kept from the prisoner."""
-    opening = reviews.Opening("parole")
-    review = reviews.open_review(sentence=case.sentence, opening=opening, by=_by(case), now=NOW)
-    reviews.list_hearing(review=review, hearing_on=date(2027, 3, 3), by=_by(case), now=NOW)
-    report = reports.start(case=case, review=review, by=_by(case), now=NOW)
-    reports.ask_victim(report=report, by=_by(case), now=NOW)
-    opened = Fact.objects.get(kind="review_opened", data__review=review.reference)
-    spoken = contacts.ContactMade(NOW.date(), "phone", "completed", about=str(opened.pk))
-    contacts.add(case=case, made=spoken, by=_by(case), now=NOW)
-    asked = applications.record(case=case, review=review, kind="read_statement", by=_by(case), now=NOW)
-    token = hearing_feeds.renew(by=_by(case), now=NOW).token
-    week = bundles.make_for_week(from_on=date(2027, 3, 1), by=_by(case), now=NOW)
-    bundle = Bundle.objects.create(
-        reference="BU-TEST", case=case, review=review, pages=1, content="", made_by=_by(case), made_at=NOW
-    )
-    statement = statements.start(case=case, review=review, by=_by(case), now=NOW)
-    non_disclosure.record(case=case, review=review, choice="accept", by=_by(case), now=NOW)
-    return {
-        "bundles/": {"reference": bundle.reference},
-        "bundle-work": {"reference": str(week.pk)},
-        "start-statement": {"review": review.reference},
-        "statements/": {"reference": statement.reference},
-        "withholdings/": {"reference": Withholding.objects.get(case=case).reference},
-        "reviews/": {"reference": review.reference, "case": case.reference, "document": "R01"},
-        "reports/": {"reference": report.reference, "form": "docx", "mark": "name-0-4"},
-        "applications/": {"reference": asked.reference},
-        "calendars/": {"token": token},
-    }
-
-
-def _of_meetings(case: Case, holder: Officer) -> dict[str, dict[str, str]]:
-    """A meeting at which the case's officer sits, with an action."""
-    seats = (meetings.Seat("", "Victim liaison", officer_id=str(holder.pk)),)
-    planned = meetings.Planned("mappa", NOW.date(), level=2, seats=seats)
-    meeting = meetings.plan(sentence=case.sentence, planned=planned, by=_by(case), now=NOW)
-    asked = meetings.Asked("Ring the school.", "Police", NOW.date())
-    action = meetings.add_action(meeting=meeting, asked=asked, by=_by(case), now=NOW)
-    return {"meetings/": {"reference": meeting.reference, "case": case.reference, "action": str(action.pk)}}
-
-
-def _of_requests(case: Case) -> dict[str, dict[str, str]]:
-    """A condition asked for that waits to be confirmed, and an alert about it because the licence starts soon."""
-    wanted = condition_requests.Wanted("EXC_TYPE", "Not to come near the school.", {"kind_of_place": "school"})
-    request = condition_requests.start(case=case, wanted=wanted, by=_by(case), now=NOW)
-    hard_stops.record_start(sentence=case.sentence, starts_on=date(2026, 11, 26), by=_by(case), now=NOW)
-    (alert,) = hard_stops.alerts_of(case)
-    return {
-        "requests/": {"reference": request.reference, "step": "confirm"},
-        "request-alerts/": {"reference": str(alert.pk)},
-        "ask-for-condition": {"kind": "NC_NAMED"},
-    }
-
-
 def _of_risk(case: Case) -> dict[str, dict[str, str]]:
     """A fact about risk, on its way to the practitioner."""
     who = risks.Supervises("Sam Probation", "sam@example.org")
@@ -330,14 +251,6 @@ def _of_risk(case: Case) -> dict[str, dict[str, str]]:
     sent = risks.send(item=item, wording="He waited outside.", by=_by(case), now=NOW)
     message = {"reference": sent.reference}
     return {"risk/": {"reference": item.reference}, "risk-receipt": message, "settle-risk": message}
-
-
-def _of_zones(case: Case) -> dict[str, dict[str, str]]:
-    """A zone with an area and its boundary in words."""
-    zone = zones.start(case=case, purpose="EXC_ZONE", by=_by(case), now=NOW)
-    shape = reading.read("ST 580 720\nST 595 719\nST 597 726\nST 592 734").shape
-    zones.write(zone=zone, drawn=Drawn(shape, "Along the canal.", reason="home"), version=0, by=_by(case), now=NOW)
-    return {"zones/": {"reference": zone.reference}}
 
 
 def _of_staffing(case: Case, manager: Account) -> dict[str, dict[str, str]]:
@@ -352,44 +265,6 @@ def _of_staffing(case: Case, manager: Account) -> dict[str, dict[str, str]]:
     handed = hand_overs.begin(officer=elsewhere.officer, plan=plan, by=manager, now=NOW)
     kinds = {"covers/": cover, "transfers/": moving, "bars/": bar, "hand-overs/": handed}
     return {name: {"reference": str(row.pk)} for name, row in kinds.items()}
-
-
-def _of_what_came(case: Case) -> dict[str, dict[str, str]]:
-    """A statement that was written at home."""
-    received = Received(received_documents.Kind.STATEMENT, NOW.date())
-    kept = received_documents.add(case=case, received=received, content=a_pdf(), by=_by(case), now=NOW)
-    return {"received-document": {"document": kept.reference}}
-
-
-PAGES_OF_A_QUESTION = (
-    "consultation",
-    "consultation-asked",
-    "consultation-views",
-    "answer-consultation",
-    "consultation-not-applicable",
-    "decide-consultation",
-)
-
-
-def _of_questions(case: Case, decision_maker: Account) -> dict[str, dict[str, str]]:
-    """A question about the case, of which its person has been told, and one about an offender nobody knows."""
-    asker, asked = Asker("Mrs Lowe", "HMP Nowhere"), Question(Kind.HDC, "May he go home with a tag?")
-    question = questions.write_down(case=case, question=asked, asker=asker, by=_by(case), now=NOW)
-    part = consultations.part_of(case, question.reference)
-    consultations.record_asked(part=part, channel="phone", by=_by(case), now=NOW)
-    unknown = replace(asked, number="Z9999ZZ", family_name="Nobody")
-    nobody = questions.ask(question=unknown, agency="HMP Nowhere", by=decision_maker, now=NOW)
-    return {
-        **{page: {"consultation": question.reference} for page in PAGES_OF_A_QUESTION},
-        "question": {"reference": nobody.reference},
-        "give-views": {"question": question.reference},
-    }
-
-
-def _of_complaints(case: Case, member: Account) -> dict[str, dict[str, str]]:
-    """What the member says went wrong, which nobody has answered yet."""
-    made = complaints.make(case=case, text="It came too late.", wanted="", about_officer=False, by=member, now=NOW)
-    return {"complaints/": {"reference": made.reference}, "complaint": {"complaint": made.reference}}
 
 
 def _of_likenesses(case: Case, manager: Account) -> dict[str, dict[str, str]]:

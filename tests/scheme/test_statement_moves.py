@@ -33,7 +33,7 @@ pytestmark = pytest.mark.pure
 SENDING = (StatementEvent.SEND, StatementEvent.SEND_LATE, StatementEvent.GO_APART)
 
 
-@pytest.mark.parametrize("event", SENDING)
+@pytest.mark.parametrize("event", sorted(SENDING))
 def test_a_statement_leaves_only_from_approved_p31(event: StatementEvent) -> None:
     leaving = {state for state, rows in STATEMENT_MOVES.items() for row in rows if row.event is event}
 
@@ -45,7 +45,7 @@ def test_whoever_writes_ends_an_approval(event: StatementEvent) -> None:
     assert move_statement(StatementState.APPROVED, event) is not StatementState.APPROVED
 
 
-@pytest.mark.parametrize("state", [*BEING_WRITTEN, StatementState.SENT])
+@pytest.mark.parametrize("state", [*sorted(BEING_WRITTEN), StatementState.SENT])
 def test_a_victim_takes_it_back_from_wherever_it_stands(state: StatementState) -> None:
     events = {row.event for row in STATEMENT_MOVES[state]}
 
