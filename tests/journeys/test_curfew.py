@@ -95,10 +95,10 @@ class Curfew:
         self.officer.press("Check it")
         self.officer.follow("May it be shown?")
         self.officer.choose(
-            "Does she agree that this map and these words may be shown to the offender?", "Yes, she agrees"
+            "Do they agree that this map and these words may be shown to the offender?", "Yes, they agree"
         )
-        self.officer.choose("How did she tell you?", "On the telephone")
-        self.officer.press("Record what she says")
+        self.officer.choose("How did they tell you?", "On the telephone")
+        self.officer.press("Record what they say")
         self.officer.reads("Nothing is missing.")
         self.officer.press("Make the map for the licence")
         return Zone.objects.get(case=self.case)

@@ -167,14 +167,14 @@ def test_what_was_granted_stands_beside_what_was_asked_for(case: Case) -> None:
 def test_a_move_asks_for_the_zone_to_be_looked_at_the_same_day(case: Case) -> None:
     zone = started(case)
     post(case, f"/zones/{zone.reference}/draw/", **drawing())
-    assert "She has moved" not in page(case, f"/zones/{zone.reference}/")
+    assert "They have moved" not in page(case, f"/zones/{zone.reference}/")
 
     people.record_move(
         case=case, address=None, version=access.version_of(case), by=account_of(case), now=timezone.now()
     )
 
     shown = page(case, f"/zones/{zone.reference}/")
-    assert "She has moved" in shown
+    assert "They have moved" in shown
     assert "D16" in shown
 
 

@@ -102,7 +102,7 @@ def _row(wanted: Input, said: str) -> tuple[str, str]:
 
 
 def _told(text: str) -> tuple[Part, ...]:
-    return (Paragraph(text or "Nothing."),)
+    return (Paragraph(text or "Nothing has been said about this."),)
 
 
 def _known_as(case: Case) -> str:

@@ -64,7 +64,7 @@ EVENTS: Words = {
     "go_live": _("On the licence"),
     "propose_variation": _("A change was proposed"),
     "consult": _("We were asked"),
-    "give_view": _("The victim gave her view"),
+    "give_view": _("The victim gave their view"),
     "end_period": _("The victim’s time was over"),
     "vary": _("Changed"),
     "keep": _("Kept as it is"),

@@ -118,7 +118,9 @@ class DrawForm(forms.VersionedForm):
 class GrantForm(DrawForm):
     remark = fields.LongText(
         label=_("What differs from what was asked, and why"),
-        hint=_("The decision maker's reason: why this is necessary and proportionate. She can read it in her pages."),
+        hint=_(
+            "The decision maker's reason: why this is necessary and proportionate. They can read it in their pages."
+        ),
         missing=_("Enter what differs and why, or that nothing does"),
         max_length=2000,
     )
@@ -168,10 +170,10 @@ class CheckForm(PlaceForm):
 class ConsentForm(forms.Form):
     content_hash = plain.CharField(widget=plain.HiddenInput)
     given = fields.YesNo(
-        label=_("Does she agree that this map and these words may be shown to the offender?"),
-        yes=_("Yes, she agrees"),
-        no=_("No, or she takes it back"),
+        label=_("Do they agree that this map and these words may be shown to the offender?"),
+        yes=_("Yes, they agree"),
+        no=_("No, or they take it back"),
     )
     how = fields.Choice(
-        label=_("How did she tell you?"), options=[(how, HOW_AGREED[how]) for how in HOW if how in HOW_AGREED]
+        label=_("How did they tell you?"), options=[(how, HOW_AGREED[how]) for how in HOW if how in HOW_AGREED]
     )

@@ -35,16 +35,16 @@ MISSING = {
     Missing.AREA: (_("There is no area yet."), "staff:draw-zone", _("Draw it")),
     Missing.BOUNDARY: (_("The boundary is not in words yet."), "staff:draw-zone", _("Write it")),
     Missing.CHECK: (
-        _("It has not been held against the place it protects, or something was warned of."),
+        _("Hold it against the place it protects, and answer what it warns of."),
         "staff:check-zone",
         _("Check it"),
     ),
     Missing.CONSENT: (
-        _("She has not agreed that exactly this may be shown."),
+        _("They have not agreed that exactly this may be shown."),
         "staff:zone-consent",
-        _("Record what she says"),
+        _("Record what they say"),
     ),
-    Missing.SILENCE: (_("Its words show who or where she is."), "staff:draw-zone", _("Word it differently")),
+    Missing.SILENCE: (_("Its words show who or where somebody is."), "staff:draw-zone", _("Word it differently")),
 }
 STANDS = {
     "started": _("Started"),
@@ -89,7 +89,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         "warned": [warning_sentence(each, "en") for each in zone_versions.warned_of(checked)] if checked else [],
         "moved_on": zone_versions.moved_since(asked) if asked else None,
         "consent": zone_versions.consent_to(asked) if asked else None,
-        "how_agreed": HOW_AGREED | {"portal": said("In her own pages")},
+        "how_agreed": HOW_AGREED | {"portal": said("In their own pages")},
         "versions": zone_versions.versions_of(zone),
         "file": zone_files.newest_file(zone),
         "tiles": settings.MAP_TILES,
@@ -130,7 +130,7 @@ def suggest(request: HttpRequest, reference: str) -> HttpResponse:
         except zone_versions.Ended:
             return _ended(request, reference)
         else:
-            notices.success(request, said("An area is suggested. Look at it with her, and put its boundary in words."))
+            notices.success(request, said("An area is suggested. Look at it with them, and put its boundary in words."))
             return redirect("staff:zone", reference=reference)
     return _asked(request, zone, form, "staff/zones/suggest.html")
 
@@ -164,9 +164,9 @@ def consent(request: HttpRequest, reference: str) -> HttpResponse:
         try:
             zones.record_consent(zone=zone, by=account, now=now, **form.cleaned_data)
         except access.Stale:
-            notices.warning(request, said("It was changed since you opened it. Read it to her once more."))
+            notices.warning(request, said("It was changed since you opened it. Read it to them once more."))
             return redirect("staff:zone-consent", reference=reference)
-        notices.success(request, said("What she says is recorded."))
+        notices.success(request, said("What they say is recorded."))
         return redirect("staff:zone", reference=reference)
     return _asked(request, zone, form, "staff/zones/consent.html", asked=_shown(asked))
 
