@@ -30,7 +30,7 @@ EIGHT_YEARS = SENTENCE | {"kind": "imprisonment", "term": {"years": 8}}
 PATIENT = SENTENCE | {"kind": "hospital_order", "offence_title": "Manslaughter"}
 RESTRICTED = PATIENT | {"disposal": {"restriction_order": True}}
 UNRESTRICTED = PATIENT | {"disposal": {"restriction_order": False}}
-HEARING, LATER = date(2027, 4, 1), date(2027, 6, 3)
+HEARING, LATER = date(2027, 4, 1), date(2027, 6, 9)
 
 
 class Walk:

@@ -140,7 +140,7 @@ def test_the_pack_and_the_last_day_are_counted_from_the_hearing_as_it_stands_p33
 
     before = withholding_rows.dates_of(row)
     moved = Deferral(why="A report came late.", hearing_on=date(2027, 6, 2))
-    defer_hearing(review=review, deferral=moved, by=by_of(case), now=builders.NOW)
+    defer_hearing(review=review, deferral=moved, by=by_of(case), now=builders.later(hours=1))
     after = withholding_rows.dates_of(row)
 
     assert (before.last_on, before.pack_due_on) == (LAST_DAY, date(2027, 1, 13))

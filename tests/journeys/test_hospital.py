@@ -13,7 +13,7 @@ from tests.journeys.sites import Sites
 from victimcontact.casework import report_files
 from victimcontact.casework.documents.measuring import marks
 from victimcontact.gateway import tasks
-from victimcontact.records.models import Report
+from victimcontact.records.models import Message, Report
 from victimcontact.scheme.words.months import day_in_words
 
 pytestmark = pytest.mark.browser
@@ -89,7 +89,7 @@ def test_the_victim_of_a_restricted_patient_is_told_and_asks_for_conditions(chro
         reference, "Mental health tribunal", hearing_on, **{"When was the application or reference made?": today}
     )
     officer.reads(day_in_words(hearing_on, "en"))
-    told = sent(officer, reference, officer.letter_of(reference, "L21"))
+    told = sent(officer, reference, Message.objects.get(variant="tribunal_hearing_listed").reference)
     report = reported(officer, manager, reference, review)
 
     assert day_in_words(hearing_on, "cy") in told

@@ -113,13 +113,12 @@ def test_nothing_is_made_one_unread_without_a_reason_or_from_an_old_page(
 
 
 def test_a_merge_that_would_lose_something_says_what(manager: Officer, pair: tuple[Case, Case]) -> None:
+    likeness, side = Likeness.objects.get(), side_of_first(pair[0])
     Case.objects.filter(pk=pair[1].pk).update(unit=builders.unit("cardiff"))
     other = builders.referred(victims=(SHAN,), offender=builders.told().offender)
     Case.objects.filter(pk=other.pk).update(person=pair[1].person)
 
-    page = text_of(
-        visit(manager).get(f"/likenesses/{Likeness.objects.earliest('made_at').pk}/merge/{side_of_first(pair[0])}/")
-    )
+    page = text_of(visit(manager).get(f"/likenesses/{likeness.pk}/merge/{side}/"))
 
     assert "Not every case of the one that would go is in your reach." in page
     assert "Make them one" not in page

@@ -1,10 +1,13 @@
-"""The twelve regions of the Probation Service: eleven in England, and Wales. Courts and units are rows, not rules."""
+"""The twelve regions of the Probation Service: eleven in England, and Wales, where the tribunal is one of its own (R87).
+
+Courts and units are rows, not rules.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-# There people are written to in both languages (R77), and the tribunal is one of its own (R87).
+# There people are written to in both languages (R77).
 WALES = "Wales"
 
 
