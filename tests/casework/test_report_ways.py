@@ -137,7 +137,7 @@ def test_the_first_author_does_not_check_what_somebody_else_wrote_last(report: R
 def test_a_moved_hearing_is_followed_without_a_new_approval_and_the_old_day_cannot_go(report: Report) -> None:
     ready = checked(approved(report))
     by = author(report)
-    reviews.list_hearing(review=ready.review, hearing_on=MOVED_TO, by=by, now=builders.NOW)
+    reviews.list_hearing(review=ready.review, hearing_on=MOVED_TO, by=by, now=builders.later(minutes=1))
 
     with pytest.raises(report_guard.OutOfDate):
         report_sending.submit(report=fresh(report), sent=TO_THE_BOARD, by=by, now=builders.NOW)
@@ -153,7 +153,7 @@ def test_a_moved_hearing_is_followed_without_a_new_approval_and_the_old_day_cann
 def test_following_a_hearing_changes_no_word_and_no_author(report: Report) -> None:
     ready = approved(report)
     before = content(ready)
-    reviews.list_hearing(review=ready.review, hearing_on=MOVED_TO, by=author(report), now=builders.NOW)
+    reviews.list_hearing(review=ready.review, hearing_on=MOVED_TO, by=author(report), now=builders.later(minutes=1))
 
     report_corrections.bring_up_to_date(report=ready, by=builders.officer().account, now=builders.later(days=3))
 
@@ -163,7 +163,7 @@ def test_following_a_hearing_changes_no_word_and_no_author(report: Report) -> No
 
 def test_what_has_gone_keeps_the_day_it_named(report: Report) -> None:
     gone = sent(checked(approved(report)))
-    reviews.list_hearing(review=gone.review, hearing_on=MOVED_TO, by=author(report), now=builders.NOW)
+    reviews.list_hearing(review=gone.review, hearing_on=MOVED_TO, by=author(report), now=builders.later(minutes=1))
 
     with pytest.raises(NotAllowed):
         report_corrections.bring_up_to_date(report=gone, by=author(report), now=builders.NOW)

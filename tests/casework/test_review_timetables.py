@@ -19,7 +19,7 @@ HUNG_ON_A_HEARING = ("P28", "P33", "P37", "P41", "D3", "D4")
 
 def live(walk: Walk) -> list[Message]:
     rows = Message.objects.filter(case=walk.case, telling__fact__data__review=walk.review.reference)
-    return list(rows.filter(state__in=("drafted", "approved", "in_print_room")).order_by("made_at"))
+    return list(rows.filter(state__in=("drafted", "approved", "in_print_room")).order_by("made_at", "document"))
 
 
 def days_named(message: Message) -> set[date]:
