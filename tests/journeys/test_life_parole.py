@@ -1,4 +1,4 @@
-"""A life sentence before the Parole Board, from the notice to a decision that is not final, as the victim reads of it."""
+"""A life sentence before the Parole Board, from the notice to the final decision, as the victim lives through it and reads of it."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,7 +13,9 @@ from tests.journeys.conftest import Calendar
 from tests.journeys.members import Phone
 from tests.journeys.officers import Desk
 from tests.journeys.sites import Sites
-from victimcontact.records.models import Case, Report, Statement
+from victimcontact.casework import bundles
+from victimcontact.records.models import Bundle, Case, Report, Statement
+from victimcontact.scheme.reviews import RECONSIDERATION_DAYS
 
 pytestmark = pytest.mark.browser
 
@@ -132,9 +134,36 @@ class Review:
         reasons = {"Their reasons, as you received them": REASONS, "What the victim is told of the reasons": EXPLAINED}
         being_heard.step(self.officer, refused, "refuse", reasons)
         being_heard.letters_go(self.case)
+        for asked in (granted, refused):
+            how = {"How do they know?": "The letter with the answer has gone"}
+            being_heard.step(self.officer, asked, "tell_victim", **how)
         self.member.go(f"/your-page/{self.case.reference}/")
         self.member.reads("They are still in prison today.", "can be looked at again")
         self.member.does_not_read("now final")
+        self.member.follow("Rules you asked for, and what came of it")
+        self.member.reads(
+            "Yes. The rule was made as you asked for it.",
+            STAY_AWAY.wording,
+            "No. The rule was not made.",
+            TRAVEL.wording,
+            EXPLAINED,
+            "You can ask again",
+        )
+        self.member.does_not_read(REASONS)
+
+    def final(self) -> None:
+        """Nobody asked the Board to look at it again: it is final, and only now does she read so."""
+        self.everybody_comes_back()
+        self.officer.go(f"/reviews/{self.reference}/")
+        self.officer.reads("The decision has become final", "Release, final")
+        self.member.go(f"/your-page/{self.case.reference}/")
+        self.member.does_not_read("now final")
+        self.officer.follow("Record what else happened")
+        self.officer.choose("What has happened?", "The decision is final")
+        self.officer.press("Record it")
+        being_heard.letters_go(self.case)
+        self.member.go(f"/your-page/{self.case.reference}/")
+        self.member.reads("The Parole Board’s decision to release the person is now final.")
 
     def everybody_comes_back(self) -> None:
         """On another day everybody has been signed out."""
@@ -164,7 +193,7 @@ def review(chromium: Browser, served_by_calendar: Sites, calendar: Calendar) -> 
     )
 
 
-def test_a_life_sentence_is_reviewed_put_off_and_decided_and_she_reads_of_it_all(review: Review) -> None:
+def test_a_life_sentence_is_reviewed_put_off_decided_and_final_and_she_reads_of_it_all(review: Review) -> None:
     today = review.calendar.today
     old, new = today + timedelta(days=112), today + timedelta(days=133)
     review.opened(old)
@@ -176,3 +205,11 @@ def test_a_life_sentence_is_reviewed_put_off_and_decided_and_she_reads_of_it_all
 
     review.calendar.turn(133)
     review.decided(granted, refused)
+    review.calendar.turn(133 + RECONSIDERATION_DAYS + 1)
+    review.final()
+
+    sent = being_heard.words_of_report(report)
+    bundle = being_heard.words_of_file(bundles.pdf_of(Bundle.objects.get()))
+    assert CONCERNS in sent and STAY_AWAY.wording in sent and TRAVEL.wording in sent
+    assert HURT in bundle
+    assert not [word for word in ("Rhian", "Pritchard") if word in sent]
