@@ -118,13 +118,7 @@ def everything(folder: Path) -> Everything:
     """Build it, through the verbs. Letters that are printed go into the folder."""
     holder = builders.officer()
     case, other = builders.joined(holder), builders.joined(builders.officer(in_unit="exeter"), **_elsewhere())
-    accounts = {
-        "victim_liaison_officer": holder.account,
-        "stranger": builders.officer(in_unit="exeter").account,
-        **{role: builders.officer(role).account for role in OFFICERS[2:]},
-        "member": members.activated(case),
-        "another_member": members.activated(other),
-    }
+    accounts = _accounts(holder.account, case, other)
     notes.write(case=case, text="Is there any news?", by=accounts["member"], now=NOW)
     values = {
         "cases/": {"reference": case.reference, "code": "recalled"},
@@ -156,6 +150,17 @@ def everything(folder: Path) -> Everything:
     kinds |= {"rule": "requests/", "statement": "statements/", "zone": "zones/"}
     own = {name: values[kind]["reference"] for name, kind in kinds.items()} | {"part": "now"}
     return Everything(accounts, {**values, "your-page/": {"reference": case.reference, **own}})
+
+
+def _accounts(holder: Account, case: Case, other: Case) -> dict[str, Account]:
+    """Whoever may try, by name: the officer who holds the case, one of each other role, its member and another one."""
+    return {
+        "victim_liaison_officer": holder,
+        "stranger": builders.officer(in_unit="exeter").account,
+        **{role: builders.officer(role).account for role in OFFICERS[2:]},
+        "member": members.activated(case),
+        "another_member": members.activated(other),
+    }
 
 
 def _elsewhere() -> dict[str, Any]:

@@ -48,10 +48,6 @@ class Answered(Exception):
     """The question has been answered."""
 
 
-class ManagerMustSay(access.NotPermitted):
-    """That nobody is to be asked, though somebody is in the scheme, is for a manager to say (P65)."""
-
-
 @dataclass(frozen=True)
 class AskedOf:
     """What a member is asked, for their own pages: which decision, until when they can say something, what they have said."""
