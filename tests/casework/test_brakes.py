@@ -1,6 +1,6 @@
 """Sending that stops by itself: nothing of a wave, a contradiction or a repeat goes before a person has decided (B2)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -8,9 +8,10 @@ import pytest
 from tests import builders, crowds
 from tests.casework import brake_cases
 from tests.casework.brake_cases import GO, STOP, by_of, decide, manager, owed_because_of, record, wave
-from victimcontact.casework import access, brakes, messages, stages, tellings
+from victimcontact.casework import access, boards, brakes, messages, stages, tellings, worklists
 from victimcontact.casework.brakes import Decision
-from victimcontact.records.models import AuditEntry, Brake, Fact, FactWithdrawal, Message, Telling
+from victimcontact.casework.worklists import Filters
+from victimcontact.records.models import Account, AuditEntry, Brake, Fact, FactWithdrawal, Message, Telling
 
 pytestmark = pytest.mark.django_db
 
@@ -205,11 +206,40 @@ def test_a_brake_is_decided_once_and_only_by_a_manager() -> None:
         decide(STOP, brake=brake)
 
 
-def test_an_open_brake_is_on_every_managers_worklist_and_on_nobody_elses() -> None:
+def test_an_open_brake_is_a_row_of_every_managers_list_that_day_and_of_nobody_elses() -> None:
+    brake = Brake.objects.create(reference="BR-TEST", kind="too_many", code="released", began_at=builders.NOW)
+    near, far = manager(), builders.officer("manager", in_unit="exeter").account
+    lists = [(near, "mine"), (near, "unit"), (far, "mine"), (near, "unallocated"), (builders.officer().account, "mine")]
+
+    shown = [listed(account, whose) for account, whose in lists]
+    decide(GO, brake=brake)
+
+    there = [("BR-TEST", builders.TODAY)]
+    assert shown == [there, there, there, [], []]
+    assert listed(near, "mine") == []
+
+
+def test_a_list_narrowed_down_to_cases_holds_no_brake() -> None:
     Brake.objects.create(reference="BR-TEST", kind="too_many", code="released", began_at=builders.NOW)
 
-    assert [item.reference for item in brakes.waiting(manager())] == ["BR-TEST"]
-    assert brakes.waiting(builders.officer().account) == []
+    page = worklists.listed(manager(), Filters(kind="stopped", language="cy"), on=builders.TODAY)
+
+    assert page.total == 0
+
+
+def test_the_board_counts_a_brake_that_nobody_decided_on_as_late_and_as_ours() -> None:
+    Brake.objects.create(reference="BR-TEST", kind="too_many", code="released", began_at=builders.NOW)
+
+    board = boards.board_of(manager(), on=builders.TODAY + timedelta(days=1))
+
+    assert {figure.name: figure.number for figure in board.figures}["late"] == 1
+    assert {figure.name: figure.number for figure in board.causes}["us"] == 1
+
+
+def listed(account: Account, whose: str) -> list[tuple[str, date | None]]:
+    """The brakes of somebody's list, each with the day it is due."""
+    page = worklists.listed(account, Filters(whose=whose, kind="stopped"), on=builders.TODAY)
+    return [(item.reference, item.due_on) for item in page.items]
 
 
 def test_previews_show_only_members_within_reach() -> None:

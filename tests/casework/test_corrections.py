@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from tests import builders, crowds
-from victimcontact.casework import access, contacts, corrections, stages, tellings, timelines
+from victimcontact.casework import access, contacts, corrections, stages, tellings, timelines, worklists
 from victimcontact.casework.contacts import ContactMade
 from victimcontact.casework.stages import Happened
+from victimcontact.casework.worklists import Filters
 from victimcontact.records.models import Account, AuditEntry, Case, Correction, Fact, Message, Telling
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +52,12 @@ def send(case: Case) -> None:
         state="sent", approved_by=by_of(case), approved_at=builders.later(hours=3)
     )
     corrections.follow(now=builders.later(hours=3))
+
+
+def asked_of(account: Account) -> list[str]:
+    """What corrections ask of somebody, as their worklist says it."""
+    page = worklists.listed(account, Filters(kind="stopped"), on=builders.TODAY)
+    return [item.text for item in page.items]
 
 
 def needs(case: Case) -> str:
@@ -146,16 +153,16 @@ def test_a_manager_is_told_until_it_is_read_and_again_when_everybody_knows() -> 
     case = builders.joined()
     correction, head = taken_back(told(case), case), manager()
 
-    unread = corrections.waiting(head)
+    unread = asked_of(head)
     corrections.see(correction=correction, by=head, now=builders.later(hours=3))
-    read = corrections.waiting(head)
+    read = asked_of(head)
     tellings.correct(telling=Telling.objects.get(case=case), made=CALL, by=by_of(case), now=builders.later(hours=4))
     send(case)
 
-    assert [item.text for item in unread] == ["Something wrong was told: read what happened"]
+    assert unread == ["Something wrong was told: read what happened"]
     assert read == []
-    assert [item.text for item in corrections.waiting(head)] == ["Everybody knows now: close the correction"]
-    assert corrections.waiting(by_of(case)) == []
+    assert asked_of(head) == ["Everybody knows now: close the correction"]
+    assert asked_of(by_of(case)) == []
 
 
 def test_the_correction_of_another_unit_is_not_there() -> None:
@@ -168,7 +175,7 @@ def test_the_correction_of_another_unit_is_not_there() -> None:
         corrections.see(correction=correction, by=stranger, now=builders.NOW)
     with pytest.raises(access.NotFound):
         corrections.close(correction=correction, lesson="Mine.", by=stranger, now=builders.NOW)
-    assert (corrections.listed(stranger), corrections.waiting(stranger)) == ([], [])
+    assert (corrections.listed(stranger), asked_of(stranger)) == ([], [])
 
 
 def test_an_officer_cannot_read_it_for_the_manager() -> None:

@@ -18,7 +18,7 @@ from victimcontact.casework import bars, covers, messages, nights, work_kinds, w
 from victimcontact.casework.covers import Absence
 from victimcontact.casework.messages import Wanted
 from victimcontact.casework.worklists import Filters
-from victimcontact.records.models import Case, Duty, MessageState, NightlyRun, Officer
+from victimcontact.records.models import Brake, Case, Duty, MessageState, NightlyRun, Officer
 from victimcontact.scheme import duties
 from victimcontact.scheme.duties.rows import Row
 from victimcontact.staff.pages import worklist
@@ -289,6 +289,16 @@ def test_a_manager_has_in_one_list_what_waits_for_managers() -> None:
 
     assert message.reference in page_of(manager)
     assert "Waits for a manager." in page_of(keeper)
+
+
+def test_what_is_about_no_single_case_stands_in_the_managers_list_and_leads_to_its_page() -> None:
+    Brake.objects.create(reference="BR-TEST", kind="too_many", code="released", began_at=timezone.now())
+
+    page = page_of(builders.officer("manager"))
+
+    assert 'href="/brakes/BR-TEST/"' in page[page.index("<table") :]
+    assert "No single case" in page and "A manager" in page
+    assert "BR-TEST" not in page_of(builders.officer())
 
 
 def test_every_kind_of_duty_has_its_place_among_the_kinds_of_work() -> None:

@@ -15,7 +15,6 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from victimcontact.casework import access, audit, message_words, messages, plausibility, references, stages, workers
 from victimcontact.casework.actions import action
-from victimcontact.casework.corrections import Waiting
 from victimcontact.casework.days import Clock, day_of
 from victimcontact.casework.message_states import NEVER_WENT, NOT_GONE
 from victimcontact.records.models import (
@@ -162,16 +161,6 @@ def held_by(account: Account, brake: Brake, *, now: datetime) -> Held:
         gone=_gone(brake),
         previews=_previews(account, brake, now),
     )
-
-
-def waiting(account: Account) -> list[Waiting]:
-    """The open brakes, for a manager's worklist; nothing for anybody else."""
-    if not access.permits(account, May.APPROVE_AS_MANAGER):
-        return []
-    rows = Brake.objects.filter(decided="").order_by("began_at")
-    return [
-        Waiting("brake", row.reference, "Sending has stopped: decide whether it goes on", row.began_at) for row in rows
-    ]
 
 
 def _part_of(brake: Brake, fact: UUID) -> Brake:

@@ -1,19 +1,20 @@
-"""Complaints as rows of the worklist: those that we owe an answer, each with its day."""
+"""Complaints as rows of the worklist: those that we owe an answer, each with its day, also those of somebody without a case."""
 
 from typing import Any
 
 from django.db.models import Case as Choose
-from django.db.models import Exists, F, OuterRef, QuerySet, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models import When as Condition
 
-from victimcontact.casework.work_columns import CASES, KEY, columns, text, yes
+from victimcontact.casework.work_columns import CASES, KEY, MANAGER, MANAGES, UNIT, columns, text, yes
 from victimcontact.records.models import ComplaintStep
 
 
 def unanswered_complaints() -> QuerySet[Any]:
     """A manager's work, of which the officer it is about is not told."""
     later = ComplaintStep.objects.filter(complaint=OuterRef("complaint"), number__gt=OuterRef("number"))
-    rows = ComplaintStep.objects.filter(~Exists(later), complaint__case__in=CASES, answer_by__isnull=False)
+    ours = Q(complaint__case__in=CASES) | Q(MANAGES, complaint__case__isnull=True, complaint__unit=UNIT)
+    rows = ComplaintStep.objects.filter(ours, ~Exists(later), answer_by__isnull=False)
     about_them = Condition(complaint__about=F("complaint__case__officer"), then=Value(None, output_field=KEY))
     return columns(
         rows,
@@ -25,5 +26,5 @@ def unanswered_complaints() -> QuerySet[Any]:
         dated=yes(),
         what=text("answer_complaint"),
         standing=text("open"),
-        waits_for=text("manager"),
+        waits_for=text(MANAGER),
     )

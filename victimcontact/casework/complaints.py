@@ -11,12 +11,11 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from victimcontact.casework import access, audit, messages, references
 from victimcontact.casework.actions import action
-from victimcontact.casework.corrections import Waiting
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import Account, Case, ComplaintStep, Message, Officer
 from victimcontact.records.models import Complaint as Complaint
 from victimcontact.scheme import complaints as rules
-from victimcontact.scheme.complaints import OPEN, Event, Guard, State
+from victimcontact.scheme.complaints import Event, Guard, State
 from victimcontact.scheme.roles import May
 
 RECEIVED, ANSWER = "C02", "C03"
@@ -177,18 +176,6 @@ def listed(account: Account) -> list[Shown]:
         rows = rows.filter(made_by=account)
     shown = [_shown(row) for row in rows.order_by("-received_on", "-made_at")[:LISTED_AT_MOST]]
     return sorted(shown, key=lambda each: each.answer_by or date.max)
-
-
-def waiting(account: Account) -> list[Waiting]:
-    """The complaints of people without a case that a manager has to answer; those of a case are rows of the worklist."""
-    if not access.permits(account, May.ANSWER_COMPLAINT):
-        return []
-    rows = _within_reach(account).filter(case__isnull=True).order_by("received_on")[:LISTED_AT_MOST]
-    return [
-        Waiting("complaint", row.reference, "Answer a complaint of somebody without a case", row.made_at)
-        for row in rows
-        if _shown(row).state in OPEN
-    ]
 
 
 def of_case(case: Case) -> list[Shown]:

@@ -7,6 +7,7 @@ part is their telling, and is done when they know and no letter about it is left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
@@ -36,16 +37,6 @@ class LessonMissing(Exception):
 
 class AlreadyClosed(Exception):
     """The correction was closed before."""
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """A piece of a manager's work beside the ledger: where it leads, what it asks, since when."""
-
-    kind: str
-    reference: str
-    text: str
-    since: datetime
 
 
 @dataclass(frozen=True)
@@ -150,7 +141,7 @@ def close(*, correction: Correction, lesson: str, by: Account, now: datetime) ->
         raise AlreadyClosed(fresh.reference)
     if fresh.manager_seen_at is None:
         raise NotSeen(fresh.reference)
-    if _left(fresh).exists():
+    if parts_left(fresh.fact_id).exists():
         raise NotDone(fresh.reference)
     if not lesson.strip():
         raise LessonMissing
@@ -192,23 +183,21 @@ def incident(account: Account, correction: Correction) -> Incident:
         parts=parts,
         elsewhere=tuple((row["case__unit__name"] or "", row["members"]) for row in others),
         not_yet_written_to=Telling.objects.filter(fact=fact, correction="").count(),
-        left=_left(correction).count(),
+        left=parts_left(correction.fact_id).count(),
         events=_events(correction, parts),
     )
 
 
-def waiting(account: Account) -> list[Waiting]:
-    """What corrections ask of a manager: to read what happened, and to close what is done. Nothing of anybody else."""
-    if not access.permits(account, May.APPROVE_AS_MANAGER):
-        return []
-    rows = _within_reach(account).filter(closed_at__isnull=True).order_by("made_at")
-    unseen = [row for row in rows if row.manager_seen_at is None]
-    done = [row for row in rows if row.manager_seen_at is not None and not _left(row).exists()]
-    texts = (
-        (unseen, "Something wrong was told: read what happened"),
-        (done, "Everybody knows now: close the correction"),
-    )
-    return [Waiting("correction", row.reference, text, row.made_at) for found, text in texts for row in found]
+def parts_left(fact: Any) -> QuerySet[Telling]:
+    """The members of a fact whose part is not done: they do not know yet, or a letter about it is still in the house."""
+    in_house = Message.objects.filter(puts_right__telling=OuterRef("pk"), state__in=NOT_GONE)
+    return Telling.objects.filter(Q(correction="needed") | Exists(in_house), fact=fact).exclude(correction="")
+
+
+def work_in(correction: Correction) -> str:
+    """What it asks of a manager, for a worklist."""
+    unread = correction.manager_seen_at is None
+    return "Something wrong was told: read what happened" if unread else "Everybody knows now: close the correction"
 
 
 def was_tried_by_voice(telling: Telling) -> bool:
@@ -230,14 +219,6 @@ def _locked(correction: Correction, by: Account) -> Correction:
     if not _within_reach(by).filter(pk=fresh.pk).exists():
         raise access.NotFound(correction.reference)
     return fresh
-
-
-def _left(correction: Correction) -> QuerySet[Telling]:
-    """The members whose part is not done: they do not know yet, or a letter about it is still in the house."""
-    in_house = Message.objects.filter(puts_right__telling=OuterRef("pk"), state__in=NOT_GONE)
-    return Telling.objects.filter(Q(correction="needed") | Exists(in_house), fact=correction.fact_id).exclude(
-        correction=""
-    )
 
 
 def _draft(telling: Telling, *, by: Account, now: datetime) -> None:

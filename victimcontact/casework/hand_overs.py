@@ -3,6 +3,7 @@
 Each case is an allocation of its own: what cannot be handed over stays where it is and says why (`bulk`).
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -92,8 +93,8 @@ def held(account: Account, officer: Officer, to: Officer, *, on: date) -> list[H
             reference=case.reference,
             person=case.person.full_name,
             standing=case.standing,
-            late=late.get(case.pk, 0),
-            open=open_.get(case.pk, 0),
+            late=late[case.pk],
+            open=open_[case.pk],
             conflict=case.pk in barred,
         )
         for case in cases.select_related("person").order_by("person__family_name", "person__given_names", "reference")
@@ -130,13 +131,10 @@ def progress(account: Account, work_id: str) -> bulk.Progress:
     return bulk.progress_of(work)
 
 
-def _counted(cases: QuerySet[Case], on: date) -> tuple[dict[UUID, int], dict[UUID, int]]:
-    late: dict[UUID, int] = {}
-    open_: dict[UUID, int] = {}
-    for work in everything(Question(cases, on)):
-        open_[work.case] = open_.get(work.case, 0) + 1
-        late[work.case] = late.get(work.case, 0) + work.late
-    return late, open_
+def _counted(cases: QuerySet[Case], on: date) -> tuple[Counter[UUID], Counter[UUID]]:
+    """How many rows of each case are late, and how many there are."""
+    found = [(work.case, work.late) for work in everything(Question(cases, on)) if work.case is not None]
+    return Counter(case for case, late in found if late), Counter(case for case, _late in found)
 
 
 def _hand_over(by: Account, item: Sequence[str], notes: Mapping[str, str], now: datetime) -> str:

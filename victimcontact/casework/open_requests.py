@@ -1,8 +1,14 @@
 """Requests for conditions that are still on their way: nothing they belong to may end before they have an outcome."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
-from victimcontact.records.models import Case, Request, Review
+from django.db.models import Case as Choose
+from django.db.models import F, QuerySet
+from django.db.models import When as Condition
+
+from victimcontact.casework.work_columns import CASES, MANAGER, came, columns, text, yes
+from victimcontact.records.models import Case, Request, RequestAlert, Review
 from victimcontact.scheme.conditions import CATALOGUE
 from victimcontact.scheme.requests import Request as State
 
@@ -71,3 +77,31 @@ def _require_none(requests: Iterable[Request]) -> None:
 def work_in(request: Request) -> str:
     """What a request that waits for us asks of a person."""
     return f"{WORK[State(request.state)]}: {CATALOGUE[request.condition].title}"
+
+
+def to_move_on() -> QuerySet[Any]:
+    """Conditions asked for whose next step is ours; what the seniors talk about is the manager's."""
+    rows = Request.objects.filter(case__in=CASES, state__in=list(WORK))
+    return columns(
+        rows,
+        "request",
+        day=came("moved_at"),
+        what=text("request"),
+        standing=text("open"),
+        waits_for=Choose(Condition(state=State.ESCALATED, then=text(MANAGER)), default=text("")),
+    )
+
+
+def alerts() -> QuerySet[Any]:
+    """What about a condition cannot wait until tomorrow."""
+    rows = RequestAlert.objects.filter(request__case__in=CASES, answered_at__isnull=True)
+    return columns(
+        rows,
+        "alert",
+        case=F("request__case_id"),
+        officer=F("request__case__officer_id"),
+        day=came("raised_at"),
+        dated=yes(),
+        what=text("alert"),
+        standing=text("open"),
+    )

@@ -6,13 +6,10 @@ from django.db.models import Case as Choose
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models import When as Condition
 
-from victimcontact.casework.work_columns import CASES, came, columns, text
+from victimcontact.casework.work_columns import CASES, MANAGER, came, columns, text
 from victimcontact.records.models import Statement, StatementStep, Withholding
 from victimcontact.scheme.statement_moves import StatementEvent, StatementState
 from victimcontact.scheme.withholdings import WithholdingState
-
-# As the worklist names whom a row waits for.
-BY_MANAGER = "manager"
 
 
 def to_ask_back() -> QuerySet[Any]:
@@ -39,5 +36,5 @@ def to_withhold() -> QuerySet[Any]:
         day=came("made_at"),
         what=text("keep_from_prisoner"),
         standing=text("open"),
-        waits_for=Choose(Condition(state=WithholdingState.PREPARED, then=text(BY_MANAGER)), default=text("")),
+        waits_for=Choose(Condition(state=WithholdingState.PREPARED, then=text(MANAGER)), default=text("")),
     )

@@ -11,11 +11,9 @@ from typing import NamedTuple
 from uuid import UUID
 
 from victimcontact.casework import access
-from victimcontact.casework.work_columns import Light
+from victimcontact.casework.work_columns import ALLOCATOR, MANAGER, Light
 from victimcontact.casework.work_kinds import kind_of
 from victimcontact.casework.work_sources import (
-    ALLOCATOR,
-    MANAGER,
     SOON_WORKING_DAYS,
     Question,
     rows_of,
@@ -32,12 +30,13 @@ OWN_DELAY = Cause(Whose.US, Why.OURS)
 class Work(NamedTuple):
     """One thing that waits for a person. What has no date of its own is to be seen to by the next working day after it came.
 
-    `cause` is weighed only for what is late or blocked. There are thousands of these on a board, so they are light.
+    `case` is empty for what is about no single one. `cause` is weighed only for what is late or blocked. There are thousands of these
+    on a board, so they are light.
     """
 
     source: str
     key: UUID
-    case: UUID
+    case: UUID | None
     officer: UUID | None
     what: str
     kind: str
@@ -92,7 +91,7 @@ def _cause(row: Light, due_on: date, on: date) -> Cause:
         row.owed_by,
         due_on,
         blocked_by=row.blocked_by,
-        has_officer=row.officer is not None,
+        has_officer=row.officer is not None or row.case is None,
         referred_by=row.referred_by,
         referral_due_on=row.referral_due_on,
         referred_on=row.referred_on,

@@ -11,7 +11,6 @@ from django.db.models import QuerySet
 from victimcontact.casework import access, attempts, audit, duties, facts, identifiers, laws, references
 from victimcontact.casework.actions import action
 from victimcontact.casework.consultations import LISTED_AT_MOST, Answered, NothingWritten
-from victimcontact.casework.corrections import Waiting
 from victimcontact.casework.days import day_of
 from victimcontact.casework.reach import MEMBERS
 from victimcontact.records.models import Account, Case, ConsultationPart, Offender, OffenderIdentifier
@@ -103,18 +102,12 @@ def asked_by(account: Account) -> list[Told]:
 def unmatched(account: Account) -> list[Consultation]:
     """The questions for which there is nobody to ask and that no manager has answered yet. Raises `access.NotPermitted`."""
     access.require(account, May.APPROVE_AS_MANAGER)
-    waiting = Consultation.objects.filter(parts__isnull=True, settled_at__isnull=True)
-    return list(waiting.order_by("made_at")[:LISTED_AT_MOST])
+    return list(unmatched_rows().order_by("made_at")[:LISTED_AT_MOST])
 
 
-def waiting(account: Account) -> list[Waiting]:
-    """The questions with nobody to ask, as a manager's work beside the ledger. Nothing of anybody else."""
-    if not access.permits(account, May.APPROVE_AS_MANAGER):
-        return []
-    return [
-        Waiting("question", row.reference, "A question about somebody with no member here: answer it", row.made_at)
-        for row in unmatched(account)
-    ]
+def unmatched_rows() -> QuerySet[Consultation]:
+    """All of them, whoever asks."""
+    return Consultation.objects.filter(parts__isnull=True, settled_at__isnull=True)
 
 
 def consultation_for(account: Account, reference: str, *, now: datetime) -> Consultation:

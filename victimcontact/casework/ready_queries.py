@@ -15,7 +15,7 @@ from django.db import connection
 from django.db.models import Expression, Field, QuerySet
 
 NOTHING = "SELECT NULL::uuid WHERE false"
-Given = date | datetime | UUID | str | None
+Given = date | datetime | UUID | str | bool | None
 Parts = tuple[str, tuple[Any, ...]]
 
 

@@ -10,18 +10,22 @@ from django.db.models.functions import TruncDate
 from victimcontact.casework.days import LONDON
 from victimcontact.casework.ready_queries import Asked, Within
 
+# Whom a row waits for, where it is not whoever holds the case.
+MANAGER, ALLOCATOR, OTHER_UNIT = "manager", "allocator", "other_unit"
 TEXT, DAY, KEY = CharField(), DateField(), UUIDField()
-# Given with each question: the cases it is about, the offers of cases to the account's own unit, the day, and what is soon then.
+# Given with each question: the cases it is about, the offers of cases to the account's own unit, the day, and what is soon then;
+# whether whoever asks is a manager who may be shown what is about no single case, and of which unit.
 CASES, OFFERED = Within("cases"), Within("offered")
 ON, SOON = Asked("on", DAY), Asked("soon", DAY)
+MANAGES, UNIT = Asked("manages", BooleanField()), Asked("unit", KEY)
 
 
 class Light(NamedTuple):
-    """A row as the database answers it. `day` is the due date, or where it is not `dated` the day it came."""
+    """A row as the database answers it. `day` is the due date, or where it is not `dated` the day it came; some are about no one case."""
 
     source: str
     key: UUID
-    case: UUID
+    case: UUID | None
     officer: UUID | None
     day: date
     dated: bool

@@ -64,6 +64,7 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "tell_condition_outcome",
                 "look_at_zone",
                 "consultation",
+                "question",
             }
         ),
         "hospital": frozenset(
@@ -81,6 +82,7 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "approval": frozenset({"approve"}),
         "report": frozenset({"report"}),
         "complaint": frozenset({"answer_complaint"}),
+        "stopped": frozenset({"brake", "read_correction", "close_correction"}),
         "decision": frozenset({"decide_telling"}),
         "reading": frozenset({"note", "caller"}),
         "allocation": frozenset({"allocation"}),

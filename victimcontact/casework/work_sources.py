@@ -29,8 +29,24 @@ from victimcontact.casework import access, approval_settings, open_requests, ope
 from victimcontact.casework.allocations import KNOWS_AN_OFFICER, NEW_OFFICER
 from victimcontact.casework.complaint_work import unanswered_complaints
 from victimcontact.casework.contacts import GOT_THROUGH
+from victimcontact.casework.manager_work import open_brakes, open_corrections, unmatched_questions
 from victimcontact.casework.ready_queries import ReadyQuery
-from victimcontact.casework.work_columns import CASES, DAY, KEY, OFFERED, ON, SOON, Light, came, columns, text, yes
+from victimcontact.casework.work_columns import (
+    ALLOCATOR,
+    CASES,
+    DAY,
+    KEY,
+    MANAGER,
+    OFFERED,
+    ON,
+    OTHER_UNIT,
+    SOON,
+    Light,
+    came,
+    columns,
+    text,
+    yes,
+)
 from victimcontact.casework.zone_work import waiting as zones_waiting
 from victimcontact.records.models import (
     Account,
@@ -49,8 +65,6 @@ from victimcontact.records.models import (
     Reach,
     Report,
     ReportStep,
-    Request,
-    RequestAlert,
     RiskItem,
     Telling,
     Transfer,
@@ -60,14 +74,13 @@ from victimcontact.scheme.calendar import working_days_after
 from victimcontact.scheme.causes import FIRST_CONTACT, OURS
 from victimcontact.scheme.consultations import OWED_AS_DUTIES
 from victimcontact.scheme.reach import State
-from victimcontact.scheme.requests import Request as Stands
+from victimcontact.scheme.roles import May
 from victimcontact.scheme.standing import Standing
 
 WINDOW = "apply_for_reconsideration"
 AFTER_A_WINDOW = ("stage", "reconsideration_applied", "high_court_referral", "set_aside_applied", "key_date")
 DUE = ("open", "late", "blocked")
 SOON_WORKING_DAYS = 2
-MANAGER, ALLOCATOR, OTHER_UNIT = "manager", "allocator", "other_unit"
 # A case that stands here is somebody's work; without an officer it waits for one.
 LIVE = (
     Standing.ASSESSED,
@@ -83,8 +96,8 @@ LIVE = (
 class Question:
     """Which work: of these cases, on a day; duties of ours, or those of others that are late.
 
-    With an `account`, cases that were offered to its unit count as well. `uncovered` are the officers who are away with nobody
-    standing in.
+    With an `account`, what it may be asked beyond these cases counts as well: cases that were offered to its unit, and for a manager
+    what is about no single case. `uncovered` are the officers who are away with nobody standing in.
     """
 
     cases: QuerySet[Case]
@@ -223,34 +236,6 @@ def _final_decisions() -> QuerySet[Any]:
     return columns(rows, "final", day=F("last_on"), what=text("final_decision"), standing=text("open"))
 
 
-def _requests() -> QuerySet[Any]:
-    """Conditions asked for whose next step is ours; what the seniors talk about is the manager's."""
-    rows = Request.objects.filter(case__in=CASES, state__in=list(open_requests.WORK))
-    return columns(
-        rows,
-        "request",
-        day=came("moved_at"),
-        what=text("request"),
-        standing=text("open"),
-        waits_for=Choose(Condition(state=Stands.ESCALATED, then=text(MANAGER)), default=text("")),
-    )
-
-
-def _alerts() -> QuerySet[Any]:
-    """What about a condition cannot wait until tomorrow."""
-    rows = RequestAlert.objects.filter(request__case__in=CASES, answered_at__isnull=True)
-    return columns(
-        rows,
-        "alert",
-        case=F("request__case_id"),
-        officer=F("request__case__officer_id"),
-        day=came("raised_at"),
-        dated=yes(),
-        what=text("alert"),
-        standing=text("open"),
-    )
-
-
 def _reports() -> QuerySet[Any]:
     """Reports whose next step is ours, since the step that brought them there; a check is for the manager to see done (P109)."""
     steps = ReportStep.objects.filter(report=OuterRef("pk")).order_by("-made_at").values("made_at")[:1]
@@ -355,6 +340,13 @@ def _offered_to(account: Account | None) -> QuerySet[Transfer]:
     return Transfer.objects.filter(to_unit=unit, answered_at__isnull=True).exclude(barred)
 
 
+def _who(account: Account | None) -> dict[str, Any]:
+    """Whether an account is a manager's, and of which unit."""
+    if account is None or not access.permits(account, May.APPROVE_AS_MANAGER):
+        return {"manages": False, "unit": None}
+    return {"manages": True, "unit": access.officer_of(account).unit_id}
+
+
 SOURCES = (
     _our_duties,
     _tellings,
@@ -365,8 +357,8 @@ SOURCES = (
     zones_waiting,
     _applications,
     _final_decisions,
-    _requests,
-    _alerts,
+    open_requests.to_move_on,
+    open_requests.alerts,
     _reports,
     _unallocated,
     _new_officers,
@@ -376,6 +368,9 @@ SOURCES = (
     open_statements.to_ask_back,
     open_statements.to_withhold,
     unanswered_complaints,
+    open_brakes,
+    open_corrections,
+    unmatched_questions,
 )
 
 
@@ -393,5 +388,6 @@ def rows_of(asked: Question) -> Iterator[Light]:
     if asked.others:
         rows = LATE_OF_OTHERS.ask(sets={"cases": asked.cases}, **days)
     else:
-        rows = EVERYTHING.ask(sets={"cases": asked.cases, "offered": _offered_to(asked.account)}, **days)
+        sets = {"cases": asked.cases, "offered": _offered_to(asked.account)}
+        rows = EVERYTHING.ask(sets=sets, **_who(asked.account), **days)
     return map(Light._make, rows)

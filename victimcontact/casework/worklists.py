@@ -9,17 +9,31 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from victimcontact.casework import access, covers, hard_stops, open_requests, quarantine, reach, report_work, tellings
+from victimcontact.casework import (
+    access,
+    corrections,
+    covers,
+    hard_stops,
+    open_requests,
+    quarantine,
+    reach,
+    report_work,
+    tellings,
+)
 from victimcontact.casework.open_work import OWN_DELAY, Work, everything, roles_of
+from victimcontact.casework.work_columns import MANAGER
 from victimcontact.casework.work_sources import Question
 from victimcontact.records.models import (
     Account,
     Allocation,
     Application,
+    Brake,
     CallerNote,
     Case,
     Complaint,
+    Consultation,
     ConsultationPart,
+    Correction,
     Duty,
     Message,
     MessageState,
@@ -72,7 +86,8 @@ class Filters:
 class Item:
     """One thing to do. `kind` says where it leads: a duty to its case, a message to its preview, and so on.
 
-    `due_on` is empty where there is no date but the day it came. `stands_in_for` is the officer who is away, where the account
+    What is about no single case has neither `case_reference` nor `person`. `due_on` is empty where there is no date but the day it
+    came. `stands_in_for` is the officer who is away, where the account
     stands in for them. `blocked_by`, `rule` and `source` are of a duty.
     """
 
@@ -144,7 +159,9 @@ def work_of(account: Account, filters: Filters, *, on: date, covered: Mapping[An
     found = everything(question)
     if filters.whose == "mine":
         return [work for work in found if work.officer in mine or work.waits_for in roles]
-    return [work for work in found if work.officer is None] if filters.whose == "unallocated" else found
+    if filters.whose == "unallocated":
+        return [work for work in found if work.officer is None and work.case is not None]
+    return found
 
 
 def passes(work: Work, filters: Filters) -> bool:
@@ -194,7 +211,7 @@ def _concerns(work: Work, concern: str) -> bool:
         return work.at_risk
     if concern == "unreached":
         return work.source == "reach"
-    waits_for = "manager" if concern == "manager_approves" else ""
+    waits_for = MANAGER if concern == "manager_approves" else ""
     return work.what in ("approve", "decide_telling") and work.waits_for == waits_for
 
 
@@ -221,9 +238,8 @@ def _items(works: Sequence[Work], covered: Mapping[Any, str]) -> tuple[Item, ...
 
 def _rows(source: str) -> QuerySet[Any]:
     table, *also = TABLES[source]
-    related = ("person", "officer") if source == "allocation" else ("case__person", "case__officer")
-    related = ("telling__case__person", "telling__case__officer") if source == "reach" else related
-    related = ("request__case__person", "request__case__officer") if source == "alert" else related
+    to_case = TO_CASE.get(source, "case__")
+    related = () if source in OF_NO_CASE else (f"{to_case}person", f"{to_case}officer")
     rows: QuerySet[Any] = table.objects.select_related(*related, *also)
     if source == "duty":  # there are many of these on a page, and little of each is read
         rows = rows.only(*OF_A_DUTY)
@@ -251,7 +267,13 @@ TABLES: Mapping[str, tuple[Any, ...]] = {
     "consultation": (ConsultationPart, "consultation"),
     "statement": (Statement,),
     "withholding": (Withholding,),
+    "brake": (Brake,),
+    "correction": (Correction,),
+    "question": (Consultation,),
 }
+# The way from a row to its case, where it is no column of its own.
+TO_CASE = {"allocation": "", "reach": "telling__case__", "alert": "request__case__"}
+OF_NO_CASE = frozenset({"brake", "correction", "question"})
 OF_A_DUTY = (
     "text",
     "rule",
@@ -266,20 +288,20 @@ OF_A_DUTY = (
 
 
 def _item(work: Work, row: Any, covered: Mapping[Any, str]) -> Item:
-    case: Case = row if work.source == "allocation" else row.telling.case if work.source == "reach" else row.case
+    case = _case_of(work.source, row)
     is_duty = work.source == "duty"
     return Item(
         kind=work.source,
         reference=str(row.telling_id if work.source == "reach" else getattr(row, "reference", None) or row.pk),
-        case_reference=case.reference,
+        case_reference=case.reference if case else "",
         # A case that is offered to us is not ours to see before we accept it.
-        person="" if work.source == "transfer" else case.person.full_name,
+        person=case.person.full_name if case and work.source != "transfer" else "",
         text=TEXTS[work.source](row),
         due_on=work.due_on if work.dated else None,
         standing=work.standing,
         rule=row.rule if is_duty else "",
         what=work.what,
-        officer=case.officer.name if case.officer and work.source != "transfer" else "",
+        officer=case.officer.name if case and case.officer and work.source != "transfer" else "",
         source=row.source if is_duty else "",
         blocked_by=row.blocked_by if is_duty else "",
         late=work.late,
@@ -289,6 +311,13 @@ def _item(work: Work, row: Any, covered: Mapping[Any, str]) -> Item:
         stands_in_for=covered.get(work.officer, ""),
         waits_for=work.waits_for,
     )
+
+
+def _case_of(source: str, row: Any) -> Case | None:
+    if source in OF_NO_CASE:
+        return None
+    found: Case | None = row if source == "allocation" else row.telling.case if source == "reach" else row.case
+    return found
 
 
 MESSAGES = {
@@ -336,4 +365,7 @@ TEXTS: Mapping[str, Callable[[Any], str]] = {
     "consultation": lambda row: f"A question before a decision: {row.consultation.kind.replace('_', ' ')}",
     "statement": lambda row: "Ask whoever has the statement to remove it: they took it back",
     "withholding": lambda row: WITHHOLDING[WithholdingState(row.state)],
+    "brake": lambda row: "Sending has stopped: decide whether it goes on",
+    "correction": corrections.work_in,
+    "question": lambda row: "A question about somebody with no member here: answer it",
 }

@@ -1,8 +1,7 @@
 """The first page of the day: what is owed and what else waits for a person, late first, narrowed down as the address says."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, replace
-from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -11,19 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from victimcontact.casework import (
-    access,
-    accounts,
-    agreed_hours,
-    brakes,
-    complaints,
-    corrections,
-    nights,
-    questions,
-    stops,
-    worklists,
-)
-from victimcontact.casework.accounts import Account
+from victimcontact.casework import access, accounts, agreed_hours, nights, stops, worklists
 from victimcontact.casework.work_kinds import KINDS
 from victimcontact.casework.worklists import Filters
 from victimcontact.design import fields, forms
@@ -53,6 +40,7 @@ KIND = {
     "report": _("Reports on their way"),
     "decision": _("Decisions on telling"),
     "complaint": _("Complaints"),
+    "stopped": _("Stopped, and to be put right"),
     "reading": _("Messages to read"),
     "allocation": _("Cases to allocate"),
     "staffing": _("Transfers and changes of officer"),
@@ -102,6 +90,9 @@ LEADS_TO = {
     "consultation": "staff:case-heard",
     "statement": "staff:statement",
     "withholding": "staff:withholding",
+    "brake": "staff:brake",
+    "correction": "staff:correction",
+    "question": "staff:question",
 }
 BY_OWN_REFERENCE = frozenset(
     {
@@ -118,14 +109,10 @@ BY_OWN_REFERENCE = frozenset(
         "complaint",
         "statement",
         "withholding",
+        "brake",
+        "correction",
+        "question",
     }
-)
-# What waits for a manager beside the list, each with a page of its own.
-STOPPED: tuple[Callable[[Account], Sequence[Any]], ...] = (
-    brakes.waiting,
-    corrections.waiting,
-    questions.waiting,
-    complaints.waiting,
 )
 
 
@@ -165,7 +152,6 @@ def show(request: HttpRequest) -> HttpResponse:
         "hours": agreed_hours.ahead(account, now=now),
         "incoming": worklists.incoming_count(account),
         "standing_still": stops.standing_still(account),
-        "stopped": [row for source in STOPPED for row in source(account)],
         "leads_to": LEADS_TO,
         "by_own_reference": BY_OWN_REFERENCE,
         "causes": CAUSE,
