@@ -10,7 +10,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from victimcontact.casework import access, audit, message_words, messages, plausibility, references, stages, workers
@@ -118,21 +117,16 @@ def decide(*, brake: Brake, decision: Decision, by: Account, now: datetime) -> B
     if decision.go:
         # What had been taken up before the brake began counts again, and is looked at once more.
         part.tellings.filter(hold_until__isnull=True, ended_at__isnull=True).update(hold_until=now)
-    workers.ask_for("gateway.carry_out_brakes")
+    _ask_worker()
     messages.nudge_worker()
     return part
 
 
 def carry_out(*, clock: Clock) -> int:
     """Do what was decided: end what was stopped, a part at a time; how many tellings and messages. What was let go needs nothing here."""
-    ended = 0
-    for _round in range(AT_ONCE):
-        with transaction.atomic():
-            done = _end_some(clock()) + _stop_some(clock())
-        ended += done
-        if not done:
-            break
-    return ended
+    return workers.step_by_step(
+        lambda: _end_some(clock()) + _stop_some(clock()), at_most=AT_ONCE, ask_again=_ask_worker
+    )
 
 
 def listed(account: Account) -> list[Line]:
@@ -161,6 +155,10 @@ def held_by(account: Account, brake: Brake, *, now: datetime) -> Held:
         gone=_gone(brake),
         previews=_previews(account, brake, now),
     )
+
+
+def _ask_worker() -> None:
+    workers.ask_for("gateway.carry_out_brakes")
 
 
 def _part_of(brake: Brake, fact: UUID) -> Brake:

@@ -62,7 +62,7 @@ def begin(
 ) -> BulkWork:
     """Give work to the worker, within another verb. Items are what JSON holds; each begins with a reference."""
     work = BulkWork.objects.create(kind=kind, items=list(items), notes=notes, made_by=by, made_at=now)
-    workers.ask_for("gateway.do_bulk_work")
+    _ask_worker()
     return work
 
 
@@ -89,20 +89,8 @@ def stop(*, work: BulkWork, by: Account, now: datetime) -> BulkWork:
 
 
 def drain(steps: Mapping[str, Step], *, clock: Clock) -> int:
-    """Do all work of these kinds that waits, item by item; how many items were seen to. Several workers may share it.
-
-    Each item and the record that it was seen to are one transaction, so a worker that dies leaves it done once or not at all. After
-    `SLICE` items other jobs have their turn.
-    """
-    waiting = BulkWork.objects.filter(ended_at__isnull=True, stopped_at__isnull=True, kind__in=steps)
-    seen_to = 0
-    for pk in list(waiting.order_by("made_at").values_list("pk", flat=True)):
-        while _do_next(pk, steps, now=clock()):
-            seen_to += 1
-            if seen_to == SLICE:
-                workers.ask_for("gateway.do_bulk_work")
-                return seen_to
-    return seen_to
+    """Do all work of these kinds that waits, item by item, `SLICE` at a time; how many were seen to. Several workers may share it."""
+    return workers.step_by_step(lambda: _do_next(steps, now=clock()), at_most=SLICE, ask_again=_ask_worker)
 
 
 def work_for(account: Account, reference: str | UUID) -> BulkWork:
@@ -140,15 +128,20 @@ def _state(work: BulkWork) -> str:
     return "runs" if work.began_at is not None else "waits"
 
 
-def _do_next(pk: UUID, steps: Mapping[str, Step], *, now: datetime) -> bool:
-    with transaction.atomic():
-        free = BulkWork.objects.select_for_update(skip_locked=True, of=("self",)).select_related("made_by")
-        work = free.filter(pk=pk, ended_at__isnull=True, stopped_at__isnull=True).first()
-        if work is None:
-            return False
-        _advance(work, steps[work.kind], now=now)
-        work.save(update_fields=["began_at", "done", "problems", "ended_at"])
-    return True
+def _ask_worker() -> None:
+    workers.ask_for("gateway.do_bulk_work")
+
+
+def _do_next(steps: Mapping[str, Step], *, now: datetime) -> int:
+    """Do the next item of the oldest work that no other worker is at."""
+    free = BulkWork.objects.select_for_update(skip_locked=True, of=("self",)).select_related("made_by")
+    waiting = free.filter(ended_at__isnull=True, stopped_at__isnull=True, kind__in=steps)
+    work = waiting.order_by("made_at").first()
+    if work is None:
+        return 0
+    _advance(work, steps[work.kind], now=now)
+    work.save(update_fields=["began_at", "done", "problems", "ended_at"])
+    return 1
 
 
 def _advance(work: BulkWork, step: Step, *, now: datetime) -> None:

@@ -4,11 +4,11 @@ Every request that is not decided is looked at each night, and whenever a date o
 stop somebody is warned, and from the hard stop on it has been missed. Either is an alert of the same day.
 """
 
-import logging
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
-from victimcontact.casework import access, duties, facts
+from victimcontact.casework import access, duties, facts, workers
 from victimcontact.casework import request_steps as steps
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import Clock, day_of
@@ -22,8 +22,6 @@ from victimcontact.scheme.requests import Request as State
 from victimcontact.scheme.requests import RequestEvent as Event
 from victimcontact.scheme.requests import RequestGuard as Guard
 from victimcontact.scheme.roles import May
-
-log = logging.getLogger(__name__)
 
 WARNED, MISSED, NOT_APPLICABLE = "warned", "missed", "not_applicable"
 # A draft has gone nowhere yet, so it cannot be late on its way: it is warned about, and asked for after the release.
@@ -107,19 +105,11 @@ def answer(*, alert: RequestAlert, told: str, by: Account, now: datetime) -> Req
     return fresh
 
 
-def watch(*, clock: Clock) -> None:
-    """Hold every request that nobody has decided against the clock of its licence, each in a transaction of its own.
-
-    One that fails is logged by reference; the others go on.
-    """
-    for request in Request.objects.filter(state__in=UNDECIDED).exclude(condition=UNNAMED).order_by("made_at"):
-        try:
-            look_again(request=request, by=access.program(), now=clock())
-        except Exception as error:
-            # Whatever is wrong with one must not leave the others unwatched; the type of the error holds nothing personal.
-            log.error(
-                "a request could not be watched", extra={"request": request.reference, "error": type(error).__name__}
-            )
+def watch(*, clock: Clock) -> int:
+    """Hold every request that nobody has decided against the clock of its licence; how many."""
+    undecided = Request.objects.filter(state__in=UNDECIDED).exclude(condition=UNNAMED).order_by("made_at")
+    keys = undecided.values_list("pk", flat=True)
+    return workers.one_by_one(keys, lambda pk: _watch(pk, now=clock()), trouble="a request could not be watched")
 
 
 def look(request: Request, *, now: datetime) -> None:
@@ -170,6 +160,11 @@ def alert_for(account: Account, alert_id: str, *, now: datetime) -> RequestAlert
         raise access.NotFound(alert_id)
     found.request.case = access.case_for(account, found.request.case.reference, now=now)
     return found
+
+
+def _watch(pk: UUID, *, now: datetime) -> int:
+    look_again(request=Request.objects.get(pk=pk), by=access.program(), now=now)
+    return 1
 
 
 def _asked_on(request: Request) -> date:

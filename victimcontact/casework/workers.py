@@ -1,4 +1,4 @@
-"""Work that is done in the background: asking a worker for it, and doing many rows one by one."""
+"""Work that is done in the background: asking a worker for it, doing many rows one by one, or a step again and again."""
 
 import logging
 from collections.abc import Callable, Iterable
@@ -23,6 +23,23 @@ def one_by_one(keys: Iterable[UUID], do: Callable[[UUID], int], *, trouble: str)
     error, which hold nothing personal.
     """
     return sum(_done(key, do, trouble) for key in list(keys))
+
+
+def step_by_step(step: Callable[[], int], *, at_most: int, ask_again: Callable[[], None]) -> int:
+    """Take a step again and again, each time in a transaction of its own, until it finds nothing to do; the sum of what it did.
+
+    After so many steps other jobs have their turn, and a worker is asked to go on later. One that dies leaves each step done once or
+    not at all.
+    """
+    done = 0
+    for _step in range(at_most):
+        with transaction.atomic():
+            did = step()
+        if not did:
+            return done
+        done += did
+    ask_again()
+    return done
 
 
 def _done(key: UUID, do: Callable[[UUID], int], trouble: str) -> int:
