@@ -97,13 +97,20 @@ class Records:
     deliveries: tuple[Delivery, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ParoleRepresentation:
-    """The content of R01. `victim_role` is a role ("the victim", "a parent of the victim"), never a name."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What every report of ours has, whatever it says: its reference and version, its day, what is written about it."""
 
     reference: str
     version: int
     made_on: date
+    records: Records = field(default_factory=Records)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParoleRepresentation(Written):
+    """The content of R01. `victim_role` is a role ("the victim", "a parent of the victim"), never a name."""
+
     board_reference: str
     prisoner: str
     hearing_on: date | None
@@ -116,16 +123,12 @@ class ParoleRepresentation:
     public_hearing_views: str
     known_facts: tuple[KnownFact, ...]
     told_about_disclosure: str
-    records: Records = field(default_factory=Records)
 
 
-@dataclass(frozen=True, slots=True)
-class SensitivePart:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SensitivePart(Written):
     """The content of R01-B: material for a non-disclosure application under rule 17."""
 
-    reference: str
-    version: int
-    made_on: date
     board_reference: str
     prisoner: str
     hearing_on: date | None
@@ -135,16 +138,12 @@ class SensitivePart:
     harm_feared: str
     why_nothing_less: str
     if_refused: Fallback
-    records: Records = field(default_factory=Records)
 
 
-@dataclass(frozen=True, slots=True)
-class TribunalRepresentation:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TribunalRepresentation(Written):
     """The content of R02: conditions only. `statement_allowed` is the answer of the scheme to P77."""
 
-    reference: str
-    version: int
-    made_on: date
     decided_by: str
     decision_reference: str
     patient: str
@@ -159,4 +158,3 @@ class TribunalRepresentation:
     statement_attached: bool
     statement_allowed: bool
     told_about_disclosure: str
-    records: Records = field(default_factory=Records)

@@ -4,19 +4,16 @@ R04 goes into a form that prisoners read, so it has no place for a unit, a telep
 none of it can anybody be told (P55). R06 has no place for a name either; the day we were told stands in it (P56).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from victimcontact.casework.documents.representations import Author, Condition, Records
+from victimcontact.casework.documents.representations import Author, Condition, Written
 
 
-@dataclass(frozen=True, slots=True)
-class PractitionerResponse:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PractitionerResponse(Written):
     """The content of R03. `about` is what is considered; `answer_by` is the last day of the period the victim was given (P70)."""
 
-    reference: str
-    version: int
-    made_on: date
     about: str
     offender: str
     asked_on: date
@@ -28,30 +25,22 @@ class PractitionerResponse:
     effect_of_release: str
     conditions: tuple[Condition, ...]
     told_about_disclosure: str
-    records: Records = field(default_factory=Records)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenConditionsResponse:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenConditionsResponse(Written):
     """The content of R04, without anything by which somebody could be known (P55)."""
 
-    reference: str
-    version: int
-    made_on: date
     offender: str
     answer_by: date | None
     views: str
     conditions: tuple[Condition, ...]
-    records: Records = field(default_factory=Records)
 
 
-@dataclass(frozen=True, slots=True)
-class RecallResponse:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecallResponse(Written):
     """The content of R06. The three things that are offered after a recall, and what was chosen of each (P56)."""
 
-    reference: str
-    version: int
-    made_on: date
     offender: str
     recalled_on: date | None
     told_on: date | None
@@ -61,4 +50,3 @@ class RecallResponse:
     summary_wish: str
     conditions: tuple[Condition, ...]
     told_about_disclosure: str
-    records: Records = field(default_factory=Records)
