@@ -196,3 +196,41 @@ def test_a_member_complains_about_their_officer_and_asks_again(case: Case, manag
     complaints.ask_again_own(complaint=complaint, text="He still does not.", by=member, now=builders.NOW)
 
     assert complaints.own(case)[0].state == "asked_again"
+
+
+def test_a_complaint_whose_letter_was_stopped_is_work_again_with_the_day_it_had(case: Case, manager: Account) -> None:
+    complaint = made(case)
+    for take, document in ((promise, "C02"), (reply, "C03")):
+        take(complaint, manager)
+        letter = Message.objects.get(case=case, document=document, state="drafted")
+        messages.stop(message=letter, reason="The wrong words.", by=manager, now=builders.NOW)
+
+        shown = complaints.complaint_for(manager, complaint.reference, now=builders.NOW)
+        assert (shown.state, shown.answer_by, shown.letter_was_stopped) == (State.RECEIVED, date(2026, 12, 7), True)
+        (item,) = worklists.listed(manager, Filters(kind="complaint"), on=builders.TODAY).items
+        assert (item.reference, item.due_on) == (complaint.reference, date(2026, 12, 7))
+        assert complaints.own_complaint(case, complaint.reference).state == State.RECEIVED
+
+    reply(complaint, manager)
+    assert state_of(complaint, manager) is State.ANSWERED
+
+
+def test_whoever_wrote_an_answer_that_was_stopped_has_not_answered_yet(case: Case, manager: Account) -> None:
+    complaint, other = made(case), builders.officer("manager").account
+    reply(complaint, manager)
+    letter = Message.objects.get(case=case, document="C03")
+    messages.stop(message=letter, reason="Somebody else writes it.", by=manager, now=builders.NOW)
+    reply(complaint, other)
+    complaints.ask_again(complaint=complaint, text="No.", by=members.officer_of(case), now=builders.NOW)
+
+    reply(complaint, manager)
+
+    assert state_of(complaint, manager) is State.ANSWERED_AGAIN
+
+
+def promise(complaint: Complaint, by: Account) -> None:
+    complaints.acknowledge(complaint=complaint, promised_on=date(2026, 12, 14), by=by, now=builders.NOW)
+
+
+def reply(complaint: Complaint, by: Account) -> None:
+    complaints.answer(complaint=complaint, reply=REPLY, by=by, now=builders.NOW)

@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, attempts, consultations, protection, questions, worklists
+from tests.portal import members
+from victimcontact.casework import access, attempts, consultations, protection, questions, reviews, worklists
 from victimcontact.casework.consultations import ConsultationPart
 from victimcontact.casework.questions import Asker, Question
+from victimcontact.casework.reviews import Opening
 from victimcontact.records.models import Account, Case, Contact, Duty, Fact
 from victimcontact.scheme.consultations import Kind, Stand
 
@@ -218,3 +220,23 @@ def test_nobody_can_go_through_the_prison_with_questions(decider: Account) -> No
         questions.ask(question=asking, agency="HMP Nowhere", by=decider, now=builders.NOW)
     with pytest.raises(attempts.TooMany):
         questions.ask(question=asking, agency="HMP Nowhere", by=decider, now=builders.NOW)
+
+
+@pytest.mark.parametrize(
+    ("days", "rows"),
+    [(0, 1), (14, 1), (15, 2)],
+)
+def test_a_question_that_its_review_put_already_is_put_to_the_victim_once_while_its_days_run(
+    case: Case, decider: Account, days: int, rows: int
+) -> None:
+    """P70: the review that is opened is the question; who asks again in words does not begin a second period."""
+    by = members.officer_of(case)
+    reviews.open_review(sentence=case.sentence, opening=Opening("hdc"), by=by, now=builders.NOW)
+    later = builders.later(days=days)
+
+    made = questions.ask(question=about(case, kind=Kind.HDC), agency="HMP Nowhere", by=decider, now=later)
+    part = consultations.part_of(case, made.reference)
+    assert Duty.objects.filter(case=case, what="collect_views_on_hdc").count() == rows
+
+    consultations.record_views(part=part, text="She is afraid.", channel="phone", by=by, now=later)
+    assert Duty.objects.filter(case=case, what="collect_views_on_hdc", standing="kept").count() == 1

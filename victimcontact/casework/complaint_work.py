@@ -7,14 +7,15 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models import When as Condition
 
 from victimcontact.casework.work_columns import CASES, KEY, MANAGER, MANAGES, UNIT, columns, text, yes
-from victimcontact.records.models import ComplaintStep
+from victimcontact.records.models import ComplaintStep, MessageState
 
 
 def unanswered_complaints() -> QuerySet[Any]:
-    """A manager's work, of which the officer it is about is not told."""
-    later = ComplaintStep.objects.filter(complaint=OuterRef("complaint"), number__gt=OuterRef("number"))
+    """A manager's work, of which the officer it is about is not told. A step whose letter was stopped has not been taken."""
+    stands = Q(message__isnull=True) | ~Q(message__state=MessageState.STOPPED)
+    later = ComplaintStep.objects.filter(stands, complaint=OuterRef("complaint"), number__gt=OuterRef("number"))
     ours = Q(complaint__case__in=CASES) | Q(MANAGES, complaint__case__isnull=True, complaint__unit=UNIT)
-    rows = ComplaintStep.objects.filter(ours, ~Exists(later), answer_by__isnull=False)
+    rows = ComplaintStep.objects.filter(ours, stands, ~Exists(later), answer_by__isnull=False)
     about_them = Condition(complaint__about=F("complaint__case__officer"), then=Value(None, output_field=KEY))
     return columns(
         rows,

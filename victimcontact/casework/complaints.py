@@ -1,6 +1,7 @@
 """Complaints: made by members, recorded by officers, answered by managers, each within its working days (R35, R82, T17 to T19).
 
-Where a complaint stands is its newest step. The officer whom it is about knows that there is one, and reads none of it.
+Where a complaint stands is its newest step that stands: what a letter should have said, which was stopped, has been said to nobody, so
+the complaint is work again with the day it had. The officer whom it is about knows that there is one, and reads none of it.
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from victimcontact.casework import access, audit, messages, references
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
-from victimcontact.records.models import Account, Case, ComplaintStep, Message, Officer
+from victimcontact.records.models import Account, Case, ComplaintStep, Message, MessageState, Officer
 from victimcontact.records.models import Complaint as Complaint
 from victimcontact.scheme import complaints as rules
 from victimcontact.scheme.complaints import Event, Guard, State
@@ -67,12 +68,22 @@ class Shown:
     steps: tuple[ComplaintStep, ...]
 
     @property
+    def last(self) -> ComplaintStep:
+        """The newest step that stands; the first, that it came, always does."""
+        return next(step for step in reversed(self.steps) if not is_undone(step))
+
+    @property
     def state(self) -> State:
-        return State(self.steps[-1].state)
+        return State(self.last.state)
 
     @property
     def answer_by(self) -> date | None:
-        return self.steps[-1].answer_by
+        return self.last.answer_by
+
+    @property
+    def letter_was_stopped(self) -> bool:
+        """Whether the newest step was taken by a letter that was stopped: it has to be taken again."""
+        return is_undone(self.steps[-1])
 
     @property
     def ways(self) -> tuple[str, ...]:
@@ -212,6 +223,11 @@ def own_complaint(case: Case, reference: str) -> Own:
     return _own(_shown(complaint_of(case, reference)))
 
 
+def is_undone(step: ComplaintStep) -> bool:
+    """Whether a step was taken by a letter that was stopped before it went."""
+    return step.message is not None and step.message.state == MessageState.STOPPED
+
+
 def may_read(account: Account, complaint: Complaint) -> bool:
     """Whether an officer may read it and act on it: not the one it is about."""
     return complaint.about_id is None or complaint.about_id != access.officer_of(account).pk
@@ -255,7 +271,8 @@ def _ask_again(complaint: Complaint, text: str, *, by: Account, now: datetime) -
 def _next(complaint: Complaint, event: Event, by: Account) -> State:
     shown = _shown(complaint)
     met = {Guard.NOT_COMPLAINED_ABOUT} if may_read(by, complaint) else set()
-    if by.pk not in {step.made_by_id for step in shown.steps if step.state == State.ANSWERED}:
+    answered = [step for step in shown.steps if step.state == State.ANSWERED and not is_undone(step)]
+    if by.pk not in {step.made_by_id for step in answered}:
         met.add(Guard.NOT_THE_FIRST_TO_ANSWER)
     return rules.move_complaint(shown.state, event, met=met)
 
@@ -309,7 +326,7 @@ def _shown(complaint: Complaint) -> Shown:
 
 
 def _own(shown: Shown) -> Own:
-    row, last = shown.complaint, shown.steps[-1]
+    row, last = shown.complaint, shown.last
     return Own(
         reference=row.reference,
         text=str(row.text),

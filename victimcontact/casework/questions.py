@@ -13,7 +13,15 @@ from victimcontact.casework.actions import action
 from victimcontact.casework.consultations import LISTED_AT_MOST, Answered, NothingWritten
 from victimcontact.casework.days import day_of
 from victimcontact.casework.reach import MEMBERS
-from victimcontact.records.models import Account, Case, ConsultationPart, Offender, OffenderIdentifier
+from victimcontact.records.models import (
+    Account,
+    Case,
+    ConsultationPart,
+    Fact,
+    Offender,
+    OffenderIdentifier,
+    Review,
+)
 from victimcontact.records.models import Consultation as Consultation
 from victimcontact.scheme import consultations as rules
 from victimcontact.scheme import names
@@ -159,18 +167,40 @@ def _members(offender: Offender | None) -> QuerySet[Case]:
 
 
 def _begin(consultation: Consultation, case: Case, *, by: Account, now: datetime) -> None:
-    on, kind = day_of(now), Kind(consultation.kind)
-    data = {"kind": kind.value, "emergency": consultation.emergency}
-    fact = facts.add(case, facts.New("consulted", on, data), by=by, now=now)
+    kind, law = Kind(consultation.kind), laws.in_force()
+    fact = _asked_by_its_review(consultation, case, on=day_of(now)) or _fact(consultation, case, by=by, now=now)
     ConsultationPart.objects.create(
         consultation=consultation,
         case=case,
         fact=fact,
-        last_day=rules.last_day(kind, on, emergency=consultation.emergency, law=laws.in_force()),
+        last_day=rules.last_day(kind, fact.on, emergency=consultation.emergency, law=law),
         made_by=by,
         made_at=now,
     )
     duties.reconcile(case, now=now)
+
+
+def _fact(consultation: Consultation, case: Case, *, by: Account, now: datetime) -> Fact:
+    data = {"kind": consultation.kind, "emergency": consultation.emergency}
+    return facts.add(case, facts.New("consulted", day_of(now), data), by=by, now=now)
+
+
+def _asked_by_its_review(consultation: Consultation, case: Case, *, on: date) -> Fact | None:
+    """The same question as it was recorded with the review that goes on, while its days run: the victim is asked once, not twice."""
+    open_reviews = Review.objects.filter(sentence=case.sentence_id, kind=consultation.kind, ended_at__isnull=True)
+    rows = Fact.objects.filter(
+        case=case,
+        kind="consulted",
+        data__review__in=list(open_reviews.values_list("reference", flat=True)),
+        withdrawal__isnull=True,
+        consultation_part__isnull=True,
+    )
+    fact = rows.order_by("-on").first()
+    if fact is None or bool(fact.data.get("emergency")) != consultation.emergency:
+        return None
+    kind = Kind(consultation.kind)
+    last_day = rules.last_day(kind, fact.on, emergency=consultation.emergency, law=laws.in_force())
+    return fact if on <= last_day else None
 
 
 def _told(consultation: Consultation) -> Told:
