@@ -25,7 +25,7 @@ def lived(case: Case) -> Case:
     contacts.add(case=case, made=ContactMade(day, "phone", "failed", result="no_answer"), by=by, now=now)
     review = opened(case, now=now)
     reports.start(case=case, review=review, by=by, now=now)
-    meetings.plan(sentence=case.sentence, planned=meetings.Planned("mappa", day, level=2), by=by, now=now)
+    meetings.plan(case=case, planned=meetings.Planned("mappa", day, level=2), by=by, now=now)
     notes.tell_officer(case, "Is there any news?", by=by, now=now)
     risks.record(case=case, told=risks.Told("He waited outside.", "victim", "routine", day), by=by, now=now)
     return case

@@ -6,10 +6,20 @@ from typing import Any
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, meetings, report_content, report_sending, reports, reviews
-from victimcontact.casework.meetings import Asked, Planned, Seat
+from victimcontact.casework import (
+    access,
+    meeting_actions,
+    meeting_overviews,
+    meetings,
+    report_content,
+    report_sending,
+    reports,
+    reviews,
+)
+from victimcontact.casework.meeting_actions import Asked
+from victimcontact.casework.meetings import Planned, Seat
 from victimcontact.casework.report_sending import Sent
-from victimcontact.records.models import Account, Case, Duty, Meeting, Officer, Report
+from victimcontact.records.models import Account, Attendance, Case, Duty, Meeting, MeetingAction, Officer, Report
 from victimcontact.scheme.moves import GuardNotMet, NotAllowed
 
 pytestmark = pytest.mark.django_db
@@ -31,9 +41,18 @@ def seat_of(officer: Officer | None) -> Seat:
 
 def planned(case: Case, **changes: Any) -> Meeting:
     values = {"kind": "mappa", "held_on": HELD, "level": 2, "category": 2, "seats": [seat_of(case.officer)]}
-    return meetings.plan(
-        sentence=case.sentence, planned=Planned(**(values | changes)), by=by_of(case), now=builders.NOW
-    )
+    return meetings.plan(case=case, planned=Planned(**(values | changes)), by=by_of(case), now=builders.NOW)
+
+
+def safe(meeting: Meeting, case: Case) -> MeetingAction:
+    """Somebody has to do something for the safety of this case's person."""
+    asked = Asked("Change the locks.", HELD, owner="Housing", case=case, for_safety=True)
+    return meeting_actions.add(meeting=meeting, asked=asked, by=by_of(case), now=AFTER)
+
+
+def came(meeting: Meeting, by: Account, *seats: Attendance) -> None:
+    there = [str(seat.pk) for seat in seats or meeting.attendances.all()]
+    meetings.record_attendance(meeting=meeting, came=there, by=by, now=AFTER)
 
 
 @pytest.mark.parametrize(
@@ -130,8 +149,8 @@ def test_whether_there_are_minutes_is_hidden_from_who_was_not_there() -> None:
     meeting = planned(case)
     meetings.record_minutes(meeting=meeting, text="What was said.", by=by_of(case), now=AFTER)
 
-    assert meetings.whole(meeting, by=by_of(case)).has_minutes
-    seen = meetings.whole(meeting, by=outsider.account)
+    assert meeting_overviews.whole(meeting, by=by_of(case)).has_minutes
+    seen = meeting_overviews.whole(meeting, by=outsider.account)
     assert (seen.attended, seen.has_minutes) == (False, False)
 
 
@@ -163,32 +182,57 @@ def test_only_the_table_or_who_planned_it_seats_an_officer() -> None:
 
 def test_a_record_is_not_closed_without_safety_measures_nor_before_it_was_held() -> None:
     case = builders.joined()
-    meeting = planned(case)
+    meeting, by = planned(case), by_of(case)
+    safe(meeting, case)
 
     with pytest.raises(meetings.NoSafetyMeasures):
-        meetings.close(meeting=meeting, safety_measures="  ", by=by_of(case), now=AFTER)
+        meetings.close(meeting=meeting, safety_measures="  ", by=by, now=AFTER)
     with pytest.raises(meetings.NotHeldYet):
-        meetings.close(meeting=meeting, safety_measures="A marker.", by=by_of(case), now=builders.NOW)
-    meetings.close(meeting=meeting, safety_measures="A marker.", by=by_of(case), now=AFTER)
+        meetings.close(meeting=meeting, safety_measures="A marker.", by=by, now=builders.NOW)
+    with pytest.raises(meetings.AttendanceMissing):
+        meetings.close(meeting=meeting, safety_measures="A marker.", by=by, now=AFTER)
+    came(meeting, by)
+    meetings.close(meeting=meeting, safety_measures="A marker.", next_on=date(2027, 3, 1), by=by, now=AFTER)
 
     meeting.refresh_from_db()
-    assert meeting.closed_at == AFTER
+    assert (meeting.closed_at, meeting.next_on) == (AFTER, date(2027, 3, 1))
+
+
+def test_a_record_is_not_closed_until_somebody_has_to_do_something_for_the_safety_of_every_victim() -> None:
+    case = builders.joined()
+    other = builders.joined(case.officer)
+    Case.objects.filter(pk=other.pk).update(sentence=case.sentence)
+    meeting, by = planned(case), by_of(case)
+    came(meeting, by)
+    about_the_offender = Asked("See him weekly.", HELD, owner="Probation")
+    meeting_actions.add(meeting=meeting, asked=about_the_offender, by=by, now=AFTER)
+    safe(meeting, case)
+
+    with pytest.raises(meetings.NoSafetyAction) as refusal:
+        meetings.close(meeting=meeting, safety_measures="A marker.", by=by, now=AFTER)
+    assert refusal.value.people == (other.person.full_name,)
+
+    safe(meeting, Case.objects.get(pk=other.pk))
+    meetings.close(meeting=meeting, safety_measures="A marker.", by=by, now=AFTER)
 
 
 def test_a_closed_record_takes_nothing_more_but_that_an_action_is_done() -> None:
     case = builders.joined()
     meeting, by = planned(case), by_of(case)
-    asked = Asked("Change the locks.", "Housing", HELD, case)
-    row = meetings.add_action(meeting=meeting, asked=asked, by=by, now=AFTER)
+    asked = Asked("Change the locks.", HELD, owner="Housing", case=case)
+    row = safe(meeting, case)
+    came(meeting, by)
     meetings.close(meeting=meeting, safety_measures="A marker.", by=by, now=AFTER)
 
     with pytest.raises(meetings.Closed):
-        meetings.add_action(meeting=meeting, asked=asked, by=by, now=AFTER)
+        meeting_actions.add(meeting=meeting, asked=asked, by=by, now=AFTER)
     with pytest.raises(meetings.Closed):
-        meetings.decide_disclosure(meeting=meeting, case=case, item="One.", may_be_told=True, by=by, now=AFTER)
+        meeting_actions.decide_disclosure(meeting=meeting, case=case, item="One.", may_be_told=True, by=by, now=AFTER)
     with pytest.raises(meetings.Closed):
         meetings.add_seat(meeting=meeting, seat=Seat("Sam Shaw", "Police"), by=by, now=AFTER)
-    meetings.finish_action(action_row=row, by=by, now=AFTER)
+    with pytest.raises(meetings.Closed):
+        meetings.move(meeting=meeting, held_on=HELD, by=by, now=AFTER)
+    meeting_actions.finish(action_row=row, by=by, now=AFTER)
 
     row.refresh_from_db()
     assert row.done_at == AFTER
@@ -201,11 +245,13 @@ def test_what_was_said_of_a_case_out_of_reach_is_not_shown() -> None:
     other = builders.joined()
     Case.objects.filter(pk=other.pk).update(sentence=case.sentence, unit=elsewhere, officer=None)
     now = AFTER
-    meetings.decide_disclosure(meeting=meeting, case=case, item="Hers.", may_be_told=True, by=by, now=now)
+    meeting_actions.decide_disclosure(meeting=meeting, case=case, item="Hers.", may_be_told=True, by=by, now=now)
     stranger = builders.officer(in_unit="exeter").account
-    meetings.decide_disclosure(meeting=meeting, case=other, item="Not hers.", may_be_told=True, by=stranger, now=now)
+    meeting_actions.decide_disclosure(
+        meeting=meeting, case=other, item="Not hers.", may_be_told=True, by=stranger, now=now
+    )
 
-    seen = meetings.whole(meeting, by=by)
+    seen = meeting_overviews.whole(meeting, by=by)
 
     assert [str(row.item) for row in seen.disclosures] == ["Hers."]
     assert [row.pk for row in seen.cases] == [case.pk]
@@ -233,3 +279,33 @@ def test_the_input_is_refused_its_receipt_without_one() -> None:
 
     with pytest.raises(GuardNotMet):
         report_sending.acknowledge(report=report, receipt=" ", by=by, now=builders.NOW)
+
+
+def test_a_meeting_that_is_moved_counts_the_input_from_its_new_day_and_keeps_one_that_went() -> None:
+    case = builders.joined()
+    first, second, by = planned(case), planned(case, held_on=HELD + timedelta(days=1)), by_of(case)
+    report = reports.start_for_meeting(case=case, meeting=second, by=by, now=builders.NOW)
+    report_sending.submit(report=report, sent=Sent("The chair", "post"), by=by, now=builders.NOW)
+    meetings.move(meeting=first, held_on=date(2027, 1, 18), by=by, now=builders.later(days=1))
+
+    rows = Duty.objects.filter(case=case, what="send_meeting_input").order_by("due_on")
+    assert set(rows.values_list("due_on", "standing")) >= {
+        (date(2026, 12, 7), "superseded"),
+        (date(2027, 1, 11), "open"),
+    }
+
+
+def test_whoever_did_not_come_reads_no_minutes_and_only_the_table_says_who_came() -> None:
+    case, colleague, outsider = builders.joined(), builders.officer(), builders.officer()
+    meeting, by = planned(case, seats=[seat_of(case.officer), seat_of(colleague)]), by_of(case)
+    with pytest.raises(meetings.NotHeldYet):
+        meetings.record_attendance(meeting=meeting, came=(), by=by, now=builders.NOW)
+
+    came(meeting, by, meeting.attendances.get(officer=case.officer))
+    meetings.record_minutes(meeting=meeting, text="What was said.", by=by, now=AFTER)
+
+    with pytest.raises(meetings.NotAtTheTable):
+        meetings.read_minutes(meeting=meeting, by=colleague.account, now=AFTER)
+    with pytest.raises(meetings.NotAtTheTable):
+        meetings.record_attendance(meeting=meeting, came=(), by=outsider.account, now=AFTER)
+    assert meetings.read_minutes(meeting=meeting, by=by, now=AFTER) == "What was said."

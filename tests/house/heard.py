@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from tests import builders
 from tests.casework.foreign_files import a_pdf
@@ -15,6 +16,7 @@ from victimcontact.casework import (
     contacts,
     hard_stops,
     hearing_feeds,
+    meeting_actions,
     meetings,
     non_disclosure,
     questions,
@@ -83,11 +85,14 @@ def of_reviews(case: Case) -> dict[str, dict[str, str]]:
 def of_meetings(case: Case, holder: Officer) -> dict[str, dict[str, str]]:
     """A meeting at which the case's officer sits, with an action."""
     seats = (meetings.Seat("", "Victim liaison", officer_id=str(holder.pk)),)
-    planned = meetings.Planned("mappa", NOW.date(), level=2, seats=seats)
-    meeting = meetings.plan(sentence=case.sentence, planned=planned, by=officer_of(case), now=NOW)
-    asked = meetings.Asked("Ring the school.", "Police", NOW.date())
-    action = meetings.add_action(meeting=meeting, asked=asked, by=officer_of(case), now=NOW)
-    return {"meetings/": {"reference": meeting.reference, "case": case.reference, "action": str(action.pk)}}
+    planned = meetings.Planned("mappa", NOW.date(), level=2, seats=seats, invited_on=NOW.date())
+    meeting = meetings.plan(case=case, planned=planned, by=officer_of(case), now=NOW)
+    about: dict[str, Any] = {"meeting": meeting, "by": officer_of(case), "now": NOW}
+    asked = meeting_actions.Asked("Ring the school.", NOW.date(), owner="Police", case=case, for_safety=True)
+    action = meeting_actions.add(asked=asked, **about)
+    item = meeting_actions.decide_disclosure(case=case, item="That there is a zone.", may_be_told=True, **about)
+    values = {"reference": meeting.reference, "case": case.reference, "action": str(action.pk), "item": str(item.pk)}
+    return {"meetings/": values}
 
 
 def of_requests(case: Case) -> dict[str, dict[str, str]]:

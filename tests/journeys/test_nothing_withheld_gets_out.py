@@ -20,6 +20,7 @@ from victimcontact.casework import (
     allocations,
     assessments,
     contacts,
+    meeting_actions,
     meetings,
     messages,
     risks,
@@ -165,10 +166,10 @@ def written_around_it(case: Case, birds: Aviary) -> None:
     risks.record(case=case, told=told, by=by, now=builders.NOW)
     ours = (meetings.Seat("", "Victim liaison", str(case.officer_id)),)
     planned = meetings.Planned("mappa", builders.TODAY, level=2, seats=ours, chair=birds.text())
-    meeting = meetings.plan(sentence=case.sentence, planned=planned, by=by, now=builders.NOW)
+    meeting = meetings.plan(case=case, planned=planned, by=by, now=builders.NOW)
     meetings.record_minutes(meeting=meeting, text=f"Moved to {birds.text()}.", by=by, now=builders.NOW)
     item = f"The hostel is {birds.text()}."
-    meetings.decide_disclosure(meeting=meeting, case=case, item=item, may_be_told=False, by=by, now=builders.NOW)
+    meeting_actions.decide_disclosure(meeting=meeting, case=case, item=item, may_be_told=False, by=by, now=builders.NOW)
 
 
 def all_she_can_read(case: Case, folder: Path) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from tests import builders
 from tests.records.complaint_rows import BREAKING as BREAKING_COMPLAINTS
 from tests.records.consultation_rows import BREAKING as BREAKING_CONSULTATIONS
 from tests.records.hearing_rows import BREAKING as BREAKING_HEARINGS
+from tests.records.meeting_rows import BREAKING as BREAKING_MEETINGS
 from tests.records.reach_rows import BREAKING as BREAKING_REACH
 from tests.records.received_rows import BREAKING as BREAKING_RECEIVED
 from tests.records.report_rows import BREAKING as BREAKING_REPORTS
@@ -27,7 +28,6 @@ from victimcontact.records.models import (
     Duty,
     Fact,
     HospitalHandover,
-    Meeting,
     Message,
     OffenceCode,
     OffenderIdentifier,
@@ -77,6 +77,7 @@ ONLY_ADDED = (
     "records_leakrelease",
     "records_bundle",
     "records_receiveddocument",
+    "records_meetinganswer",
     "records_complaint",
     "records_complaintstep",
 )
@@ -197,17 +198,6 @@ def same_version_twice() -> None:
     twice(ReportVersion.objects.create, **version)
 
 
-def meeting(category: int) -> None:
-    Meeting.objects.create(
-        reference="MT-TEST",
-        sentence=builders.referred().sentence,
-        kind="mappa",
-        category=category,
-        held_on=builders.TODAY,
-        **authored(),
-    )
-
-
 def duplicate_duty(case: Case) -> None:
     duty = Duty.objects.filter(case=case).earliest("due_on")
     duty.pk = None
@@ -239,7 +229,6 @@ BREAKING: dict[str, Callable[[], Any]] = {
     "one_live_report_a_review": lambda: twice(report, case=builders.referred()),
     "a_report_is_for_a_review_or_a_meeting": report_for_nothing,
     "one_version_a_number": same_version_twice,
-    "a_meeting_has_one_of_four_categories": lambda: meeting(5),
     "an_approval_has_author_and_moment": lambda: message(approved_at=builders.NOW),
     "nothing_goes_out_unapproved": lambda: message(state="sent"),
     "what_a_feed_brought_is_approved_by_somebody": lambda: message(origin="feed", approver="nobody"),
@@ -264,6 +253,7 @@ BREAKING: dict[str, Callable[[], Any]] = {
     ),
     **BREAKING_REACH,
     **BREAKING_HEARINGS,
+    **BREAKING_MEETINGS,
     **BREAKING_REQUESTS,
     **BREAKING_RECEIVED,
     **BREAKING_COMPLAINTS,

@@ -163,7 +163,7 @@ def test_minutes_are_listed_for_those_who_were_at_the_table_only() -> None:
     by = account_of(case)
     seats = (meetings.Seat("", "Victim liaison", officer_id=str(holder(case).pk)),)
     planned = meetings.Planned("mappa", builders.TODAY, level=2, seats=seats)
-    meeting = meetings.plan(sentence=case.sentence, planned=planned, by=by, now=builders.NOW)
+    meeting = meetings.plan(case=case, planned=planned, by=by, now=builders.NOW)
     meetings.record_minutes(meeting=meeting, text="The school was named.", by=by, now=builders.NOW)
 
     link = f'href="/meetings/{meeting.reference}/minutes/"'

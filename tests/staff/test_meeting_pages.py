@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from tests import builders
 from tests.staff.officers_site import account_of, boxes, holder, in_days, joined, visit
-from victimcontact.casework import meetings
+from victimcontact.casework import meeting_actions, meetings
+from victimcontact.casework.meeting_actions import Asked
 from victimcontact.casework.meetings import Planned, Seat
 from victimcontact.records.models import Case, Duty, Meeting, MeetingAction, MeetingDisclosure, Minutes, Officer, Report
 
@@ -28,7 +29,7 @@ def met(case: Case, *attending: Officer, days: int = 0, **more: Any) -> Meeting:
     """A meeting that was held, with these officers at the table."""
     seats = [Seat("", "Victim liaison", str(officer.pk)) for officer in attending]
     planned = Planned(**({"kind": "mappa", "held_on": in_days(days), "level": 2, "category": 1, "seats": seats} | more))
-    return meetings.plan(sentence=case.sentence, planned=planned, by=account_of(case), now=timezone.now())
+    return meetings.plan(case=case, planned=planned, by=account_of(case), now=timezone.now())
 
 
 def plan(case: Case, **changes: Any) -> dict[str, Any]:
@@ -109,14 +110,21 @@ def test_the_input_is_begun_from_the_meeting_and_sent_without_the_victims_approv
 
 def test_an_action_is_logged_for_a_victim_and_done(case: Case) -> None:
     meeting, client = met(case, holder(case)), visit(holder(case))
-    answers = {"text": "Change the locks.", "owner": "Housing", "about": case.reference, **boxes("due_on", in_days(-1))}
+    answers = {
+        "text": "Change the locks.",
+        "whose": "other",
+        "owner": "Housing",
+        "about": case.reference,
+        "for_safety": "yes",
+        **boxes("due_on", in_days(-1)),
+    }
 
     client.post(f"/meetings/{meeting.reference}/actions/", answers)
     late = client.get(f"/meetings/{meeting.reference}/").content.decode()
     row = MeetingAction.objects.get()
     client.post(f"/meetings/actions/{row.pk}/done/")
 
-    assert row.case == case
+    assert (row.case, row.for_safety) == (case, True)
     assert "Late" in late
     assert MeetingAction.objects.get().done_at is not None
 
@@ -179,16 +187,63 @@ def test_minutes_of_a_meeting_to_come_are_refused(case: Case) -> None:
 
 def test_a_record_is_closed_only_with_what_keeps_the_victim_safe(case: Case) -> None:
     meeting, client = met(case, holder(case)), visit(holder(case))
+    closing, measures = f"/meetings/{meeting.reference}/close/", {"safety_measures": "A marker on her number."}
 
-    refused = client.post(f"/meetings/{meeting.reference}/close/", {"safety_measures": " "})
-    client.post(f"/meetings/{meeting.reference}/close/", {"safety_measures": "A marker on her number."})
+    refused = client.post(closing, {"safety_measures": " "}).content.decode()
+    not_recorded = client.post(closing, measures).content.decode()
+    client.post(f"/meetings/{meeting.reference}/attendance/", {"came": [str(meeting.attendances.get().pk)]})
+    nobody_acts = client.post(closing, measures).content.decode()
+    asked = Asked("Change the locks.", in_days(3), owner="Housing", case=case, for_safety=True)
+    meeting_actions.add(meeting=meeting, asked=asked, by=account_of(case), now=timezone.now())
+    client.post(closing, measures)
     after = client.post(
         f"/meetings/{meeting.reference}/telling/", {"item": "Late.", "case": case.reference, "may_be_told": "yes"}
     )
 
-    assert "Enter what keeps the victim safe" in refused.content.decode()
+    assert "Enter what keeps the victim safe" in refused
+    assert "Record first who came" in not_recorded
+    assert "A marker on her number." in not_recorded
+    assert case.person.full_name in nobody_acts
     assert Meeting.objects.get().closed_at is not None
     assert "The record of this meeting is closed" in after.content.decode()
+
+
+def test_apologies_seat_whoever_goes_in_the_officers_stead(case: Case) -> None:
+    colleague = builders.officer()
+    meeting, client = met(case, holder(case), days=9), visit(holder(case))
+    way = f"/meetings/{meeting.reference}/invitations/{case.reference}/"
+
+    too_soon = client.post(f"{way}answer/", {"answer": "accept", "goes": str(holder(case).pk)}).content.decode()
+    client.post(way, boxes("received_on", in_days(0)))
+    client.post(f"{way}answer/", {"answer": "apologies", "stead": str(colleague.pk)})
+    page = client.get(f"/meetings/{meeting.reference}/").content.decode()
+
+    assert "Record first that the invitation came" in too_soon
+    assert f"apologies: {colleague.name} goes in their stead" in page
+    assert meetings.attended(meeting, colleague.account)
+
+
+def test_a_meeting_that_is_moved_shows_its_new_day_and_a_marac_that_it_is_secret(case: Case) -> None:
+    meeting, client = met(case, holder(case), days=9, kind="marac", level=None, category=None), visit(holder(case))
+
+    client.post(f"/meetings/{meeting.reference}/day/", boxes("held_on", in_days(16)))
+    page = client.get(f"/meetings/{meeting.reference}/").content.decode()
+
+    assert Meeting.objects.get().held_on == in_days(16)
+    assert "The offender must not learn that this meeting is held" in page
+
+
+def test_it_is_recorded_that_the_victim_was_told_and_only_of_what_was_allowed(case: Case) -> None:
+    meeting, client = met(case, holder(case)), visit(holder(case))
+    about = {"meeting": meeting, "case": case, "by": account_of(case), "now": timezone.now()}
+    may = meeting_actions.decide_disclosure(item="A zone.", may_be_told=True, **about)
+    must_not = meeting_actions.decide_disclosure(item="His address.", may_be_told=False, **about)
+
+    client.post(f"/meetings/telling/{may.pk}/told/", {"channel": "phone"})
+    refused = client.post(f"/meetings/telling/{must_not.pk}/told/", {"channel": "phone"})
+
+    assert refused.status_code == 404
+    assert [row.told_at is not None for row in MeetingDisclosure.objects.order_by("may_be_told")] == [False, True]
 
 
 def test_another_unit_finds_no_meeting(case: Case) -> None:
@@ -197,8 +252,8 @@ def test_another_unit_finds_no_meeting(case: Case) -> None:
 
     assert [
         stranger.get(f"/meetings/{meeting.reference}/{way}").status_code
-        for way in ("", "seats/", "actions/", "telling/", "minutes/", "minutes/new/", "close/")
-    ] == [404] * 7
+        for way in ("", "day/", "seats/", "attendance/", "actions/", "telling/", "minutes/", "minutes/new/", "close/")
+    ] == [404] * 9
     assert meeting.reference not in stranger.get("/meetings/").content.decode()
 
 

@@ -1,11 +1,10 @@
-"""Multi-agency meetings: who sat at the table, what was asked of whom, what a victim may be told, and minutes for those who were there."""
+"""Multi-agency meetings: planned, who sits at the table and who came, minutes for those who were there, and the end of the record."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from victimcontact.casework import access, audit, duties, facts, protection, references
 from victimcontact.casework.actions import action
@@ -15,25 +14,32 @@ from victimcontact.records.models import (
     Attendance,
     Case,
     MeetingAction,
-    MeetingDisclosure,
+    MeetingInvitation,
     Minutes,
     Officer,
-    Report,
     Sentence,
 )
 from victimcontact.records.models import Meeting as Meeting
 from victimcontact.scheme.leaks import Kind
-from victimcontact.scheme.roles import May
-
-MAPPA = "mappa"
-KINDS = (MAPPA, "marac")
-LEVELS = (1, 2, 3)
-CATEGORIES = (1, 2, 3, 4)
-AT_MEETINGS = ("victim_liaison_officer", "manager")
+from victimcontact.scheme.meetings import CATEGORIES, LEVELS, MeetingKind, manages_together
+from victimcontact.scheme.roles import HOLD_CASES, May
+from victimcontact.scheme.standing import Standing
 
 
 class NoSafetyMeasures(Exception):
-    """A meeting is not closed before its safety measures for the victim are written down (P88)."""
+    """A meeting is not closed before the measures for the victim's safety are written down (P88)."""
+
+
+class NoSafetyAction(Exception):
+    """A meeting is not closed before somebody has to do something for the safety of each victim; `people` says whose (P88)."""
+
+    def __init__(self, people: Sequence[str] = ()) -> None:
+        super().__init__("No action for the safety of a victim")
+        self.people = tuple(people)
+
+
+class AttendanceMissing(Exception):
+    """A meeting is not closed before it is said of everybody who was expected whether they came."""
 
 
 class NotAtTheTable(access.NotFound):
@@ -41,7 +47,7 @@ class NotAtTheTable(access.NotFound):
 
 
 class NotHeldYet(Exception):
-    """A meeting of a later day has no minutes and cannot be closed."""
+    """A meeting of a later day has no attendance and no minutes, and cannot be closed."""
 
 
 class UnknownKind(Exception):
@@ -75,7 +81,10 @@ class Seat:
 
 @dataclass(frozen=True)
 class Planned:
-    """A meeting about an offender. `level` 1–3 for a MAPPA meeting, `category` 1–4 where it is known."""
+    """A meeting about an offender. `level` 1-3 for a MAPPA meeting, `category` 1-4 where it is known.
+
+    `invited_on` is the day on which the invitation came, if one did.
+    """
 
     kind: str
     held_on: date
@@ -83,19 +92,21 @@ class Planned:
     category: int | None = None
     chair: str = ""
     seats: Sequence[Seat] = ()
+    invited_on: date | None = None
 
 
 @action(needs=May.RECORD_MEETING)
-def plan(*, sentence: Sentence, planned: Planned, by: Account, now: datetime) -> Meeting:
-    """Record a meeting: at level 2 and 3 the officer's input is owed five working days before (D17).
+def plan(*, case: Case, planned: Planned, by: Account, now: datetime) -> Meeting:
+    """Record a meeting about the offender of a case. At level 2 and 3 every victim's officer belongs there (P87) and owes input
+    five working days before (D17); to any other meeting the officer of this case is asked.
 
-    Raises `UnknownKind`, `LevelMissing`, `VictimInvited`.
+    Raises `UnknownKind`, `LevelMissing`, `VictimInvited`, `facts.InTheFuture` for an invitation of a later day.
     """
-    _require_sense(planned)
-    _require_no_victim(sentence, planned.seats)
+    _require_sense(planned, on=day_of(now))
+    _require_no_victim(case.sentence, planned.seats)
     meeting = Meeting.objects.create(
         reference=references.new("MT"),
-        sentence=sentence,
+        sentence=case.sentence,
         kind=planned.kind,
         level=planned.level,
         category=planned.category,
@@ -104,11 +115,23 @@ def plan(*, sentence: Sentence, planned: Planned, by: Account, now: datetime) ->
         made_by=by,
         made_at=now,
     )
-    for seat in planned.seats:
-        _seat(meeting, seat)
-    data = {"kind": planned.kind, "level": planned.level, "held_on": planned.held_on.isoformat()}
-    facts.add(sentence, facts.New("meeting", day_of(now), data), by=by, now=now)
-    duties.reconcile_sentence(sentence, now=now)
+    for each in planned.seats:
+        seat_of(meeting, each)
+    _expect(meeting, case, planned.invited_on, by=by, now=now)
+    _fact_of(meeting, by=by, now=now)
+    return meeting
+
+
+@action(needs=May.RECORD_MEETING)
+def move(*, meeting: Meeting, held_on: date, by: Account, now: datetime) -> Meeting:
+    """It is held on another day: the clock of the input begins again, an input that went stays. Raises `Closed`, `MinutesKept`."""
+    require_open(meeting)
+    _require_no_minutes(meeting)
+    for fact in meeting.sentence.facts.filter(kind="meeting", data__meeting=meeting.reference, withdrawal__isnull=True):
+        facts.take_back(fact, reason="The meeting was moved.", by=by, now=now)
+    meeting.held_on = held_on
+    meeting.save(update_fields=["held_on"])
+    _fact_of(meeting, by=by, now=now)
     return meeting
 
 
@@ -118,56 +141,29 @@ def add_seat(*, meeting: Meeting, seat: Seat, by: Account, now: datetime) -> Att
 
     Raises `VictimInvited`, `NotAtTheTable`, `Closed`.
     """
-    _require_open(meeting)
+    require_open(meeting)
     _require_no_victim(meeting.sentence, [seat])
     if seat.officer_id and not may_seat_officers(meeting, by):
         raise NotAtTheTable(meeting.reference)
-    return _seat(meeting, seat)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """An action of the meeting: what, who by name or agency, by when; for one case or for the offender's side."""
-
-    text: str
-    owner: str
-    due_on: date
-    case: Case | None = None
+    return seat_of(meeting, seat)
 
 
 @action(needs=May.RECORD_MEETING)
-def add_action(*, meeting: Meeting, asked: Asked, by: Account, now: datetime) -> MeetingAction:
-    """Log an action with its date. Raises `Closed`."""
-    _require_open(meeting)
-    return MeetingAction.objects.create(
-        meeting=meeting,
-        case=asked.case,
-        text=asked.text,
-        owner=asked.owner,
-        due_on=asked.due_on,
-        made_by=by,
-        made_at=now,
-    )
+def record_attendance(*, meeting: Meeting, came: Iterable[str], by: Account, now: datetime) -> Meeting:
+    """Say who came, by the keys of their seats; whoever else was expected did not, and reads no minutes (P90).
 
-
-@action(needs=May.RECORD_MEETING)
-def finish_action(*, action_row: MeetingAction, by: Account, now: datetime) -> MeetingAction:
-    """An action is done."""
-    access.require_reach(by, action_row.meeting)
-    action_row.done_at = action_row.done_at or now
-    action_row.save(update_fields=["done_at"])
-    return action_row
-
-
-@action(needs=May.RECORD_MEETING)
-def decide_disclosure(
-    *, meeting: Meeting, case: Case, item: str, may_be_told: bool, by: Account, now: datetime
-) -> MeetingDisclosure:
-    """Write down what the meeting said of one item: it may be told to this victim, or it may not. Raises `Closed`."""
-    _require_open(meeting)
-    return MeetingDisclosure.objects.create(
-        meeting=meeting, case=case, item=item, may_be_told=may_be_told, made_by=by, made_at=now
-    )
+    Raises `NotAtTheTable` for anybody but the table and who planned it, `NotHeldYet`, `Closed`.
+    """
+    require_open(meeting)
+    if not may_seat_officers(meeting, by):
+        raise NotAtTheTable(meeting.reference)
+    if meeting.held_on > day_of(now):
+        raise NotHeldYet
+    there = set(came)
+    for seat in Attendance.objects.select_for_update().filter(meeting=meeting):
+        seat.came, seat.recorded_by, seat.recorded_at = str(seat.pk) in there, by, now
+        seat.save(update_fields=["came", "recorded_by", "recorded_at"])
+    return meeting
 
 
 @action(needs=May.RECORD_MEETING)
@@ -179,8 +175,7 @@ def record_minutes(*, meeting: Meeting, text: str, by: Account, now: datetime) -
     _require_seat(meeting, by)
     if meeting.held_on > day_of(now):
         raise NotHeldYet
-    if Minutes.objects.filter(meeting=meeting).exists():
-        raise MinutesKept
+    _require_no_minutes(meeting)
     minutes = Minutes.objects.create(meeting=meeting, text=text, received_on=day_of(now), made_by=by, made_at=now)
     data = {"held_on": meeting.held_on.isoformat(), "kind": meeting.kind}
     facts.add(meeting.sentence, facts.New("minutes_received", day_of(now), data), by=by, now=now)
@@ -199,18 +194,23 @@ def read_minutes(*, meeting: Meeting, by: Account, now: datetime) -> str:
 
 
 @action(needs=May.RECORD_MEETING)
-def close(*, meeting: Meeting, safety_measures: str, by: Account, now: datetime) -> Meeting:
-    """Close the record of a meeting.
+def close(
+    *, meeting: Meeting, safety_measures: str, next_on: date | None = None, by: Account, now: datetime
+) -> Meeting:
+    """Close the record of a meeting; `next_on` is the day of the next one, where it was set.
 
-    Raises `NoSafetyMeasures` when nothing is said of the victim's safety (P88), `NotHeldYet`, `Closed`.
+    Raises `NoSafetyMeasures` and `NoSafetyAction` while nothing is said, or nobody has to do anything, for a victim's safety (P88),
+    `AttendanceMissing`, `NotHeldYet`, `Closed`.
     """
-    _require_open(meeting)
+    require_open(meeting)
     if not safety_measures.strip():
         raise NoSafetyMeasures
     if meeting.held_on > day_of(now):
         raise NotHeldYet
-    meeting.safety_measures = safety_measures.strip()
-    meeting.closed_at = now
+    if meeting.attendances.filter(came__isnull=True).exists():
+        raise AttendanceMissing
+    _require_safety_actions(meeting, by)
+    meeting.safety_measures, meeting.next_on, meeting.closed_at = safety_measures.strip(), next_on, now
     meeting.save()
     return meeting
 
@@ -239,60 +239,20 @@ def meeting_at_the_table(account: Account, reference: str, *, now: datetime) -> 
 
 
 def may_seat_officers(meeting: Meeting, account: Account) -> bool:
-    """Whether this officer may say which of our officers attend."""
+    """Whether this officer may say which of our officers attend, and who came."""
     return meeting.made_by_id == account.pk or attended(meeting, account)
 
 
 def colleagues(account: Account) -> list[tuple[str, str]]:
     """The officers of the same unit who could attend, as (id, name)."""
     unit = access.officer_of(account).unit
-    rows = Officer.objects.filter(unit=unit, left_at__isnull=True, role__in=AT_MEETINGS).order_by("name")
+    rows = Officer.objects.filter(unit=unit, left_at__isnull=True, role__in=HOLD_CASES).order_by("name")
     return [(str(officer.pk), officer.name) for officer in rows]
 
 
 def attended(meeting: Meeting, account: Account) -> bool:
-    """Whether this officer sat at the table."""
-    return Attendance.objects.filter(Q(officer__account=account), meeting=meeting).exists()
-
-
-@dataclass(frozen=True)
-class AtTheTable:
-    """A meeting as its page shows it. Whether there are minutes is known only to those who attended."""
-
-    meeting: Meeting
-    seats: tuple[Attendance, ...]
-    actions: tuple[MeetingAction, ...]
-    disclosures: tuple[MeetingDisclosure, ...]
-    cases: tuple[Case, ...]
-    inputs: Mapping[UUID, Report]
-    attended: bool
-    has_minutes: bool
-
-
-def whole(meeting: Meeting, *, by: Account) -> AtTheTable:
-    """Gather a meeting that `meeting_for` gave; what was said of cases out of this officer's reach is left out (R71)."""
-    cases = tuple(
-        access.cases_within_reach(by)
-        .filter(sentence=meeting.sentence_id)
-        .select_related("person")
-        .order_by("opened_at")
-    )
-    own = [case.pk for case in cases]
-    about_them = Q(case__isnull=True) | Q(case__in=own)
-    was_there = attended(meeting, by)
-    inputs = Report.objects.filter(meeting=meeting, case__in=own).exclude(state="withdrawn").order_by("made_at")
-    return AtTheTable(
-        meeting=meeting,
-        seats=tuple(meeting.attendances.order_by("agency", "name")),
-        actions=tuple(meeting.actions.filter(about_them).select_related("case__person").order_by("due_on", "made_at")),
-        disclosures=tuple(
-            meeting.disclosures.filter(case__in=own).select_related("case__person").order_by("case", "made_at")
-        ),
-        cases=cases,
-        inputs={report.case_id: report for report in inputs},
-        attended=was_there,
-        has_minutes=was_there and Minutes.objects.filter(meeting=meeting).exists(),
-    )
+    """Whether this officer sat at the table: expected there, and nobody has said that they did not come."""
+    return Attendance.objects.filter(officer__account=account, meeting=meeting).exclude(came=False).exists()
 
 
 def cases_of(meeting: Meeting, account: Account) -> list[tuple[str, str]]:
@@ -301,29 +261,59 @@ def cases_of(meeting: Meeting, account: Account) -> list[tuple[str, str]]:
     return [(case.reference, case.person.full_name) for case in rows.order_by("opened_at")]
 
 
-def action_for(account: Account, action_id: str, *, now: datetime) -> MeetingAction:
-    """An officer comes to an action of a meeting within reach. Raises `access.NotFound`."""
-    row = MeetingAction.objects.select_related("meeting").filter(pk=action_id).first()
-    if row is None:
-        raise access.NotFound
-    meeting_for(account, row.meeting.reference, now=now)
-    if row.case is not None:
-        access.require_reach(account, row.case)
-    return row
+def seats_of(meeting: Meeting) -> Mapping[str, str]:
+    """Who was expected, by the key of the seat."""
+    rows = meeting.attendances.order_by("agency", "name")
+    return {str(seat.pk): f"{seat.name}, {seat.agency}" for seat in rows}
 
 
-def _require_open(meeting: Meeting) -> None:
+def seat_of(meeting: Meeting, seat: Seat) -> Attendance:
+    """Expect somebody at the table, within another verb."""
+    officer = Officer.objects.filter(pk=seat.officer_id).first() if seat.officer_id else None
+    name = officer.name if officer else seat.name
+    return Attendance.objects.create(meeting=meeting, officer=officer, name=name, agency=seat.agency)
+
+
+def require_open(meeting: Meeting) -> None:
+    """Raise `Closed` once the record of a meeting is."""
     if meeting.closed_at is not None:
         raise Closed(meeting.reference)
 
 
-def _require_sense(planned: Planned) -> None:
-    if planned.kind not in KINDS:
+def _fact_of(meeting: Meeting, *, by: Account, now: datetime) -> None:
+    """The ledger counts the days of the input from this (D17). A meeting that is moved has been known since it was planned: an input
+    sent before it was moved is an input to it."""
+    data = {"kind": meeting.kind, "level": meeting.level, "held_on": meeting.held_on.isoformat()}
+    data |= {"meeting": meeting.reference}
+    facts.add(meeting.sentence, facts.New("meeting", day_of(meeting.made_at), data), by=by, now=now)
+    duties.reconcile_sentence(meeting.sentence, now=now)
+
+
+def _expect(meeting: Meeting, case: Case, invited_on: date | None, *, by: Account, now: datetime) -> None:
+    """Whose officers belong at the meeting: every member's of the sentence, or only that of the case it was recorded from."""
+    cases = Case.objects.filter(pk=case.pk)
+    if manages_together(meeting.kind, meeting.level):
+        cases = Case.objects.filter(sentence=meeting.sentence_id, standing=Standing.JOINED) | cases
+    MeetingInvitation.objects.bulk_create(
+        MeetingInvitation(meeting=meeting, case=each, received_on=invited_on, made_by=by, made_at=now)
+        for each in cases.distinct()
+    )
+
+
+def _require_no_minutes(meeting: Meeting) -> None:
+    if Minutes.objects.filter(meeting=meeting).exists():
+        raise MinutesKept
+
+
+def _require_sense(planned: Planned, *, on: date) -> None:
+    if planned.kind not in tuple(MeetingKind):
         raise UnknownKind(planned.kind)
-    if planned.kind == MAPPA and planned.level not in LEVELS:
+    if planned.kind == MeetingKind.MAPPA and planned.level not in LEVELS:
         raise LevelMissing
     if planned.category is not None and planned.category not in CATEGORIES:
         raise LevelMissing
+    if planned.invited_on is not None and planned.invited_on > on:
+        raise facts.InTheFuture
 
 
 def _require_no_victim(sentence: Sentence, seats: Sequence[Seat]) -> None:
@@ -338,7 +328,10 @@ def _require_seat(meeting: Meeting, by: Account) -> None:
         raise NotAtTheTable(meeting.reference)
 
 
-def _seat(meeting: Meeting, seat: Seat) -> Attendance:
-    officer = Officer.objects.filter(pk=seat.officer_id).first() if seat.officer_id else None
-    name = officer.name if officer else seat.name
-    return Attendance.objects.create(meeting=meeting, officer=officer, name=name, agency=seat.agency)
+def _require_safety_actions(meeting: Meeting, by: Account) -> None:
+    """Somebody has to do something for the safety of every member of this sentence whom the officer may see, and of one at least."""
+    covered = set(MeetingAction.objects.filter(meeting=meeting, for_safety=True).values_list("case", flat=True))
+    members = access.cases_within_reach(by).filter(sentence=meeting.sentence_id, standing=Standing.JOINED)
+    without = [case.person.full_name for case in members.select_related("person") if case.pk not in covered]
+    if without or not covered:
+        raise NoSafetyAction(without)

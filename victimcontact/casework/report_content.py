@@ -4,16 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
-
-from victimcontact.casework import condition_requests, laws, review_dates, statement_sending
+from victimcontact.casework import condition_requests, laws, meeting_content, review_dates, statement_sending
 from victimcontact.casework.days import day_of
-from victimcontact.records.models import Account, Case, Contact, Duty, Fact, Meeting, Report, ReportVersion, Review
+from victimcontact.records.models import Account, Case, Duty, Fact, Meeting, Report, ReportVersion, Review
 from victimcontact.scheme import impact_statements
 from victimcontact.scheme.conditions import CATALOGUE
+from victimcontact.scheme.meetings import TITLES, MeetingKind
 from victimcontact.scheme.regions import WALES
 from victimcontact.scheme.standing import Standing
-from victimcontact.scheme.words.months import day_in_words
 
 ROLES = {
     "victim": "The victim",
@@ -80,11 +78,11 @@ DECIDERS = {
 VIEWS = ("collect_views_on_hdc", "collect_views_on_variation")
 
 
-def first(report: Report) -> dict[str, Any]:
-    """What the first version of a report holds: what the case knows already is not typed again."""
+def first(report: Report, *, on: date) -> dict[str, Any]:
+    """What the first version of a report holds: what the case knows already on this day is not typed again."""
     empty = dict(EMPTY[report.document])
     if report.meeting is not None:
-        return empty | {"contact_since": _contacts_since_last(report.case, report.meeting)}
+        return empty | meeting_content.drawn(report.case, report.meeting, on=on)
     recalled = _recalled(report.case)
     if report.document == "R06" and recalled is not None:
         return empty | {"told_on": day_of(recalled.made_at).isoformat()}
@@ -191,22 +189,7 @@ def _author(by: Account, case: Case) -> dict[str, str]:
 
 
 def _contact_days(case: Case) -> list[str]:
-    return sorted({day.isoformat() for day in _contacts(case).values_list("happened_on", flat=True)})
-
-
-def _contacts(case: Case) -> QuerySet[Contact]:
-    """When we were in touch with the person, oldest first."""
-    return Contact.objects.filter(case=case).exclude(outcome__in=("bounced", "failed")).order_by("happened_on")
-
-
-def _contacts_since_last(case: Case, meeting: Meeting) -> str:
-    """A line for each day on which we were in touch since the meeting before this one."""
-    before = (
-        Meeting.objects.filter(sentence=meeting.sentence_id, held_on__lt=meeting.held_on).order_by("-held_on").first()
-    )
-    since = _contacts(case).filter(happened_on__gt=before.held_on) if before else _contacts(case)
-    ways = since.values_list("happened_on", "channel").distinct()
-    return "\n".join(f"{day_in_words(on, 'en')}: {channel}" for on, channel in ways)
+    return sorted({day.isoformat() for day in meeting_content.contacts_of(case).values_list("happened_on", flat=True)})
 
 
 def _recalled(case: Case) -> Fact | None:
@@ -256,7 +239,7 @@ def _about_meeting(meeting: Meeting) -> dict[str, Any]:
     return {
         "meeting_reference": meeting.reference,
         "meeting_on": meeting.held_on.isoformat(),
-        "meeting_kind": meeting.kind.upper(),
+        "meeting_kind": TITLES[MeetingKind(meeting.kind)],
         "level": meeting.level or 0,
         "category": meeting.category or 0,
     }

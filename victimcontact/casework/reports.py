@@ -6,6 +6,7 @@ from typing import Any
 
 from victimcontact.casework import access, audit, notes, report_content, report_guard
 from victimcontact.casework.actions import action
+from victimcontact.casework.days import day_of
 from victimcontact.casework.protection import GivesAway as GivesAway
 from victimcontact.casework.report_guard import CHECKLIST
 from victimcontact.casework.report_history import PASSED, is_approved, locked
@@ -65,7 +66,7 @@ def start(*, case: Case, review: Review, by: Account, now: datetime, document: s
     if Report.objects.filter(case=case, review=review, document=wanted).exclude(state__in=ENDED).exists():
         raise OneAlready
     report = Report(case=case, review=review, document=wanted)
-    return begin(report, report_content.first(report), by=by, now=now)
+    return begin(report, report_content.first(report, on=day_of(now)), by=by, now=now)
 
 
 @action(needs=May.WRITE_REPORT)
@@ -76,7 +77,7 @@ def start_for_meeting(*, case: Case, meeting: Meeting, by: Account, now: datetim
     if Report.objects.filter(case=case, meeting=meeting).exclude(state__in=ENDED).exists():
         raise OneAlready
     report = Report(case=case, meeting=meeting, document=MEETING_INPUT)
-    return begin(report, report_content.first(report), by=by, now=now)
+    return begin(report, report_content.first(report, on=day_of(now)), by=by, now=now)
 
 
 @action(needs=May.WRITE_REPORT)

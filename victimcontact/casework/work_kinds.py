@@ -77,7 +77,19 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
             }
         ),
         "yearly": frozenset({"send_annual_letter", "escalate_two_missed_annual_letters"}),
-        "risk": frozenset({"pass_on_risk", "log_meeting_actions", "send_meeting_input", "risk"}),
+        "risk": frozenset(
+            {
+                "pass_on_risk",
+                "log_meeting_actions",
+                "send_meeting_input",
+                "risk",
+                "ask_for_invitation",
+                "answer_invitation",
+                "find_stand_in",
+                "meeting_action",
+                "tell_what_meeting_allowed",
+            }
+        ),
         "reaching": frozenset({"phone_after_bounce", "undelivered", "stuck", "unreached"}),
         "approval": frozenset({"approve"}),
         "report": frozenset({"report"}),

@@ -25,9 +25,18 @@ from django.db.models import When as Condition
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Coalesce
 
-from victimcontact.casework import access, approval_settings, open_requests, open_statements, report_work, tellings
+from victimcontact.casework import (
+    access,
+    approval_settings,
+    meeting_work,
+    open_requests,
+    open_statements,
+    report_work,
+    tellings,
+)
 from victimcontact.casework.allocations import KNOWS_AN_OFFICER, NEW_OFFICER
 from victimcontact.casework.complaint_work import unanswered_complaints
+from victimcontact.casework.consultation_work import open_consultations
 from victimcontact.casework.contacts import GOT_THROUGH
 from victimcontact.casework.manager_work import open_brakes, open_corrections, unmatched_questions
 from victimcontact.casework.ready_queries import ReadyQuery
@@ -55,7 +64,6 @@ from victimcontact.records.models import (
     ApplicationStep,
     CallerNote,
     Case,
-    ConsultationPart,
     Contact,
     Duty,
     Fact,
@@ -72,7 +80,6 @@ from victimcontact.records.models import (
 from victimcontact.scheme.applications import State as Applied
 from victimcontact.scheme.calendar import working_days_after
 from victimcontact.scheme.causes import FIRST_CONTACT, OURS
-from victimcontact.scheme.consultations import OWED_AS_DUTIES
 from victimcontact.scheme.reach import State
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.standing import Standing
@@ -94,7 +101,7 @@ LIVE = (
 
 @dataclass(frozen=True)
 class Question:
-    """Which work: of these cases, on a day; duties of ours, or those of others that are late.
+    """Which work: of these cases, on a day; what is ours, or what others are late with.
 
     With an `account`, what it may be asked beyond these cases counts as well: cases that were offered to its unit, and for a manager
     what is about no single case. `uncovered` are the officers who are away with nobody standing in.
@@ -111,8 +118,8 @@ def _our_duties() -> QuerySet[Any]:
     return _duties(Q(owed_by__in=OURS))
 
 
-def _late_duties_of_others() -> QuerySet[Any]:
-    return _duties(~Q(owed_by__in=OURS), due_on__lt=ON)
+def _late_of_others() -> QuerySet[Any]:
+    return _duties(~Q(owed_by__in=OURS), due_on__lt=ON).union(meeting_work.late_actions_of_others(), all=True)
 
 
 def _duties(*wanted: Q, **more: Any) -> QuerySet[Any]:
@@ -316,21 +323,6 @@ def _unreached() -> QuerySet[Any]:
     )
 
 
-def _consultations() -> QuerySet[Any]:
-    """Questions before a decision that can be answered, and those that no duty of the ledger asks us to put to the victim."""
-    answerable = Q(views_on__isnull=False) | Q(last_day__lt=ON) | Q(doubt__isnull=False)
-    rows = ConsultationPart.objects.filter(case__in=CASES, answered_at__isnull=True)
-    return columns(
-        rows.filter(answerable | ~Q(consultation__kind__in=OWED_AS_DUTIES)),
-        "consultation",
-        day=Coalesce("consultation__decides_on", "last_day", output_field=DAY),
-        dated=yes(),
-        what=text("consultation"),
-        standing=text("open"),
-        waits_for=Choose(Condition(doubt__isnull=False, then=text(MANAGER)), default=text("")),
-    )
-
-
 def _offered_to(account: Account | None) -> QuerySet[Transfer]:
     """The offers to an account's own unit that it may answer."""
     unit = access.officer_of(account).unit if account is not None else None
@@ -364,9 +356,12 @@ SOURCES = (
     _new_officers,
     _transfers,
     _unreached,
-    _consultations,
+    open_consultations,
     open_statements.to_ask_back,
     open_statements.to_withhold,
+    meeting_work.invitations,
+    meeting_work.actions,
+    meeting_work.to_tell,
     unanswered_complaints,
     open_brakes,
     open_corrections,
@@ -379,7 +374,7 @@ def _all() -> QuerySet[Any]:
     return first.union(*others, all=True)
 
 
-EVERYTHING, LATE_OF_OTHERS = ReadyQuery(_all), ReadyQuery(_late_duties_of_others)
+EVERYTHING, LATE_OF_OTHERS = ReadyQuery(_all), ReadyQuery(_late_of_others)
 
 
 def rows_of(asked: Question) -> Iterator[Light]:

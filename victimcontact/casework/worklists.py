@@ -14,6 +14,7 @@ from victimcontact.casework import (
     corrections,
     covers,
     hard_stops,
+    meeting_work,
     open_requests,
     quarantine,
     reach,
@@ -35,6 +36,9 @@ from victimcontact.records.models import (
     ConsultationPart,
     Correction,
     Duty,
+    MeetingAction,
+    MeetingDisclosure,
+    MeetingInvitation,
     Message,
     MessageState,
     Note,
@@ -147,7 +151,7 @@ def work_of(account: Account, filters: Filters, *, on: date, covered: Mapping[An
     if filters.whose == "unallocated":
         narrow = Q(officer__isnull=True)
     elif filters.whose == "mine" and not roles:
-        narrow = Q(officer__in=mine)
+        narrow = Q(officer__in=mine) | meeting_work.owed_by(mine)
     uncovered = frozenset(away.cover.officer_id for away in covers.without_cover(account, on) if away.on(on))
     question = Question(
         access.cases_within_reach(account).filter(narrow & _of_case(filters)),
@@ -232,6 +236,7 @@ def _items(works: Sequence[Work], covered: Mapping[Any, str]) -> tuple[Item, ...
     for work in works:
         keys[work.source].append(work.key)
     rows = {source: _rows(source).in_bulk(wanted) for source, wanted in keys.items()}
+    _place_actions_about_offenders(works, rows.get("meeting_action", {}))
     # Somebody may have done one between the two questions.
     return tuple(_item(work, rows[work.source][work.key], covered) for work in works if work.key in rows[work.source])
 
@@ -244,6 +249,14 @@ def _rows(source: str) -> QuerySet[Any]:
     if source == "duty":  # there are many of these on a page, and little of each is read
         rows = rows.only(*OF_A_DUTY)
     return rows.defer("pdf") if source == "message" else rows
+
+
+def _place_actions_about_offenders(works: Sequence[Work], actions: Mapping[UUID, Any]) -> None:
+    """What a meeting asked about the offender is about no case: it stands with the one that the row names."""
+    without = [work for work in works if work.key in actions and actions[work.key].case is None]
+    cases = Case.objects.select_related("person", "officer").in_bulk([work.case for work in without])
+    for work in without:
+        actions[work.key].case = cases[work.case]
 
 
 TABLES: Mapping[str, tuple[Any, ...]] = {
@@ -270,6 +283,9 @@ TABLES: Mapping[str, tuple[Any, ...]] = {
     "brake": (Brake,),
     "correction": (Correction,),
     "question": (Consultation,),
+    "meeting_invitation": (MeetingInvitation, "meeting"),
+    "meeting_action": (MeetingAction, "meeting"),
+    "meeting_item": (MeetingDisclosure, "meeting"),
 }
 # The way from a row to its case, where it is no column of its own.
 TO_CASE = {"allocation": "", "reach": "telling__case__", "alert": "request__case__"}
@@ -292,7 +308,7 @@ def _item(work: Work, row: Any, covered: Mapping[Any, str]) -> Item:
     is_duty = work.source == "duty"
     return Item(
         kind=work.source,
-        reference=str(row.telling_id if work.source == "reach" else getattr(row, "reference", None) or row.pk),
+        reference=_leads_to(work, row),
         case_reference=case.reference if case else "",
         # A case that is offered to us is not ours to see before we accept it.
         person=case.person.full_name if case and work.source != "transfer" else "",
@@ -301,7 +317,7 @@ def _item(work: Work, row: Any, covered: Mapping[Any, str]) -> Item:
         standing=work.standing,
         rule=row.rule if is_duty else "",
         what=work.what,
-        officer=case.officer.name if case and case.officer and work.source != "transfer" else "",
+        officer=_who_owes(work, row, case),
         source=row.source if is_duty else "",
         blocked_by=row.blocked_by if is_duty else "",
         late=work.late,
@@ -318,6 +334,20 @@ def _case_of(source: str, row: Any) -> Case | None:
         return None
     found: Case | None = row if source == "allocation" else row.telling.case if source == "reach" else row.case
     return found
+
+
+def _leads_to(work: Work, row: Any) -> str:
+    if work.source == "reach":
+        return str(row.telling_id)
+    if work.source in meeting_work.SOURCES:
+        return str(row.meeting.reference)
+    return str(getattr(row, "reference", None) or row.pk)
+
+
+def _who_owes(work: Work, row: Any, case: Case | None) -> str:
+    if work.source == "meeting_action":
+        return str(row.owner)
+    return case.officer.name if case and case.officer and work.source != "transfer" else ""
 
 
 MESSAGES = {
@@ -368,4 +398,7 @@ TEXTS: Mapping[str, Callable[[Any], str]] = {
     "brake": lambda row: "Sending has stopped: decide whether it goes on",
     "correction": corrections.work_in,
     "question": lambda row: "A question about somebody with no member here: answer it",
+    "meeting_invitation": meeting_work.work_in_invitation,
+    "meeting_action": meeting_work.work_in_action,
+    "meeting_item": lambda row: f"Tell them by telephone or at a visit what {meeting_work.named(row)} allowed",
 }

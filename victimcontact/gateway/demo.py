@@ -152,7 +152,7 @@ def _meeting(area: Area) -> None:
         chair="The chair of the meeting",
         seats=(Seat(ours.name, "Victim liaison", str(ours.pk)), Seat("A police officer", "Police")),
     )
-    meetings.plan(sentence=case.sentence, planned=planned, by=by, now=area.ago(5))
+    meetings.plan(case=case, planned=planned, by=by, now=area.ago(5))
 
 
 def _risk(area: Area) -> None:

@@ -37,11 +37,6 @@ from victimcontact.records.models.facts import (
 from victimcontact.records.models.feeds import FeedDecision, FeedMessage, FeedStanding
 from victimcontact.records.models.finding import FormerName, Likeness, Merge, NameKeys
 from victimcontact.records.models.heard import (
-    Attendance,
-    Meeting,
-    MeetingAction,
-    MeetingDisclosure,
-    Minutes,
     Report,
     ReportFile,
     ReportStep,
@@ -55,6 +50,17 @@ from victimcontact.records.models.hearings import (
     ApplicationStep,
     CalendarAddress,
     VictimRepresentative,
+)
+from victimcontact.records.models.meetings import (
+    ACCEPTED,
+    APOLOGIES,
+    Attendance,
+    Meeting,
+    MeetingAction,
+    MeetingAnswer,
+    MeetingDisclosure,
+    MeetingInvitation,
+    Minutes,
 )
 from victimcontact.records.models.messages import (
     ApprovalRemark,
@@ -114,6 +120,8 @@ from victimcontact.records.models.statements import (
 from victimcontact.records.models.zones import Zone, ZoneCheck, ZoneConsent, ZoneFile, ZoneVersion
 
 __all__ = [
+    "ACCEPTED",
+    "APOLOGIES",
     "PLACE_KINDS",
     "Account",
     "AccountKind",
@@ -170,7 +178,9 @@ __all__ = [
     "ManagerDecision",
     "Meeting",
     "MeetingAction",
+    "MeetingAnswer",
     "MeetingDisclosure",
+    "MeetingInvitation",
     "Merge",
     "Message",
     "MessageState",

@@ -1,11 +1,11 @@
-"""How a victim is heard: reviews, reports, meetings and facts about risk."""
+"""How a victim is heard: reviews, reports and facts about risk."""
 
 from typing import Any, ClassVar
 
 from django.db import models
 
 from victimcontact.records.fields import EncryptedJSON, EncryptedText
-from victimcontact.records.models.rows import Authored, Row
+from victimcontact.records.models.rows import Authored
 
 
 class Review(Authored):
@@ -77,68 +77,6 @@ class ReportFile(Authored):
     content_hash = models.CharField(max_length=64)
     form = models.CharField(max_length=4, choices=[("pdf", "pdf"), ("docx", "docx")])
     content = EncryptedText()
-
-
-class Meeting(Authored):
-    """A multi-agency meeting about an offender."""
-
-    reference = models.CharField(max_length=20, unique=True)
-    sentence = models.ForeignKey("records.Sentence", on_delete=models.PROTECT, related_name="meetings")
-    kind = models.CharField(max_length=30)
-    level = models.PositiveSmallIntegerField(null=True)
-    category = models.PositiveSmallIntegerField(null=True)
-    held_on = models.DateField()
-    chair = models.CharField(max_length=120, default="")
-    safety_measures = EncryptedText(null=True)
-    closed_at = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints: ClassVar[list[Any]] = [
-            models.CheckConstraint(
-                name="a_meeting_has_one_of_four_categories",
-                condition=models.Q(category__isnull=True) | models.Q(category__range=(1, 4)),
-            ),
-        ]
-
-
-class Attendance(Row):
-    """Somebody at the table. Only an officer named here may read the minutes (P90)."""
-
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendances")
-    officer = models.ForeignKey("records.Officer", on_delete=models.PROTECT, related_name="+", null=True)
-    name = models.CharField(max_length=120)
-    agency = models.CharField(max_length=120)
-
-
-class MeetingAction(Authored):
-    """Something the meeting asked somebody to do by a date."""
-
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="actions")
-    case = models.ForeignKey("records.Case", on_delete=models.PROTECT, related_name="meeting_actions", null=True)
-    text = EncryptedText()
-    owner = models.CharField(max_length=120)
-    due_on = models.DateField()
-    done_at = models.DateTimeField(null=True)
-
-
-class MeetingDisclosure(Authored):
-    """What the meeting said may, or may not, be told to one victim, item by item."""
-
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="disclosures")
-    case = models.ForeignKey("records.Case", on_delete=models.PROTECT, related_name="meeting_disclosures")
-    item = EncryptedText()
-    may_be_told = models.BooleanField()
-
-
-class Minutes(Authored):
-    """The minutes of a meeting: for those who attended, nobody else."""
-
-    meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="minutes")
-    received_on = models.DateField()
-    text = EncryptedText()
-
-    class Meta:
-        verbose_name_plural = "minutes"
 
 
 class RiskItem(Authored):

@@ -1,6 +1,6 @@
-"""Multi-agency meetings: who sits at the table, what was asked of whom, what a victim may be told, and the minutes."""
+"""Multi-agency meetings: who is invited and came, what was asked of whom, what a victim may be told, and the minutes."""
 
-from typing import Any
+from uuid import UUID
 
 from django.contrib import messages as notices
 from django.http import HttpRequest, HttpResponse
@@ -10,113 +10,39 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from victimcontact.casework import access, accounts, meetings
-from victimcontact.casework.meetings import Asked, Meeting, Planned, Seat
-from victimcontact.design import fields, forms
+from victimcontact.casework import (
+    access,
+    accounts,
+    meeting_actions,
+    meeting_invitations,
+    meeting_overviews,
+    meetings,
+)
+from victimcontact.casework.meetings import Meeting
+from victimcontact.design import forms
 from victimcontact.design.fields import Option
 from victimcontact.scheme.roles import May
 from victimcontact.staff.door import signed_in, today
+from victimcontact.staff.pages.meeting_forms import (
+    ACCEPT,
+    KINDS,
+    OFFENDERS_SIDE,
+    ActionForm,
+    AnswerForm,
+    AttendanceForm,
+    CloseForm,
+    DisclosureForm,
+    InvitationForm,
+    MinutesForm,
+    MoveForm,
+    PlanForm,
+    SeatForm,
+    ToldForm,
+)
 
-KINDS = {"mappa": _("MAPPA"), "marac": _("MARAC")}
-LEVELS = [("1", _("Level 1: one agency")), ("2", _("Level 2: several agencies")), ("3", _("Level 3: senior staff too"))]
-CATEGORIES = [
-    ("1", _("Category 1: registered for a sexual offence")),
-    ("2", _("Category 2: violent or other sexual offence")),
-    ("3", _("Category 3: other dangerous offender")),
-    ("4", _("Category 4: terrorist risk")),
-]
-OFFENDERS_SIDE = "offender"
 CLOSED = _("The record of this meeting is closed.")
-
-
-class PlanForm(forms.Form):
-    kind = fields.Choice(
-        label=_("What kind of meeting?"),
-        options=[Option("mappa", KINDS["mappa"], reveals=("level", "category")), ("marac", KINDS["marac"])],
-    )
-    level = fields.Choice(label=_("At which level?"), options=LEVELS)
-    category = fields.Choice(label=_("Which category is the offender in?"), options=CATEGORIES)
-    held_on = fields.Day(label=_("When is the meeting?"), called=_("The day of the meeting"))
-    chair = fields.Text(label=_("Who chairs it?"), required=False, max_length=120)
-    ours = fields.Choices(
-        label=_("Which of our officers attend?"), hint=_("Only who attends can read the minutes."), required=False
-    )
-    others = fields.LongText(
-        label=_("Who else attends?"),
-        hint=_("One on each line: name, agency. For example, Sam Shaw, Police. A victim is never at the table."),
-        required=False,
-        max_length=4000,
-    )
-
-    def planned(self) -> Planned:
-        answers = self.cleaned_data
-        return Planned(
-            kind=answers["kind"],
-            held_on=answers["held_on"],
-            level=int(answers["level"]) if answers["level"] else None,
-            category=int(answers["category"]) if answers["category"] else None,
-            chair=answers["chair"],
-            seats=[Seat("", said("Victim liaison"), officer) for officer in answers["ours"]]
-            + _seats(answers["others"]),
-        )
-
-
-def _seats(typed: str) -> list[Seat]:
-    """Names and agencies, one on each line, divided by the last comma."""
-    lines = [line.strip() for line in typed.splitlines() if line.strip()]
-    parts = [line.rpartition(",") for line in lines]
-    return [
-        Seat((name or agency).strip()[:120], (agency if name else said("Not said")).strip()[:120])
-        for name, _comma, agency in parts
-    ]
-
-
-class SeatForm(forms.Form):
-    who = fields.Choice(label=_("Who attends?"))
-    officer = fields.Select(label=_("Which officer?"), hint=_("They can read the minutes."))
-    name = fields.Text(label=_("Name"), missing=_("Enter a name"), max_length=120)
-    agency = fields.Text(label=_("Agency"), missing=_("Enter an agency"), max_length=120)
-
-    def seat(self) -> Seat:
-        answers = self.cleaned_data
-        agency = answers["agency"] or said("Victim liaison")
-        return Seat(answers["name"], agency, answers["officer"])
-
-
-class ActionForm(forms.Form):
-    text = fields.LongText(
-        label=_("What is to be done?"), missing=_("Enter what is to be done"), max_length=2000, rows=3
-    )
-    owner = fields.Text(
-        label=_("Who does it?"), hint=_("A name or an agency"), missing=_("Enter who does it"), max_length=120
-    )
-    due_on = fields.Day(label=_("By when?"), called=_("The day it is due"))
-    about = fields.Choice(label=_("Whom is it about?"))
-
-
-class DisclosureForm(forms.Form):
-    item = fields.LongText(
-        label=_("What was it about?"),
-        hint=_("One thing at a time"),
-        missing=_("Enter what it was about"),
-        max_length=2000,
-        rows=3,
-    )
-    case = fields.Choice(label=_("Which victim?"))
-    may_be_told = fields.YesNo(label=_("May they be told?"))
-
-
-class MinutesForm(forms.Form):
-    text = fields.LongText(label=_("The minutes"), missing=_("Enter the minutes"), max_length=60000, rows=16)
-
-
-class CloseForm(forms.Form):
-    safety_measures = fields.LongText(
-        label=_("What keeps the victim safe?"),
-        hint=_("The measures the meeting agreed. The record cannot be closed without them."),
-        missing=_("Enter what keeps the victim safe"),
-        max_length=4000,
-    )
+NOT_HELD = _("The meeting has not been held yet.")
+NO_VICTIM = _("A victim is never at the table. You speak for them.")
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -134,9 +60,9 @@ def plan(request: HttpRequest, reference: str) -> HttpResponse:
     form = PlanForm(request.POST or None, on=today(now), options={"ours": meetings.colleagues(account)}, initial=mine)
     if form.is_valid():
         try:
-            meeting = meetings.plan(sentence=case.sentence, planned=form.planned(), by=account, now=now)
+            meeting = meetings.plan(case=case, planned=form.planned(), by=account, now=now)
         except meetings.VictimInvited:
-            form.add_error("others", said("A victim is never at the table. You speak for them."))
+            form.add_error("others", NO_VICTIM)
         else:
             notices.success(request, said("The meeting is recorded."))
             return redirect("staff:meeting", reference=meeting.reference)
@@ -148,13 +74,73 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     meeting = meetings.meeting_for(account, reference, now=now)
     context = {
         "meeting": meeting,
-        "whole": meetings.whole(meeting, by=account),
+        "whole": meeting_overviews.whole(meeting, by=account),
         "held": meeting.held_on <= today(now),
         "on": today(now),
         "kinds": KINDS,
         "acts": accounts.granted(account),
     }
     return render(request, "staff/meetings/show.html", context)
+
+
+def move(request: HttpRequest, reference: str) -> HttpResponse:
+    account, now = signed_in(request)
+    meeting = meetings.meeting_for(account, reference, now=now)
+    form = MoveForm(request.POST or None, on=today(now), initial={"held_on": meeting.held_on})
+    if form.is_valid():
+        try:
+            meetings.move(meeting=meeting, by=account, now=now, **form.cleaned_data)
+        except meetings.Closed:
+            form.add_error(None, CLOSED)
+        except meetings.MinutesKept:
+            form.add_error(None, said("Its minutes are recorded: it has been held."))
+        else:
+            notices.success(request, said("The new day is recorded. What is owed before it is counted from there."))
+            return redirect("staff:meeting", reference=reference)
+    return _asked(request, meeting, form, said("The meeting is on another day"))
+
+
+def receive(request: HttpRequest, reference: str, case: str) -> HttpResponse:
+    """The invitation for one victim's officer came."""
+    account, now = signed_in(request)
+    meeting = meetings.meeting_for(account, reference, now=now)
+    whose = access.case_for(account, case, now=now)
+    form = InvitationForm(request.POST or None, on=today(now), initial={"received_on": today(now)})
+    if form.is_valid():
+        try:
+            meeting_invitations.receive(meeting=meeting, case=whose, by=account, now=now, **form.cleaned_data)
+        except meetings.Closed:
+            form.add_error(None, CLOSED)
+        else:
+            return redirect("staff:answer-meeting", reference=reference, case=case)
+    return _asked(request, meeting, form, said("The invitation came"))
+
+
+def answer(request: HttpRequest, reference: str, case: str) -> HttpResponse:
+    """What the chair is told, and who goes."""
+    account, now = signed_in(request)
+    meeting = meetings.meeting_for(account, reference, now=now)
+    whose = access.case_for(account, case, now=now)
+    ours = meetings.colleagues(account)
+    holder = {"goes": str(whose.officer_id)} if whose.officer_id else {}
+    form = AnswerForm(request.POST or None, options={"goes": ours, "stead": ours}, initial=holder)
+    if form.is_valid():
+        goes, stead = form.cleaned_data["goes"], form.cleaned_data["stead"]
+        try:
+            if form.cleaned_data["answer"] == ACCEPT:
+                meeting_invitations.accept(meeting=meeting, case=whose, officer_id=goes, by=account, now=now)
+            else:
+                meeting_invitations.send_apologies(meeting=meeting, case=whose, stead_id=stead, by=account, now=now)
+        except meetings.Closed:
+            form.add_error(None, CLOSED)
+        except meeting_invitations.NotInvited:
+            form.add_error(None, said("Record first that the invitation came."))
+        except meeting_invitations.CannotGo:
+            form.add_error(None, said("They cannot come to this case. Choose somebody else."))
+        else:
+            notices.success(request, said("The answer is recorded. Tell the chair."))
+            return redirect("staff:meeting", reference=reference)
+    return _asked(request, meeting, form, said("Answer the invitation"))
 
 
 def add_seat(request: HttpRequest, reference: str) -> HttpResponse:
@@ -168,7 +154,7 @@ def add_seat(request: HttpRequest, reference: str) -> HttpResponse:
         try:
             meetings.add_seat(meeting=meeting, seat=form.seat(), by=account, now=now)
         except meetings.VictimInvited:
-            form.add_error("name", said("A victim is never at the table. You speak for them."))
+            form.add_error("name", NO_VICTIM)
         except meetings.Closed:
             form.add_error(None, CLOSED)
         else:
@@ -176,17 +162,37 @@ def add_seat(request: HttpRequest, reference: str) -> HttpResponse:
     return _asked(request, meeting, form, said("Somebody attends"))
 
 
+def record_attendance(request: HttpRequest, reference: str) -> HttpResponse:
+    """For the table and for who planned it."""
+    account, now = signed_in(request)
+    meeting = meetings.meeting_for(account, reference, now=now)
+    form = AttendanceForm(request.POST or None, options={"came": list(meetings.seats_of(meeting).items())})
+    if form.is_valid():
+        try:
+            meetings.record_attendance(meeting=meeting, by=account, now=now, **form.cleaned_data)
+        except meetings.NotHeldYet:
+            form.add_error(None, NOT_HELD)
+        except meetings.Closed:
+            form.add_error(None, CLOSED)
+        else:
+            notices.success(request, said("It is recorded who came."))
+            return redirect("staff:meeting", reference=reference)
+    return _asked(request, meeting, form, said("Record who came"))
+
+
 def add_action(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     meeting = meetings.meeting_for(account, reference, now=now)
-    whose = [(OFFENDERS_SIDE, said("The offender")), *meetings.cases_of(meeting, account)]
-    form = ActionForm(request.POST or None, on=today(now), options={"about": whose})
+    whose = [*meetings.cases_of(meeting, account), (OFFENDERS_SIDE, said("The offender"))]
+    options = {"about": whose, "officer": meetings.colleagues(account)}
+    form = ActionForm(request.POST or None, on=today(now), options=options)
     if form.is_valid():
-        answers = dict(form.cleaned_data)
-        about = answers.pop("about")
+        about = form.cleaned_data["about"]
         case = None if about == OFFENDERS_SIDE else access.case_for(account, about, now=now)
         try:
-            meetings.add_action(meeting=meeting, asked=Asked(**answers, case=case), by=account, now=now)
+            meeting_actions.add(meeting=meeting, asked=form.action(case), by=account, now=now)
+        except meeting_actions.SafetyOfNobody:
+            form.add_error("about", said("Choose the victim whom it keeps safe"))
         except meetings.Closed:
             form.add_error(None, CLOSED)
         else:
@@ -196,10 +202,10 @@ def add_action(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_POST
-def finish_action(request: HttpRequest, action: Any) -> HttpResponse:
+def finish_action(request: HttpRequest, action: UUID) -> HttpResponse:
     account, now = signed_in(request)
-    row = meetings.action_for(account, str(action), now=now)
-    meetings.finish_action(action_row=row, by=account, now=now)
+    row = meeting_actions.action_for(account, action, now=now)
+    meeting_actions.finish(action_row=row, by=account, now=now)
     notices.success(request, said("The action is done."))
     return redirect("staff:meeting", reference=row.meeting.reference)
 
@@ -212,13 +218,25 @@ def decide_disclosure(request: HttpRequest, reference: str) -> HttpResponse:
         answers = dict(form.cleaned_data)
         case = access.case_for(account, answers.pop("case"), now=now)
         try:
-            meetings.decide_disclosure(meeting=meeting, case=case, by=account, now=now, **answers)
+            meeting_actions.decide_disclosure(meeting=meeting, case=case, by=account, now=now, **answers)
         except meetings.Closed:
             form.add_error(None, CLOSED)
         else:
             notices.success(request, said("It is written down."))
             return redirect("staff:meeting", reference=reference)
     return _asked(request, meeting, form, said("What may be told to the victim"))
+
+
+def record_told(request: HttpRequest, item: UUID) -> HttpResponse:
+    """The victim was told what the meeting allowed; what it did not allow has no such page."""
+    account, now = signed_in(request)
+    row = meeting_actions.allowed_item_for(account, item, now=now)
+    form = ToldForm(request.POST or None)
+    if form.is_valid():
+        meeting_actions.record_told(item=row, by=account, now=now, **form.cleaned_data)
+        notices.success(request, said("It is recorded that they were told."))
+        return redirect("staff:meeting", reference=row.meeting.reference)
+    return _asked(request, row.meeting, form, said("The victim has been told"))
 
 
 def record_minutes(request: HttpRequest, reference: str) -> HttpResponse:
@@ -230,7 +248,7 @@ def record_minutes(request: HttpRequest, reference: str) -> HttpResponse:
         try:
             meetings.record_minutes(meeting=meeting, by=account, now=now, **form.cleaned_data)
         except meetings.NotHeldYet:
-            form.add_error("text", said("The meeting has not been held yet."))
+            form.add_error("text", NOT_HELD)
         except meetings.MinutesKept:
             form.add_error("text", said("The minutes of this meeting are recorded already."))
         else:
@@ -249,18 +267,29 @@ def minutes(request: HttpRequest, reference: str) -> HttpResponse:
 def close(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     meeting = meetings.meeting_for(account, reference, now=now)
-    form = CloseForm(request.POST or None)
+    form = CloseForm(request.POST or None, on=today(now))
     if form.is_valid():
         try:
             meetings.close(meeting=meeting, by=account, now=now, **form.cleaned_data)
         except meetings.NotHeldYet:
-            form.add_error(None, said("The meeting has not been held yet."))
+            form.add_error(None, NOT_HELD)
+        except meetings.AttendanceMissing:
+            form.add_error(None, said("Record first who came."))
+        except meetings.NoSafetyAction as missing:
+            form.add_error(None, _nothing_for_safety(missing))
         except meetings.Closed:
             form.add_error(None, CLOSED)
         else:
             notices.success(request, said("The record of the meeting is closed."))
             return redirect("staff:meeting", reference=reference)
     return _asked(request, meeting, form, said("Close the record"))
+
+
+def _nothing_for_safety(missing: meetings.NoSafetyAction) -> str:
+    if not missing.people:
+        return said("Log first what somebody has to do for the victim's safety.")
+    whose = ", ".join(missing.people)
+    return said("Log first what somebody has to do for the safety of %(whose)s.") % {"whose": whose}
 
 
 def _asked(request: HttpRequest, meeting: Meeting, form: forms.Form, heading: str) -> HttpResponse:
@@ -271,10 +300,15 @@ urlpatterns = [
     path("meetings/", index, name="meetings"),
     path("cases/<slug:reference>/meetings/new/", plan, name="plan-meeting"),
     path("meetings/<slug:reference>/", show, name="meeting"),
+    path("meetings/<slug:reference>/day/", move, name="move-meeting"),
+    path("meetings/<slug:reference>/invitations/<slug:case>/", receive, name="receive-meeting"),
+    path("meetings/<slug:reference>/invitations/<slug:case>/answer/", answer, name="answer-meeting"),
     path("meetings/<slug:reference>/seats/", add_seat, name="add-seat"),
+    path("meetings/<slug:reference>/attendance/", record_attendance, name="record-attendance"),
     path("meetings/<slug:reference>/actions/", add_action, name="add-action"),
     path("meetings/actions/<uuid:action>/done/", finish_action, name="finish-action"),
     path("meetings/<slug:reference>/telling/", decide_disclosure, name="decide-disclosure"),
+    path("meetings/telling/<uuid:item>/told/", record_told, name="told-of-meeting"),
     path("meetings/<slug:reference>/minutes/", minutes, name="minutes"),
     path("meetings/<slug:reference>/minutes/new/", record_minutes, name="record-minutes"),
     path("meetings/<slug:reference>/close/", close, name="close-meeting"),

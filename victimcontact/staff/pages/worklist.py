@@ -93,6 +93,9 @@ LEADS_TO = {
     "brake": "staff:brake",
     "correction": "staff:correction",
     "question": "staff:question",
+    "meeting_invitation": "staff:meeting",
+    "meeting_action": "staff:meeting",
+    "meeting_item": "staff:meeting",
 }
 BY_OWN_REFERENCE = frozenset(
     {
@@ -112,6 +115,9 @@ BY_OWN_REFERENCE = frozenset(
         "brake",
         "correction",
         "question",
+        "meeting_invitation",
+        "meeting_action",
+        "meeting_item",
     }
 )
 
