@@ -1,7 +1,7 @@
 """The officer's day: what is owed and what else waits for a person, in one list by due date. A view of `open_work`, never a second list."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -11,15 +11,10 @@ from django.db.models import Q, QuerySet
 
 from victimcontact.casework import (
     access,
-    corrections,
     covers,
-    hard_stops,
     meeting_work,
-    open_requests,
     quarantine,
-    reach,
-    report_work,
-    tellings,
+    work_words,
 )
 from victimcontact.casework.open_work import OWN_DELAY, Work, everything, roles_of
 from victimcontact.casework.work_columns import MANAGER
@@ -40,7 +35,6 @@ from victimcontact.records.models import (
     MeetingDisclosure,
     MeetingInvitation,
     Message,
-    MessageState,
     Note,
     Reach,
     Report,
@@ -54,7 +48,6 @@ from victimcontact.records.models import (
     Zone,
 )
 from victimcontact.scheme.causes import Cause
-from victimcontact.scheme.withholdings import WithholdingState
 
 PAGE = 50
 WEEK = timedelta(days=7)
@@ -254,9 +247,9 @@ def _rows(source: str) -> QuerySet[Any]:
 def _place_actions_about_offenders(works: Sequence[Work], actions: Mapping[UUID, Any]) -> None:
     """What a meeting asked about the offender is about no case: it stands with the one that the row names."""
     without = [work for work in works if work.key in actions and actions[work.key].case is None]
-    cases = Case.objects.select_related("person", "officer").in_bulk([work.case for work in without])
+    cases = Case.objects.select_related("person", "officer").in_bulk([work.case for work in without if work.case])
     for work in without:
-        actions[work.key].case = cases[work.case]
+        actions[work.key].case = cases.get(work.case) if work.case else None
 
 
 TABLES: Mapping[str, tuple[Any, ...]] = {
@@ -312,7 +305,7 @@ def _item(work: Work, row: Any, covered: Mapping[Any, str]) -> Item:
         case_reference=case.reference if case else "",
         # A case that is offered to us is not ours to see before we accept it.
         person=case.person.full_name if case and work.source != "transfer" else "",
-        text=TEXTS[work.source](row),
+        text=work_words.TEXTS[work.source](row),
         due_on=work.due_on if work.dated else None,
         standing=work.standing,
         rule=row.rule if is_duty else "",
@@ -348,57 +341,3 @@ def _who_owes(work: Work, row: Any, case: Case | None) -> str:
     if work.source == "meeting_action":
         return str(row.owner)
     return case.officer.name if case and case.officer and work.source != "transfer" else ""
-
-
-MESSAGES = {
-    MessageState.DRAFTED: "Read and approve {letter}",
-    MessageState.UNCERTAIN: "Find out whether this was sent: {letter}",
-    MessageState.FAILED: "This could not be sent, reach the person another way: {letter}",
-}
-
-
-def _message_text(row: Any) -> str:
-    letter = f"{row.document}, {row.content['title']}"
-    if row.state == MessageState.DRAFTED and row.sent_back_at is not None:
-        return f"Your manager sent this back: {letter}"
-    return MESSAGES[MessageState(row.state)].format(letter=letter)
-
-
-ALERTS = {
-    hard_stops.WARNED: "the hard stop of the licence is close, phone the practitioner and their senior",
-    hard_stops.MISSED: "a condition missed the hard stop of the licence, phone the practitioner and their senior",
-    hard_stops.NOT_APPLICABLE: "a change of the licence was proposed without asking the victim, tell your manager",
-}
-WITHHOLDING = {
-    WithholdingState.WANTED: "Write down why the prisoner should not see it",
-    WithholdingState.PREPARED: "Agree, as manager, that it is kept from the prisoner",
-    WithholdingState.AGREED: "Pass it to the Secretary of State, who applies",
-}
-TEXTS: Mapping[str, Callable[[Any], str]] = {
-    "duty": lambda row: str(row.text),
-    "telling": lambda row: f"{tellings.work_in(row)}: {row.code.replace('_', ' ')}",
-    "message": _message_text,
-    "note": lambda row: "Read and answer a message",
-    "caller": lambda row: "Read what a caller to the helpline asked",
-    "request": open_requests.work_in,
-    "alert": lambda row: f"Today: {ALERTS[row.kind]}",
-    "risk": lambda row: "Phone the practitioner or the police today",
-    "application": lambda row: f"Pass on what they ask for: {row.kind.replace('_', ' ')}",
-    "final": lambda row: "Find out whether the decision has become final, and record it",
-    "report": report_work.work_in,
-    "zone": lambda row: f"Look at zone {row.number} again, or at what she has drawn",
-    "allocation": lambda row: "Give this case to an officer",
-    "new_officer": lambda row: "Tell them who their officer is now",
-    "transfer": lambda row: f"Transfer from {row.from_unit.name} to {row.to_unit.name}: waits for an answer",
-    "reach": reach.work_in,
-    "complaint": lambda row: "Answer a complaint",
-    "consultation": lambda row: f"A question before a decision: {row.consultation.kind.replace('_', ' ')}",
-    "statement": lambda row: "Ask whoever has the statement to remove it: they took it back",
-    "withholding": lambda row: WITHHOLDING[WithholdingState(row.state)],
-    "brake": lambda row: "Sending has stopped: decide whether it goes on",
-    "correction": corrections.work_in,
-    "question": lambda row: "A question about somebody with no member here: answer it",
-    "meeting_invitation": meeting_work.work_in_invitation,
-    "meeting_action": meeting_work.work_in_action,
-    "meeting_item": lambda row: f"Tell them by telephone or at a visit what {meeting_work.named(row)} allowed",
-}

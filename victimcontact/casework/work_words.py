@@ -1,0 +1,61 @@
+"""What each row of the worklist says there is to do."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from victimcontact.casework import corrections, hard_stops, meeting_work, open_requests, reach, report_work, tellings
+from victimcontact.records.models import MessageState
+from victimcontact.scheme.withholdings import WithholdingState
+
+MESSAGES = {
+    MessageState.DRAFTED: "Read and approve {letter}",
+    MessageState.UNCERTAIN: "Find out whether this was sent: {letter}",
+    MessageState.FAILED: "This could not be sent, reach the person another way: {letter}",
+}
+
+
+def _message_text(row: Any) -> str:
+    letter = f"{row.document}, {row.content['title']}"
+    if row.state == MessageState.DRAFTED and row.sent_back_at is not None:
+        return f"Your manager sent this back: {letter}"
+    return MESSAGES[MessageState(row.state)].format(letter=letter)
+
+
+ALERTS = {
+    hard_stops.WARNED: "the hard stop of the licence is close, phone the practitioner and their senior",
+    hard_stops.MISSED: "a condition missed the hard stop of the licence, phone the practitioner and their senior",
+    hard_stops.NOT_APPLICABLE: "a change of the licence was proposed without asking the victim, tell your manager",
+}
+WITHHOLDING = {
+    WithholdingState.WANTED: "Write down why the prisoner should not see it",
+    WithholdingState.PREPARED: "Agree, as manager, that it is kept from the prisoner",
+    WithholdingState.AGREED: "Pass it to the Secretary of State, who applies",
+}
+TEXTS: Mapping[str, Callable[[Any], str]] = {
+    "duty": lambda row: str(row.text),
+    "telling": lambda row: f"{tellings.work_in(row)}: {row.code.replace('_', ' ')}",
+    "message": _message_text,
+    "note": lambda row: "Read and answer a message",
+    "caller": lambda row: "Read what a caller to the helpline asked",
+    "request": open_requests.work_in,
+    "alert": lambda row: f"Today: {ALERTS[row.kind]}",
+    "risk": lambda row: "Phone the practitioner or the police today",
+    "application": lambda row: f"Pass on what they ask for: {row.kind.replace('_', ' ')}",
+    "final": lambda row: "Find out whether the decision has become final, and record it",
+    "report": report_work.work_in,
+    "zone": lambda row: f"Look at zone {row.number} again, or at what she has drawn",
+    "allocation": lambda row: "Give this case to an officer",
+    "new_officer": lambda row: "Tell them who their officer is now",
+    "transfer": lambda row: f"Transfer from {row.from_unit.name} to {row.to_unit.name}: waits for an answer",
+    "reach": reach.work_in,
+    "complaint": lambda row: "Answer a complaint",
+    "consultation": lambda row: f"A question before a decision: {row.consultation.kind.replace('_', ' ')}",
+    "statement": lambda row: "Ask whoever has the statement to remove it: they took it back",
+    "withholding": lambda row: WITHHOLDING[WithholdingState(row.state)],
+    "brake": lambda row: "Sending has stopped: decide whether it goes on",
+    "correction": corrections.work_in,
+    "question": lambda row: "A question about somebody with no member here: answer it",
+    "meeting_invitation": meeting_work.work_in_invitation,
+    "meeting_action": meeting_work.work_in_action,
+    "meeting_item": lambda row: f"Tell them by telephone or at a visit what {meeting_work.named(row)} allowed",
+}
