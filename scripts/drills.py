@@ -3,6 +3,7 @@
     python scripts/drills.py false-releases --count 15000     a bulk of false releases: nothing may go without a person
     python scripts/drills.py shuffled --count 100000          the same events in order once, and shuffled, doubled and late
     python scripts/drills.py shuffled --processes 2           shared out among processes
+    python scripts/drills.py sign-in-times --count 2000       a member's address and a stranger's, told apart by time or not
 
 Prints what it measured; `docs/drills.md` holds what was measured last.
 """
@@ -29,13 +30,18 @@ EVERY = timedelta(milliseconds=200)
 
 def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("drill", choices=["false-releases", "shuffled"])
+    parser.add_argument("drill", choices=["false-releases", "shuffled", "sign-in-times"])
     parser.add_argument("--count", type=int)
     parser.add_argument("--processes", type=int, default=1)
     asked = parser.parse_args(words)
     if asked.drill == "false-releases":
         with scratch():
             report = false_releases(asked.count or 15_000)
+    elif asked.drill == "sign-in-times":
+        with scratch():
+            from scripts import sign_in_times
+
+            report = sign_in_times.drill(asked.count or 2_000)
     else:
         report = shuffled_by(asked.processes, asked.count or 100_000)
     width = max(map(len, report))

@@ -102,7 +102,7 @@ def officers_page(browser: Browser, program: Program) -> None:
 def members_page(browser: Browser, program: Program) -> None:
     page = browser.new_page(viewport=WINDOW)
     page.goto(f"http://localhost:{program.portal}/sign-in/")
-    page.get_by_label("Email address").fill(program.on_screen(MEMBER))
+    page.get_by_label("Email address or mobile number").fill(program.on_screen(MEMBER))
     page.get_by_role("button").filter(has_text="code").click()
     page.get_by_label("Code").fill(program.newest_code())
     page.get_by_role("button", name="Sign in").click()

@@ -31,6 +31,7 @@ class Phone(Window):
         self.follow("I have a code in a letter")
         self.type("The code in your letter", code)
         self.press("Continue")
+        self.choose(self.in_words("How shall we send your codes?"), self.in_words("By email"))
         self.type("Email address that nobody else can read", email)
         self.type("The same address again", email)
         self.press("Send me a code")
@@ -38,7 +39,7 @@ class Phone(Window):
     def come_in_again(self, email: str) -> None:
         """With the address of the first time, to where the code by e-mail is asked for."""
         self.go("/sign-in/")
-        self.type("Email address", email)
+        self.type("Email address or mobile number", email)
         self.press("Send me a code")
 
     def enter(self, code: str) -> None:

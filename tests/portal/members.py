@@ -6,8 +6,8 @@ from datetime import datetime
 from django.test import Client
 
 from tests import builders
-from victimcontact.casework import invitations, messages, sending, sign_ins
-from victimcontact.casework.sign_ins import Started
+from victimcontact.casework import invitations, messages, one_time_codes, sending, sign_ins
+from victimcontact.casework.sign_ins import Started, Where
 from victimcontact.gateway import carriers
 from victimcontact.records.models import Account, Case, Message, WaitingMail
 
@@ -42,15 +42,20 @@ def address_of(case: Case) -> str:
 
 def activated(case: Case, *, now: datetime = builders.NOW) -> Account:
     """The person's account; the first code by e-mail is on its way."""
-    account = sign_ins.activate(started=started(case, now=now), email=address_of(case), now=now)
+    account = sign_ins.activate(started=started(case, now=now), where=Where("email", address_of(case)), now=now)
     case.person.refresh_from_db()
     return account
 
 
+def waiting() -> list[WaitingMail]:
+    """What carries a code and waits to go, the oldest first, when the worker has answered whoever asked."""
+    one_time_codes.answer_asked(clock=lambda: WaitingMail.objects.latest("made_at").made_at)
+    return list(WaitingMail.objects.filter(handed_over_at__isnull=True).order_by("made_at"))
+
+
 def mailed_code() -> str:
-    """The code in the newest e-mail that waits to go."""
-    mail = WaitingMail.objects.latest("made_at")
-    codes: list[str] = re.findall(r"\b\d{6}\b", str(mail.body))
+    """The code in the newest e-mail or text that waits to go."""
+    codes: list[str] = re.findall(r"\b\d{6}\b", str(waiting()[-1].body))
     return codes[0]
 
 

@@ -24,8 +24,11 @@ TABLE = {
     "/sign-in/code/": (SIGN_IN, SIGN_IN, SIGN_IN),
     "/activate/": ("200", "200", "200"),
     "/activate/thank-you/": ("200", "200", "200"),
-    "/activate/email/": ("302 /activate/", "302 /activate/", "302 /activate/"),
+    "/activate/place/": ("302 /activate/", "302 /activate/", "302 /activate/"),
     "/sign-out/": ("405", "405", "405"),
+    "/stay/": ("405", "405", "405"),
+    "/ways-in/": (SIGN_IN, "200", "200"),
+    "/ways-in/end/": ("405", "405", "405"),
     "/signed-out/": ("200", "200", "200"),
     "/your-page/": (SIGN_IN, "302 own", "302 own"),
     **dict.fromkeys(

@@ -44,7 +44,7 @@ def text(answer: HttpResponse) -> str:
 
 
 def ask(browser: Client, email: str) -> HttpResponse:
-    return browser.post("/sign-in/", {"email": email}, follow=True)
+    return browser.post("/sign-in/", {"where": email}, follow=True)
 
 
 def code_page(browser: Client, code: str) -> HttpResponse:
@@ -58,7 +58,7 @@ def session_of(browser: Client) -> str:
 def test_a_member_comes_in_from_the_letter_to_their_own_page(case: Case, browser: Client) -> None:
     code = members.letter_code(case)
     browser.post("/activate/", {"code": code.lower().replace("-", " ")})
-    browser.post("/activate/email/", {"email": "Safe@example.org", "again": "safe@example.org"})
+    browser.post("/activate/place/", {"by": "email", "email": "Safe@example.org", "email_again": "safe@example.org"})
     answer = code_page(browser, members.mailed_code())
     page = browser.get(answer["Location"], follow=True)
 
@@ -76,7 +76,7 @@ def test_a_member_who_was_here_before_comes_in_with_their_address(case: Case, br
     assert answer["Location"] == "/your-page/"
 
 
-@pytest.mark.parametrize("path", ["/activate/email/", "/sign-in/code/"])
+@pytest.mark.parametrize("path", ["/activate/place/", "/sign-in/code/"])
 def test_the_later_steps_cannot_be_begun_with(browser: Client, path: str) -> None:
     answer = browser.get(path)
 
@@ -126,7 +126,7 @@ def test_the_sixth_request_for_a_code_is_stopped_alike(case: Case, known: bool) 
     members.activated(case)
     email = members.address_of(case) if known else UNKNOWN
 
-    answers = [Client(REMOTE_ADDR=f"192.0.2.{number}").post("/sign-in/", {"email": email}) for number in range(6)]
+    answers = [Client(REMOTE_ADDR=f"192.0.2.{number}").post("/sign-in/", {"where": email}) for number in range(6)]
 
     assert [answer.status_code for answer in answers] == [302] * 5 + [429]
 
@@ -140,7 +140,7 @@ def test_the_sixth_guess_at_a_letter_is_stopped(browser: Client) -> None:
 def test_the_code_of_a_letter_opens_once(case: Case, browser: Client) -> None:
     code = members.letter_code(case)
     browser.post("/activate/", {"code": code})
-    browser.post("/activate/email/", {"email": "safe@example.org", "again": "safe@example.org"})
+    browser.post("/activate/place/", {"by": "email", "email": "safe@example.org", "email_again": "safe@example.org"})
     code_page(browser, members.mailed_code())
 
     again = Client(REMOTE_ADDR="192.0.2.9").post("/activate/", {"code": code})
@@ -151,7 +151,9 @@ def test_the_code_of_a_letter_opens_once(case: Case, browser: Client) -> None:
 def test_two_addresses_that_differ_send_nothing(case: Case, browser: Client) -> None:
     browser.post("/activate/", {"code": members.letter_code(case)})
 
-    answer = browser.post("/activate/email/", {"email": "safe@example.org", "again": "sage@example.org"})
+    answer = browser.post(
+        "/activate/place/", {"by": "email", "email": "safe@example.org", "email_again": "sage@example.org"}
+    )
 
     assert "The two addresses are not the same" in text(answer)
     assert not WaitingMail.objects.exists()
@@ -161,7 +163,9 @@ def test_an_invitation_that_was_used_meanwhile_leads_back_to_the_beginning(case:
     browser.post("/activate/", {"code": members.letter_code(case)})
     case.person.invitations.update(used_at=builders.NOW)
 
-    answer = browser.post("/activate/email/", {"email": "safe@example.org", "again": "safe@example.org"})
+    answer = browser.post(
+        "/activate/place/", {"by": "email", "email": "safe@example.org", "email_again": "safe@example.org"}
+    )
 
     assert answer["Location"] == "/activate/"
     assert not WaitingMail.objects.exists()
@@ -206,7 +210,7 @@ def test_who_is_signed_in_is_not_asked_to_sign_in(case: Case) -> None:
 def test_a_form_without_our_mark_is_refused_with_a_page_that_says_what_to_do(settings: Settings) -> None:
     settings.CSRF_FAILURE_VIEW = "victimcontact.portal.door.form_too_old"
 
-    answer = Client(enforce_csrf_checks=True).post("/sign-in/", {"email": UNKNOWN})
+    answer = Client(enforce_csrf_checks=True).post("/sign-in/", {"where": UNKNOWN})
 
     assert answer.status_code == 403
     assert "This page was open too long" in answer.content.decode()
@@ -220,6 +224,7 @@ def test_an_officer_cannot_sign_in_here_and_their_session_is_worth_nothing(setti
     with_session = Client()
     with_session.force_login(officer.account, backend=members.BACKEND)
 
+    assert members.waiting() == []
     assert not OneTimeCode.objects.exists()
     assert with_session.get("/your-page/")["Location"] == "/sign-in/"
 

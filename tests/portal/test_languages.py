@@ -48,7 +48,7 @@ def signed_in(case: Case) -> Client:
     """A browser that came in by itself, with a code."""
     members.activated(case)
     browser = Client(REMOTE_ADDR=members.VISITOR)
-    browser.post("/sign-in/", {"email": members.address_of(case)})
+    browser.post("/sign-in/", {"where": members.address_of(case)})
     browser.post("/sign-in/code/", {"code": members.mailed_code()})
     return browser
 
@@ -107,7 +107,7 @@ def test_who_types_in_the_code_of_a_welsh_letter_goes_on_in_welsh() -> None:
 
     browser.post("/activate/", {"code": members.letter_code(case)})
 
-    assert spoken(browser, "/activate/email/") == "cy"
+    assert spoken(browser, "/activate/place/") == "cy"
 
 
 def words_of(page: str) -> str:
@@ -150,8 +150,8 @@ def test_what_goes_wrong_is_said_in_welsh_too() -> None:
     browser.get("/?language=cy")
 
     wrong = [
-        browser.post("/sign-in/", {"email": "not an address"}),
-        browser.post("/sign-in/", {"email": ""}),
+        browser.post("/sign-in/", {"where": "not an address"}),
+        browser.post("/sign-in/", {"where": ""}),
         browser.post("/activate/", {"code": "123"}),
         browser.post("/activate/", {"code": "ABCD-EFGH-JKLM"}),
     ]

@@ -37,7 +37,7 @@ def on_the_way_in(language: str) -> Client:
     visitor = Client(REMOTE_ADDR=members.VISITOR)
     visitor.get(f"/?language={language}")
     visitor.post("/activate/", {"code": members.letter_code(builders.joined())})
-    visitor.post("/sign-in/", {"email": "nobody@example.org"})
+    visitor.post("/sign-in/", {"where": "nobody@example.org"})
     return visitor
 
 
@@ -98,6 +98,7 @@ def test_somebody_with_a_letter_comes_in_and_changes_what_they_hear(chromium: Br
     page.get_by_role("button", name="I have a code in a letter").click()
     page.get_by_label("The code in your letter").fill(code)
     page.get_by_role("button", name="Continue").click()
+    page.get_by_label("By email").check()
     page.get_by_label("Email address that nobody else can read").fill("safe@example.org")
     page.get_by_label("The same address again").fill("safe@example.org")
     page.get_by_role("button", name="Send me a code").click()
@@ -120,14 +121,14 @@ def test_a_page_can_be_used_with_a_keyboard_alone(chromium: Browser) -> None:
     page.keyboard.press("Tab")
     first = page.evaluate("document.activeElement.textContent")
     page.keyboard.press("Enter")
-    while page.evaluate("document.activeElement.id") != "id_email":
+    while page.evaluate("document.activeElement.id") != "id_where":
         page.keyboard.press("Tab")
     page.keyboard.type("nobody@example.org")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{PLACE}/sign-in/code/")
 
     assert first == "Skip to main content"
-    assert not WaitingMail.objects.exists()
+    assert WaitingMail.objects.get().to_address == "nobody@example.org"
 
 
 def test_three_presses_of_shift_leave_a_members_page_and_the_way_back_shows_nothing_new(chromium: Browser) -> None:

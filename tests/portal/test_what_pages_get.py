@@ -82,9 +82,9 @@ def go_everywhere(whole: Whole) -> None:
         visitor.get(path)
     member.get("/nothing/")
     visitor.post("/activate/", {"code": members.letter_code(builders.joined())})
-    visitor.get("/activate/email/")
+    visitor.get("/activate/place/")
     for _ in range(6):
-        visitor.post("/sign-in/", {"email": "nobody@example.org"}, follow=True)
+        visitor.post("/sign-in/", {"where": "nobody@example.org"}, follow=True)
     second = builders.joined()
     Case.objects.filter(pk=second.pk).update(person=whole.case.person)
     member.get("/your-page/")

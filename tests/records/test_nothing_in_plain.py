@@ -137,7 +137,9 @@ def came_in(case: Case, by: Account, canary: Canaries) -> None:
         person=case.person, case=case, digest=b"d" * 32, expires_at=builders.later(5), made_by=by, made_at=builders.NOW
     )
     started = Started(str(invitation.pk), "en")
-    sign_ins.activate(started=started, email=f"{canary('signin')}@example.org", now=builders.NOW)
+    sign_ins.activate(
+        started=started, where=sign_ins.Where("email", f"{canary('signin')}@example.org"), now=builders.NOW
+    )
 
 
 def heard(case: Case, canary: Canaries) -> None:
@@ -252,6 +254,8 @@ PLAIN = {
     "Offender.given_names": SEARCHED,
     "Officer.hours": STAFF,
     "Officer.name": STAFF,
+    "IdentityCheck.right": CODES,
+    "IdentityCheck.wrong": CODES,
     "Partner.name": STAFF,
     "Person.family_name": SEARCHED,
     "Person.given_names": SEARCHED,

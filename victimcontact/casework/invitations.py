@@ -12,6 +12,7 @@ from victimcontact.scheme.roles import May
 from victimcontact.scheme.standing import Standing
 
 VALID_FOR = timedelta(days=28)
+SPOKEN_VALID_FOR = timedelta(days=1)
 GROUPS, LETTERS = 3, 4
 LETTER = "P01"
 
@@ -30,20 +31,49 @@ def invite(*, case: Case, site: str, by: Account, now: datetime) -> Invitation:
 
     Raises `NotJoined`, `HasAccount`, or what `messages.draft` raises. `site` is the address of the portal as people type it.
     """
+    fresh = _of_newcomer(case)
+    return write(fresh, site, by=by, now=now)
+
+
+@action(needs=May.INVITE_MEMBER)
+def give(*, case: Case, by: Account, now: datetime) -> str:
+    """Make a code that the officer gives to the person at once, face to face or on the telephone; it works for a day. Answers the code.
+
+    Raises `NotJoined` or `HasAccount`.
+    """
+    return spoken(_of_newcomer(case), by=by, now=now)
+
+
+def write(case: Case, site: str, *, by: Account, now: datetime) -> Invitation:
+    """Make a code and draft the letter that carries it, within another verb. Raises what `messages.draft` raises."""
+    code, invitation = _make(case, VALID_FOR, by=by, now=now)
+    until = day_of(invitation.expires_at).isoformat()
+    fields = {"activation_code": code, "portal_address": site, "valid_until_on": until}
+    messages.draft(case, messages.Wanted(document=LETTER, fields=fields), by=by, now=now)
+    return invitation
+
+
+def spoken(case: Case, *, by: Account, now: datetime) -> str:
+    """Make a code to be given at once, within another verb."""
+    return _make(case, SPOKEN_VALID_FOR, by=by, now=now)[0]
+
+
+def _of_newcomer(case: Case) -> Case:
     fresh = access.locked(case)
     if fresh.standing != Standing.JOINED:
         raise NotJoined
     if fresh.person.account_id is not None:
         raise HasAccount
-    _withdraw_earlier(fresh, by=by, now=now)
+    return fresh
+
+
+def _make(case: Case, valid_for: timedelta, *, by: Account, now: datetime) -> tuple[str, Invitation]:
+    _withdraw_earlier(case, by=by, now=now)
     code = new_code()
-    expires_at = now + VALID_FOR
-    invitation = Invitation.objects.create(
-        person=fresh.person, case=fresh, digest=digest_of(code), expires_at=expires_at, made_by=by, made_at=now
+    made = Invitation.objects.create(
+        person=case.person, case=case, digest=digest_of(code), expires_at=now + valid_for, made_by=by, made_at=now
     )
-    fields = {"activation_code": code, "portal_address": site, "valid_until_on": day_of(expires_at).isoformat()}
-    messages.draft(fresh, messages.Wanted(document=LETTER, fields=fields), by=by, now=now)
-    return invitation
+    return code, made
 
 
 def letter_of(case: Case) -> str:

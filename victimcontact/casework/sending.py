@@ -16,7 +16,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from victimcontact.casework import access, audit, messages, outcomes, paces, stops, taken_back
+from victimcontact.casework import access, audit, messages, one_time_codes, outcomes, paces, stops, taken_back
 from victimcontact.casework.actions import action
 from victimcontact.casework.carriage import BY_HAND, Carrier, Full, Misconfigured, NotNow, Parcel, Refused, Uncertain
 from victimcontact.casework.days import Clock
@@ -26,7 +26,6 @@ from victimcontact.records.models import Account, Contact, Message, MessageState
 from victimcontact.scheme.roles import May
 
 BATCH = 100
-CODE_LIVES = timedelta(minutes=10)
 ABANDONED_AFTER = timedelta(minutes=1)
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=1)
 TRIES = 8  # over about three hours
@@ -123,10 +122,10 @@ def drain_codes(carrier: Carrier, *, clock: Clock) -> int:
 def _send_one_code(carrier: Carrier, *, now: datetime) -> bool:
     with transaction.atomic():
         waiting = WaitingMail.objects.select_for_update(skip_locked=True).filter(handed_over_at__isnull=True)
-        mail = waiting.order_by("made_at").first()
+        mail = waiting.filter(channel=carrier.channel, body__isnull=False).order_by("made_at").first()
         if mail is None:
             return False
-        if mail.made_at + CODE_LIVES > now:
+        if mail.made_at + one_time_codes.LIVES > now:
             if not paces.take(carrier, 1, now=now):
                 raise NotNow
             with contextlib.suppress(Refused, Uncertain):

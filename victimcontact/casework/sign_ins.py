@@ -1,36 +1,22 @@
-"""How a member comes in: the code from a letter once, then a code by e-mail each time.
+"""How a member comes in: the code from a letter once, then a code by e-mail or text each time.
 
 Nobody is signed in yet, so these are not verbs of an account: each counts its tries in a locked row first and writes its own audit
-entry. An unknown address and a known one are answered alike.
+entry. An unknown address and a known one are answered alike, with the same work (`one_time_codes`).
 """
 
-import hashlib
-import hmac
-import secrets
 import uuid
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
 
-from victimcontact.casework import attempts, audit, messages, people
+from victimcontact.casework import attempts, audit, one_time_codes, people
 from victimcontact.casework.invitations import digest_of
+from victimcontact.casework.one_time_codes import DIGITS as DIGITS
+from victimcontact.casework.one_time_codes import Where as Where
 from victimcontact.casework.people import WayGiven
-from victimcontact.records.models import (
-    Account,
-    AccountKind,
-    Channel,
-    ContactPoint,
-    Invitation,
-    OneTimeCode,
-    Person,
-    WaitingMail,
-)
-from victimcontact.scheme.words import entrance
-
-CODE_LIVES = timedelta(minutes=10)
-DIGITS = 6
+from victimcontact.records.models import Account, AccountKind, Channel, Invitation, Person
 
 
 class WrongCode(Exception):
@@ -55,10 +41,11 @@ def begin_activation(*, code: str, visitor: str, now: datetime) -> Started:
     return Started(str(invitation.pk), invitation.person.language)
 
 
-def activate(*, started: Started, email: str, now: datetime) -> Account:
-    """Make the person's account, take the e-mail address they gave as safe for codes, and send the first code there.
+def activate(*, started: Started, where: Where, now: datetime) -> Account:
+    """Make the person's account, take the address or number they gave as safe for codes, and send the first code there.
 
-    Raises `WrongCode` when the invitation was used, withdrawn or ran out meanwhile.
+    Whoever was signed in to the account before is so no longer. Raises `WrongCode` when the invitation was used, withdrawn or ran out
+    meanwhile.
     """
     with transaction.atomic():
         invitation = _live_invitation(now).select_for_update(of=("self",)).filter(pk=started.invitation_id).first()
@@ -70,51 +57,52 @@ def activate(*, started: Started, email: str, now: datetime) -> Account:
         account.save()
         person.account = account
         person.save(update_fields=["account"])
-        people.set_contact_point(person, Channel.EMAIL, WayGiven(email, safe=True), by=account, now=now)
+        people.set_contact_point(person, Channel(where.channel), WayGiven(where.value, safe=True), by=account, now=now)
         audit.write("sign_ins.activated", by=account, now=now, case_reference=invitation.case.reference)
-        _send_code(account, email, person.language, now=now)
+        one_time_codes.send(account, where, person.language, now=now)
     return account
 
 
-def request_code(*, email: str, visitor: str, now: datetime) -> None:
-    """Send a sign-in code if the address is a member's; answer alike if not. Raises `attempts.TooMany` for address or visitor."""
+def request_code(*, where: Where, visitor: str, now: datetime) -> None:
+    """Let a sign-in code be sent if this is a member's address or number; answer alike, with equal work, if not.
+
+    Raises `attempts.TooMany` for the address or the visitor.
+    """
     attempts.count("code-visitor", visitor, now=now, limit=20)
-    index = people.index_of(Channel.EMAIL, email)
-    attempts.count("code-address", index.hex(), now=now)
-    point = (
-        ContactPoint.objects.select_related("person__account")
-        .filter(value_index=index, channel=Channel.EMAIL, replaced_at__isnull=True, person__account__is_active=True)
-        .first()
-    )
-    account = point.person.account if point else None
+    attempts.count("code-address", where.index.hex(), now=now)
     with transaction.atomic():
-        if point is not None and account is not None:
-            _send_code(account, str(point.value), point.person.language, now=now)
-        audit.write("sign_ins.code_asked", by=account, now=now)
+        one_time_codes.ask(where, now=now)
+        audit.write("sign_ins.code_asked", by=None, now=now)
 
 
-def mark_of(email: str) -> str:
+def mark_of(where: Where) -> str:
     """What a session keeps of an address between the pages: enough to find it again, and not the address itself."""
-    return people.index_of(Channel.EMAIL, email).hex()
+    return where.index.hex()
 
 
-def enter(*, mark: str, code: str, now: datetime) -> Account:
-    """Sign in with the code from an e-mail to the address with this mark (`mark_of`): the account.
+def enter(*, mark: str, code: str, device: str = "", now: datetime) -> Account:
+    """Sign in with the code that went to the address with this mark (`mark_of`): the account. `device` is `phone` or `computer`.
 
     Raises `WrongCode` or `attempts.TooMany`; a right code works once.
     """
-    index = bytes.fromhex(mark)
     attempts.count("code-entry", mark, now=now)
     with transaction.atomic():
-        account = _account_with_code(index, code, now=now)
-        audit.write("sign_ins.entered" if account else "sign_ins.wrong_code", by=account, now=now)
-        if account is not None:
-            _end_codes(account, now=now)
-            _use_invitations(account, now=now)
-    if account is None:
+        found = one_time_codes.matching(bytes.fromhex(mark), code, now=now)
+        if found is None:
+            audit.write("sign_ins.wrong_code", by=None, now=now)
+        else:
+            came_in(found.account, way=found.channel, device=device, now=now)
+    if found is None:
         raise WrongCode
     attempts.forget("code-entry", mark)
-    return account
+    return found.account
+
+
+def came_in(account: Account, *, way: str, device: str, now: datetime) -> None:
+    """Somebody has signed in to an account: what opened it opens no more, and it stands in their list of sign-ins."""
+    one_time_codes.end_all(account, now=now)
+    _use_invitations(account, now=now)
+    audit.write("sign_ins.entered", by=account, now=now, data={"way": way, "device": device})
 
 
 def member(account_id: str) -> Account | None:
@@ -127,43 +115,10 @@ def language_of(account: Account) -> str:
     return Person.objects.values_list("language", flat=True).get(account=account)
 
 
-def _account_with_code(index: bytes, code: str, *, now: datetime) -> Account | None:
-    digest = _digest_of_digits(code)
-    rows = OneTimeCode.objects.select_for_update(of=("self",)).filter(
-        account__person__contact_points__value_index=index,
-        account__person__contact_points__replaced_at__isnull=True,
-        account__is_active=True,
-        ended_at__isnull=True,
-        expires_at__gt=now,
-    )
-    found = [row for row in rows.select_related("account") if hmac.compare_digest(bytes(row.digest), digest)]
-    return found[0].account if found else None
-
-
 def _live_invitation(now: datetime) -> QuerySet[Invitation]:
     return Invitation.objects.filter(used_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=now)
 
 
-def _send_code(account: Account, email: str, language: str, *, now: datetime) -> None:
-    code = "".join(secrets.choice("0123456789") for _ in range(DIGITS))
-    _end_codes(account, now=now)
-    OneTimeCode.objects.create(
-        account=account, digest=_digest_of_digits(code), made_at=now, expires_at=now + CODE_LIVES
-    )
-    mail = entrance.code_mail(language, code=code)
-    WaitingMail.objects.create(to_address=email, subject=mail.subject, body=mail.body, made_at=now)
-    messages.nudge_worker()
-
-
-def _end_codes(account: Account, *, now: datetime) -> None:
-    OneTimeCode.objects.filter(account=account, ended_at__isnull=True).update(ended_at=now)
-
-
 def _use_invitations(account: Account, *, now: datetime) -> None:
-    """An invitation is used up when its person has come in, not before: a mistyped e-mail address must not lock anybody out."""
+    """An invitation is used up when its person has come in, not before: a mistyped address must not lock anybody out."""
     Invitation.objects.filter(person__account=account, used_at__isnull=True).update(used_at=now)
-
-
-def _digest_of_digits(code: str) -> bytes:
-    plain = "".join(character for character in code if character.isdigit())
-    return hashlib.sha256(f"one-time:{plain}".encode()).digest()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -23,8 +24,24 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Ending:
+    """When a session ends by itself if nothing is done: the moment, after how many seconds, and where that leads.
+
+    `stay` is where a page without reloading asks for as long again.
+    """
+
+    at: datetime
+    seconds: int
+    leads_to: str
+    stay: str
+
+
+@dataclass(frozen=True)
 class Site:
-    """The frame around every page of one door, `site` in the templates. `sign_out` is where that button posts to."""
+    """The frame around every page of one door, `site` in the templates. `sign_out` is where that button posts to.
+
+    `plain`: nothing in the frame says whose site this is.
+    """
 
     name: "StrOrPromise" = "Victim Contact"
     home: str = "/"
@@ -33,6 +50,8 @@ class Site:
     languages: tuple[Link, ...] = ()
     footer: tuple[Link, ...] = ()
     exit_to: str = "https://www.bbc.co.uk/weather"
+    plain: bool = False
+    ending: Ending | None = None
 
 
 def frame(request: HttpRequest) -> dict[str, object]:

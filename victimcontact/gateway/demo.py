@@ -131,7 +131,7 @@ def _member(area: Area) -> None:
     letter = messages.message_for(by, invitations.letter_of(case), now=area.ago(2))
     code = CODE.findall(str(letter.content))[0]
     started = sign_ins.begin_activation(code=code, visitor="demonstration", now=area.ago(1))
-    sign_ins.activate(started=started, email=MEMBER, now=area.ago(1))
+    sign_ins.activate(started=started, where=sign_ins.Where("email", MEMBER), now=area.ago(1))
 
 
 def _tribunal(area: Area) -> None:

@@ -22,6 +22,7 @@ from victimcontact.casework import (
     name_keys,
     nights,
     officer_sign_ins,
+    one_time_codes,
     print_batches,
     receipts,
     risks,
@@ -41,7 +42,9 @@ tasks: App = app
 @tasks.task(name="gateway.send_messages", retry=3)
 def send_messages() -> None:
     """Hand over what is approved: sign-in codes first, then letters, e-mails and texts, and facts about risk."""
-    sending.drain_codes(carriers.mail(), clock=timezone.now)
+    one_time_codes.answer_asked(clock=timezone.now)
+    for carrier in (carriers.mail(), carriers.texts()):
+        sending.drain_codes(carrier, clock=timezone.now)
     for carrier in carriers.in_use():
         sending.drain(carrier, clock=timezone.now)
     risks.drain(carriers.our_own_mail(), clock=timezone.now)

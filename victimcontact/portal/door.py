@@ -14,7 +14,7 @@ from victimcontact.casework import access, accounts
 from victimcontact.casework.access import Case, NotFound, NotPermitted
 from victimcontact.casework.accounts import Account
 from victimcontact.casework.attempts import TooMany
-from victimcontact.portal import typed_text
+from victimcontact.portal import looks, typed_text
 
 LANGUAGES = ("en", "cy")
 LETTER_LANGUAGE = "letter_language"
@@ -49,6 +49,14 @@ def visitor(request: HttpRequest) -> str:
     return str(request.META["REMOTE_ADDR"])
 
 
+def device(request: HttpRequest) -> str:
+    """What somebody came with, as far as it says: enough for its owner to know it by, and no more."""
+    says = request.headers.get("User-Agent", "")
+    if not says:
+        return ""
+    return "phone" if "Mobi" in says or "Android" in says else "computer"
+
+
 class Answers:
     """Puts the page into the visitor's language, and turns what casework refuses into pages.
 
@@ -64,6 +72,7 @@ class Answers:
         response = self.get_response(request)
         if chosen in LANGUAGES:
             _remember(response, chosen)
+        looks.remember(request, response)
         return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:

@@ -1,11 +1,16 @@
 """The frame around the victims' pages: its name, its navigation, its languages, the way out."""
 
+from datetime import timedelta
+
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from victimcontact.design.language import language
-from victimcontact.design.site import Link, Site
+from victimcontact.design.site import Ending, Link, Site
+from victimcontact.portal import looks
 
 LANGUAGES = (("en", "English"), ("cy", "Cymraeg"))
 PUBLIC = (
@@ -43,7 +48,34 @@ def frame(request: HttpRequest) -> Site:
             Link(name, f"{request.path}?language={code}", current=code == language(), language=code)
             for code, name in LANGUAGES
         ),
-        footer=tuple(Link(text, reverse("portal:page", args=[name])) for name, text in FOOTER),
+        footer=_footer(request, signed_in=signed_in),
+        plain=looks.is_plain(request),
+        ending=ending() if signed_in else None,
+    )
+
+
+def _footer(request: HttpRequest, *, signed_in: bool) -> tuple[Link, ...]:
+    """The public pages about this site, how somebody signs in, and the other look."""
+    links = [Link(text, reverse("portal:page", args=[name])) for name, text in FOOTER]
+    if signed_in:
+        links.append(Link(_("How you sign in"), reverse("portal:ways-in")))
+    plain = looks.is_plain(request)
+    links.append(
+        Link(_("Usual look"), f"{request.path}?look={looks.USUAL}")
+        if plain
+        else Link(_("Plain look: hide what this site is"), f"{request.path}?look={looks.PLAIN}")
+    )
+    return tuple(links)
+
+
+def ending() -> Ending:
+    """When a session ends in which nothing is done from now on."""
+    seconds: int = settings.PORTAL_IDLE_SECONDS
+    return Ending(
+        at=timezone.now() + timedelta(seconds=seconds),
+        seconds=seconds,
+        leads_to=reverse("portal:signed-out"),
+        stay=reverse("portal:stay"),
     )
 
 

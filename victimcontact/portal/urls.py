@@ -6,6 +6,7 @@ from django.urls import URLPattern, include, path
 
 PAGES = (
     "entrance",
+    "ways_in",
     "own_page",
     "letters",
     "notes",

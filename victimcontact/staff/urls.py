@@ -41,6 +41,7 @@ PAGES = (
     "print_room",
     "bulk",
     "members",
+    "recoveries",
     "incoming",
     "stages",
     "tellings",

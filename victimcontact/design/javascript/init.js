@@ -2,6 +2,7 @@
 // scripts run; they are set here because the content security policy allows no inline script.
 import { initAll as startGovuk } from "./govuk-frontend.min.js";
 import { initAll as startMoj } from "./moj-frontend.min.js";
+import { warnOfTheEnd } from "./ending.js";
 import { keep } from "./keep.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
@@ -59,3 +60,5 @@ function previewWhileTyping(place) {
 for (const place of document.querySelectorAll("[data-app-preview]")) previewWhileTyping(place);
 
 for (const place of document.querySelectorAll("[data-app-keep]")) keep(place);
+
+for (const place of document.querySelectorAll("[data-app-ending]")) warnOfTheEnd(place);

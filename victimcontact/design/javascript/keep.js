@@ -25,6 +25,7 @@ export function keep(place) {
     }).catch(() => null);
     if (answer?.ok) {
       kept = typed;
+      document.dispatchEvent(new Event("app:kept"));
       form.elements.version.value = (await answer.json()).version;
       return say("kept");
     }

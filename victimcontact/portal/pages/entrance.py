@@ -1,10 +1,10 @@
-"""The way in: a code from a letter once, then a code by e-mail each time. Known and unknown are answered alike."""
+"""The way in: a code from a letter once, then a code by e-mail or text each time. Known and unknown are answered alike."""
 
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import login, logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
@@ -13,9 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from victimcontact.casework import acknowledgements, sign_ins
-from victimcontact.casework.sign_ins import Started, WrongCode
+from victimcontact.casework.accounts import Account
+from victimcontact.casework.sign_ins import Started, Where, WrongCode
 from victimcontact.design import fields, forms
-from victimcontact.portal.door import LETTER_LANGUAGE, visitor
+from victimcontact.design.days import time_in_words
+from victimcontact.portal.door import LETTER_LANGUAGE, device, signed_in, visitor
+from victimcontact.portal.places import EmailOrPhone
+from victimcontact.portal.site import ending
 
 BACKEND = "victimcontact.portal.sign_in.Members"
 LETTERS_IN_A_CODE = 12
@@ -23,12 +27,12 @@ LETTERS_IN_A_CODE = 12
 ACTIVATION, MARK = "activation", "mark"
 
 
-class EmailForm(forms.Form):
-    email = fields.Email(label=_("Email address"), autocomplete="email", max_length=254)
+class PlaceForm(forms.Form):
+    where = EmailOrPhone(label=_("Email address or mobile number"), autocomplete="username", max_length=254)
 
 
 class CodeForm(forms.Form):
-    code = fields.OneTimeCode(label=_("Code"), hint=_("6 figures, from the email we sent"), length=sign_ins.DIGITS)
+    code = fields.OneTimeCode(label=_("Code"), hint=_("6 figures, from the message we sent"), length=sign_ins.DIGITS)
 
 
 class ActivationForm(forms.Form):
@@ -40,28 +44,51 @@ class ActivationForm(forms.Form):
     )
 
 
-class SafeEmailForm(forms.Form):
+class SafePlaceForm(forms.Form):
+    """Where codes go from now on. It is typed twice: a code that goes astray opens nothing, but somebody would wonder about it."""
+
+    by = fields.Choice(
+        label=_("How shall we send your codes?"),
+        missing=_("Choose email or text message"),
+        options=[
+            fields.Option("email", _("By email"), reveals=("email", "email_again")),
+            fields.Option("text", _("By text message"), reveals=("phone", "phone_again")),
+        ],
+    )
     email = fields.Email(label=_("Email address that nobody else can read"), autocomplete="email", max_length=254)
-    again = fields.Email(
+    email_again = fields.Email(
         label=_("The same address again"), missing=_("Enter the address again"), autocomplete="email", max_length=254
+    )
+    phone = fields.Phone(label=_("Mobile number of a phone that nobody else looks at"), autocomplete="tel")
+    phone_again = fields.Phone(
+        label=_("The same number again"), missing=_("Enter the number again"), autocomplete="tel"
     )
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
-        first, second = (str(self.cleaned_data.get(name, "")).casefold() for name in ("email", "again"))
-        if first and second and first != second:
-            self.add_error("again", _("The two addresses are not the same"))
+        for name, unlike in (
+            ("email", _("The two addresses are not the same")),
+            ("phone", _("The two numbers are not the same")),
+        ):
+            first, second = (str(self.cleaned_data.get(each) or "").casefold() for each in (name, f"{name}_again"))
+            if first and second and first != second:
+                self.add_error(f"{name}_again", unlike)
         return cleaned
+
+    def where(self) -> Where:
+        """The place that was given."""
+        by = self.cleaned_data["by"]
+        return Where(by, self.cleaned_data["email" if by == "email" else "phone"])
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect("portal:own-cases")
-    form = EmailForm(request.POST or None)
+    form = PlaceForm(request.POST or None)
     if form.is_valid():
-        email = form.cleaned_data["email"]
-        sign_ins.request_code(email=email, visitor=visitor(request), now=timezone.now())
-        request.session[MARK] = sign_ins.mark_of(email)
+        where = form.cleaned_data["where"]
+        sign_ins.request_code(where=where, visitor=visitor(request), now=timezone.now())
+        request.session[MARK] = sign_ins.mark_of(where)
         return redirect("portal:enter-code")
     return render(request, "portal/entrance/sign_in.html", {"form": form})
 
@@ -72,16 +99,15 @@ def enter_code(request: HttpRequest) -> HttpResponse:
         return redirect("portal:sign-in")
     form = CodeForm(request.POST or None)
     if form.is_valid():
+        code = form.cleaned_data["code"]
         try:
-            account = sign_ins.enter(mark=mark, code=form.cleaned_data["code"], now=timezone.now())
+            account = sign_ins.enter(mark=mark, code=code, device=device(request), now=timezone.now())
         except WrongCode:
             form.add_error(
                 "code", gettext("This code is not right, or it has run out. Check it, or ask for a new one.")
             )
         else:
-            request.session.flush()
-            login(request, account, backend=BACKEND)
-            request.session[LETTER_LANGUAGE] = sign_ins.language_of(account)
+            come_in(request, account)
             return redirect("portal:own-cases")
     context = {
         "form": form,
@@ -89,6 +115,13 @@ def enter_code(request: HttpRequest) -> HttpResponse:
         "minutes": settings.PORTAL_IDLE_SECONDS // 60,
     }
     return render(request, "portal/entrance/code.html", context)
+
+
+def come_in(request: HttpRequest, account: Account) -> None:
+    """Begin a new session for a member; nothing of the one before is kept."""
+    request.session.flush()
+    login(request, account, backend=BACKEND)
+    request.session[LETTER_LANGUAGE] = sign_ins.language_of(account)
 
 
 def activate(request: HttpRequest) -> HttpResponse:
@@ -107,7 +140,7 @@ def activate(request: HttpRequest) -> HttpResponse:
         else:
             request.session[ACTIVATION] = {"invitation_id": started.invitation_id, "language": started.language}
             request.session[LETTER_LANGUAGE] = started.language
-            return redirect("portal:safe-email")
+            return redirect("portal:safe-place")
     return render(request, "portal/entrance/activate.html", {"form": form})
 
 
@@ -124,21 +157,27 @@ def letter_arrived(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/entrance/letter_arrived.html")
 
 
-def safe_email(request: HttpRequest) -> HttpResponse:
+def safe_place(request: HttpRequest) -> HttpResponse:
     kept = request.session.get(ACTIVATION)
     if kept is None:
         return redirect("portal:activate")
-    form = SafeEmailForm(request.POST or None)
+    form = SafePlaceForm(request.POST or None)
     if form.is_valid():
-        email = form.cleaned_data["email"]
         try:
-            sign_ins.activate(started=Started(**kept), email=email, now=timezone.now())
+            sign_ins.activate(started=Started(**kept), where=form.where(), now=timezone.now())
         except WrongCode:
             del request.session[ACTIVATION]
             return redirect("portal:activate")
-        request.session[MARK] = sign_ins.mark_of(email)
+        request.session[MARK] = sign_ins.mark_of(form.where())
         return redirect("portal:enter-code")
-    return render(request, "portal/entrance/safe_email.html", {"form": form})
+    return render(request, "portal/entrance/safe_place.html", {"form": form})
+
+
+@require_POST
+def stay(request: HttpRequest) -> JsonResponse:
+    """Somebody is still here: the session goes on, and this is when it ends now."""
+    signed_in(request)
+    return JsonResponse({"ends": time_in_words(ending().at)})
 
 
 @require_POST
@@ -157,7 +196,8 @@ urlpatterns = [
     path("sign-in/code/", enter_code, name="enter-code"),
     path("activate/", activate, name="activate"),
     path("activate/thank-you/", letter_arrived, name="letter-arrived"),
-    path("activate/email/", safe_email, name="safe-email"),
+    path("activate/place/", safe_place, name="safe-place"),
+    path("stay/", stay, name="stay"),
     path("sign-out/", sign_out, name="sign-out"),
     path("signed-out/", signed_out, name="signed-out"),
 ]

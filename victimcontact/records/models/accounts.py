@@ -133,10 +133,32 @@ class Invitation(Authored):
     withdrawn_at = models.DateTimeField(null=True)
 
 
+class IdentityCheck(Authored):
+    """Somebody said that they had lost their way in, and was asked questions: which ones, and which were answered rightly.
+
+    Never the answers. `shown`: it was enough to open the way in again.
+    """
+
+    case = models.ForeignKey("records.Case", on_delete=models.PROTECT, related_name="identity_checks")
+    right = models.JSONField(default=list)
+    wrong = models.JSONField(default=list)
+    shown = models.BooleanField()
+
+
+def code_channels() -> list[tuple[str, str]]:
+    """How a code may go."""
+    return [(name, name) for name in ("email", "text")]
+
+
 class OneTimeCode(Row):
-    """A sign-in code that was sent to a member. Only its digest is kept; a used or replaced one no longer opens."""
+    """A sign-in code that was sent to a member. Only its digest is kept, and of the place it went to what that is found by.
+
+    A used or replaced one no longer opens.
+    """
 
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="one_time_codes")
+    channel = models.CharField(max_length=10, choices=code_channels, default="email")
+    address_index = models.BinaryField(max_length=32, default=b"", db_index=True)
     digest = models.BinaryField(max_length=32)
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
@@ -158,8 +180,12 @@ class Attempt(Row):
 
 
 class WaitingMail(Row):
-    """An e-mail that carries a code to a member; closed until the worker has handed it over, then emptied."""
+    """An e-mail or text that carries a code to a member; closed until the worker has handed it over, then emptied.
 
+    Without a body somebody has asked for a code there, and nobody has found out yet whether they are a member.
+    """
+
+    channel = models.CharField(max_length=10, choices=code_channels, default="email")
     to_address = EncryptedText(null=True)
     subject = models.CharField(max_length=120)
     body = EncryptedText(null=True)

@@ -1,0 +1,20 @@
+"""One question for either an e-mail address or a mobile number."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from victimcontact.casework.sign_ins import Where
+from victimcontact.design import fields
+
+
+class EmailOrPhone(fields.Text):
+    """Answers where a code goes. What has an @ is an address; everything else is read as a number."""
+
+    missing = _("Enter your email address or mobile number")
+
+    def clean(self, value: Any, *initial: Any) -> Any:
+        typed = str(super().clean(value, *initial) or "")
+        if "@" in typed:
+            return Where("email", fields.Email(label="").clean(typed))
+        return Where("text", fields.Phone(label="").clean(typed)) if typed else None
