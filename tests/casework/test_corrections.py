@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests import builders, crowds
-from victimcontact.casework import access, contacts, corrections, stages, tellings, timelines, worklists
+from victimcontact.casework import access, contacts, corrections, stages, timelines, worklists
 from victimcontact.casework.contacts import ContactMade
 from victimcontact.casework.stages import Happened
 from victimcontact.casework.worklists import Filters
@@ -108,8 +108,8 @@ def test_a_letter_alone_does_not_put_a_wrong_release_right_and_a_call_that_was_t
     send(case)
     by_letter = needs(case)
     telling = Telling.objects.get(case=case)
-    with pytest.raises(tellings.PhoneFirst):
-        tellings.correct(telling=telling, made=LETTER, by=by_of(case), now=builders.later(hours=4))
+    with pytest.raises(corrections.PhoneFirst):
+        corrections.correct(telling=telling, made=LETTER, by=by_of(case), now=builders.later(hours=4))
     contacts.add(case=case, made=NO_ANSWER, by=by_of(case), now=builders.later(hours=4))
     corrections.follow(now=builders.later(hours=5))
 
@@ -136,7 +136,7 @@ def test_it_is_closed_only_when_read_by_a_manager_and_done_for_everybody_with_a_
     corrections.see(correction=correction, by=head, now=later)
     with pytest.raises(corrections.NotDone):
         corrections.close(correction=correction, lesson="Look twice.", by=head, now=later)
-    tellings.correct(telling=Telling.objects.get(case=case), made=CALL, by=by_of(case), now=later)
+    corrections.correct(telling=Telling.objects.get(case=case), made=CALL, by=by_of(case), now=later)
     with pytest.raises(corrections.NotDone):  # the letter still lies in the house
         corrections.close(correction=correction, lesson="Look twice.", by=head, now=later)
     send(case)
@@ -156,7 +156,7 @@ def test_a_manager_is_told_until_it_is_read_and_again_when_everybody_knows() -> 
     unread = asked_of(head)
     corrections.see(correction=correction, by=head, now=builders.later(hours=3))
     read = asked_of(head)
-    tellings.correct(telling=Telling.objects.get(case=case), made=CALL, by=by_of(case), now=builders.later(hours=4))
+    corrections.correct(telling=Telling.objects.get(case=case), made=CALL, by=by_of(case), now=builders.later(hours=4))
     send(case)
 
     assert unread == ["Something wrong was told: read what happened"]

@@ -128,12 +128,13 @@ def test_an_unanswered_letter_of_a_release_becomes_the_officers_call_and_then_th
         ["Phone them by 14:00 on 23 November: released"],
         ["Not reached, the manager decides how: released"],
     ]
-    assert "no other safe way" in ReachStep.objects.get(telling=telling, kind="another_way").note
 
 
-def test_the_next_safe_channel_is_drafted_once_and_never_sent_by_itself(tmp_path: Path) -> None:
+@pytest.mark.parametrize("has_sign_in", [True, False])
+def test_the_next_safe_channel_is_drafted_once_and_never_sent_by_itself(tmp_path: Path, has_sign_in: bool) -> None:
     case = builders.joined()
-    members.activated(case)
+    if has_sign_in:
+        members.activated(case)
     telling = told(Case.objects.get(pk=case.pk))
     posted(telling, tmp_path)
 
@@ -143,9 +144,24 @@ def test_the_next_safe_channel_is_drafted_once_and_never_sent_by_itself(tmp_path
     email = telling.messages.get(channel="email")
     assert (email.state, telling.messages.count()) == ("drafted", 2)
     assert email.approved_at is None
+    assert "call us" in email.content["email"]
 
 
-def test_a_channel_that_is_not_safe_is_never_drafted(tmp_path: Path) -> None:
+def test_a_text_is_drafted_where_no_mailbox_is_safe(tmp_path: Path) -> None:
+    case = builders.joined()
+    ways = {"email": WayGiven("rhian@example.org", safe=False), "text": WayGiven("07700900123", safe=True)}
+    builders.reachable(Case.objects.get(pk=case.pk), **ways)
+    telling = told(Case.objects.get(pk=case.pk))
+    posted(telling, tmp_path)
+
+    escalations.run(now=builders.later(hours=1))
+
+    text = telling.messages.get(channel="text")
+    assert (text.state, text.approver) == ("drafted", "officer")
+    assert case.sentence.offender.family_name not in text.content["text"]
+
+
+def test_a_channel_that_is_not_safe_is_never_drafted_and_the_ledger_says_that_there_is_none(tmp_path: Path) -> None:
     case = builders.joined()
     members.activated(case)
     builders.reachable(Case.objects.get(pk=case.pk), email=WayGiven("rhian@example.org", safe=False))
@@ -154,7 +170,8 @@ def test_a_channel_that_is_not_safe_is_never_drafted(tmp_path: Path) -> None:
 
     escalations.run(now=builders.later(hours=1))
 
-    assert not telling.messages.filter(channel="email").exists()
+    assert not telling.messages.exclude(channel="letter").exists()
+    assert "no other safe way" in ReachStep.objects.get(telling=telling, kind="another_way").note
 
 
 def test_a_letter_that_comes_back_is_somebodys_call_at_once(tmp_path: Path) -> None:

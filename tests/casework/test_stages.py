@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, facts, reviews, stages, tellings
+from victimcontact.casework import access, facts, reviews, stages, telling_work
 from victimcontact.casework.stages import Happened
 from victimcontact.records.models import Account, AuditEntry, Case, Duty, Fact, Message, Telling
 from victimcontact.scheme.keystages import REGISTER, UnknownStage
@@ -148,7 +148,9 @@ def test_taking_back_what_has_gone_makes_the_correction_an_officers_work(state: 
 
     stages.withdraw(fact=fact, reason="Wrong person.", by=by_of(case), now=builders.NOW)
 
-    assert [telling.fact for telling in Telling.objects.filter(tellings.waits_for_a_person(builders.TODAY))] == [fact]
+    assert [telling.fact for telling in Telling.objects.filter(telling_work.waits_for_a_person(builders.TODAY))] == [
+        fact
+    ]
     assert Message.objects.get(telling__fact=fact).state == state
 
 

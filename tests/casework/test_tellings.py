@@ -1,11 +1,12 @@
 """What one member may be told: asked once, decided on by the right person, held, and turned into a letter."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, facts, messages, stages, tellings, wishes
+from victimcontact.casework import access, corrections, facts, messages, stages, telling_work, tellings, wishes
 from victimcontact.casework.contacts import ContactMade
 from victimcontact.casework.facts import New
 from victimcontact.casework.stages import Happened
@@ -33,7 +34,7 @@ def telling_of(case: Case, code: str, **details: object) -> Telling:
 
 
 def waiting(on: date) -> list[Telling]:
-    return list(Telling.objects.filter(tellings.waits_for_a_person(on)))
+    return list(Telling.objects.filter(telling_work.waits_for_a_person(on)))
 
 
 def drafts(telling: Telling) -> int:
@@ -164,10 +165,12 @@ def test_what_needs_no_decision_cannot_be_decided_on(code: str) -> None:
         tellings.settle(telling=telling, settlement=YES, by=by_of(case), now=builders.NOW)
 
 
-def test_a_decision_to_tell_is_final_and_one_taken_back_cannot_be_decided() -> None:
+def test_what_has_gone_cannot_be_withheld_and_what_was_taken_back_cannot_be_decided() -> None:
     case = builders.joined()
-    told, taken_back = telling_of(case, "transferred_to_hospital"), telling_of(case, "absconded")
+    told, taken_back = telling_of(case, "transferred_to_hospital"), telling_of(case, "moved_to_open_conditions")
     tellings.settle(telling=told, settlement=YES, by=by_of(case), now=builders.NOW)
+    gone = {"state": "sent", "approved_by": by_of(case), "approved_at": builders.NOW}
+    Message.objects.filter(telling=told).update(**gone)
     stages.withdraw(fact=taken_back.fact, reason="A mistake.", by=by_of(case), now=builders.NOW)
 
     for telling in (told, taken_back):
@@ -234,10 +237,10 @@ def test_one_that_cannot_be_taken_up_waits_and_keeps_no_other_from_it(
     broken, sound = held(builders.joined()), held(builders.joined())
     draft = messages.draft_for_telling
 
-    def fails(telling: Telling, *, by: Account, now: datetime) -> Message | None:
+    def fails(telling: Telling, **more: Any) -> Message | None:
         if telling == broken:
             raise RuntimeError("canary")
-        return draft(telling, by=by, now=now)
+        return draft(telling, **more)
 
     monkeypatch.setattr(messages, "draft_for_telling", fails)
 
@@ -289,10 +292,10 @@ def test_a_correction_is_done_when_the_member_has_been_told() -> None:
     stages.withdraw(fact=telling.fact, reason="Wrong person.", by=by_of(case), now=builders.NOW)
     call = ContactMade(builders.TODAY, "phone", "completed", note="Rang and explained.")
 
-    tellings.correct(telling=telling, made=call, by=by_of(case), now=builders.NOW)
+    corrections.correct(telling=telling, made=call, by=by_of(case), now=builders.NOW)
 
     telling.refresh_from_db()
     assert telling.correction == "made"
     assert case.contacts.filter(channel="phone").exists()
     with pytest.raises(tellings.NotWaiting):
-        tellings.correct(telling=telling, made=call, by=by_of(case), now=builders.NOW)
+        corrections.correct(telling=telling, made=call, by=by_of(case), now=builders.NOW)

@@ -19,10 +19,12 @@ from victimcontact.records.models import (
     Merge,
     NameKeys,
     Offender,
+    Omission,
     Person,
     PrintBatch,
     ProtectedPlace,
     Receipt,
+    Telling,
     Transfer,
     Zone,
     ZoneVersion,
@@ -82,6 +84,15 @@ def correction(**values: Any) -> Correction:
     return Correction.objects.create(**(row | values))
 
 
+def omission(**values: Any) -> Omission:
+    told = {"code": "released", "happened_on": builders.TODAY, "decision": "tell", "told": {}}
+    telling = values.pop("telling", None) or Telling.objects.create(
+        case=(case := builders.referred()), fact=Fact.objects.filter(case=case)[0], **told, **authored()
+    )
+    row = {"item": "released_on", "values": {}, "reason": "x", "look_again_on": builders.TODAY}
+    return Omission.objects.create(**({"telling": telling} | row | authored() | values))
+
+
 def batch(**values: Any) -> PrintBatch:
     return PrintBatch.objects.create(**({"reference": "PB-TEST", "unit": builders.unit()} | authored() | values))
 
@@ -125,6 +136,8 @@ BREAKING: dict[str, Callable[[], Any]] = {
     "a_decided_brake_has_author_and_moment": lambda: brake(decided_at=builders.NOW),
     "a_seen_correction_has_author_and_moment": lambda: correction(manager_seen_at=builders.NOW),
     "a_closed_correction_has_author_and_moment": lambda: correction(closed_at=builders.NOW),
+    "one_live_omission_an_item": lambda: omission(telling=omission().telling),
+    "an_ended_omission_has_author_and_moment": lambda: omission(ended_at=builders.NOW),
     "one_receipt_a_status_of_a_message": lambda: twice(
         Receipt.objects.create, carrier="notify", reference="ML-TEST", carrier_reference="x", status="delivered",
         received_at=builders.NOW,

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from tests import builders, crowds
-from victimcontact.casework import corrections, stages, tellings
+from victimcontact.casework import corrections, stages
 from victimcontact.casework.contacts import ContactMade
 from victimcontact.casework.stages import Happened
 from victimcontact.records.models import AuditEntry, Brake, Case, Correction, Message, Officer, Telling
@@ -102,7 +102,7 @@ def test_an_incident_is_read_put_right_and_closed(settings: Any) -> None:
     head.post(f"{address}seen/")
     too_early = head.post(f"{address}close/", {"lesson": "Look twice."})
     call = ContactMade(builders.TODAY, "phone", "completed", note="Told her.")
-    tellings.correct(telling=Telling.objects.get(), made=call, by=holder_of(case).account, now=builders.NOW)
+    corrections.correct(telling=Telling.objects.get(), made=call, by=holder_of(case).account, now=builders.NOW)
     letters = Message.objects.filter(document="C01")
     letters.update(state="sent", approved_by=holder_of(case).account, approved_at=builders.NOW)
     corrections.follow(now=builders.NOW)

@@ -11,8 +11,9 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from victimcontact.casework import access, audit, messages, references
+from victimcontact.casework import access, audit, contacts, messages, references, tellings
 from victimcontact.casework.actions import action
+from victimcontact.casework.contacts import ContactMade
 from victimcontact.casework.facts import happened_on
 from victimcontact.casework.message_states import NEVER_WENT, NOT_GONE, OUT
 from victimcontact.records.models import Account, Contact, Correction, Fact, Message, MessageState, Telling
@@ -21,6 +22,10 @@ from victimcontact.scheme.roles import May
 
 LETTER = "C01"
 BY_VOICE = ("phone", "visit")
+
+
+class PhoneFirst(Exception):
+    """They have to be called before a letter: danger may hang on what they were wrongly told."""
 
 
 class NotSeen(Exception):
@@ -147,6 +152,23 @@ def close(*, correction: Correction, lesson: str, by: Account, now: datetime) ->
         raise LessonMissing
     fresh.lesson, fresh.closed_by, fresh.closed_at = lesson.strip(), by, now
     fresh.save(update_fields=["lesson", "closed_by", "closed_at"])
+    return fresh
+
+
+@action(needs=May.RECORD_CONTACT)
+def correct(*, telling: Telling, made: ContactMade, by: Account, now: datetime) -> Telling:
+    """The member was told that what they had heard was wrong: log the contact and end the work.
+
+    Raises `tellings.NotWaiting`, or `PhoneFirst` for a letter where danger may hang on it and nobody has called yet.
+    """
+    fresh = tellings.locked(telling)
+    if fresh.correction != "needed":
+        raise tellings.NotWaiting
+    if made.channel == "letter" and phone_first(fresh.code) and not was_tried_by_voice(fresh):
+        raise PhoneFirst
+    contacts.log(access.locked(fresh.case), made, by=by, now=now)
+    fresh.correction = "made"
+    fresh.save(update_fields=["correction"])
     return fresh
 
 

@@ -62,9 +62,7 @@ def _try_another_way(telling: Telling, *, now: datetime) -> str:
 
 
 def _is_open(case: Case, channel: str, *, now: datetime) -> bool:
-    """Whether the plan lets this channel through, now or in time. What has to be read in their own pages needs a sign-in."""
-    if channel != "letter" and case.person.account_id is None:
-        return False
+    """Whether the plan lets this channel through, now or in time. Whoever has no sign-in is asked to call: that needs none."""
     return not safe_contact.verdict(case.person, channel, moment=now).needs_a_person
 
 

@@ -43,7 +43,7 @@ OF_KIND: Mapping[str, Q] = {
     "reviews": Q(data__has_key="review"),
     "meetings": Q(kind="minutes_received"),
     "wishes": Q(kind="wish"),
-    "notes": Q(kind="done"),
+    "notes": Q(kind__in=("done", "not_told")),
     "risk": Q(kind="risk_passed_on"),
     "moves": Q(kind__in=("representative_changed", "address_changed")),
 }
@@ -190,7 +190,7 @@ def _fact(fact: Any) -> dict[str, str]:
     """A row of `_fact_rows`."""
     taken_back = hasattr(fact, "withdrawal")
     telling = next(iter(fact.of_this_case), None)
-    said_done = fact.kind == "done"
+    said_done = fact.kind in ("done", "not_told")
     details = fact.details or {}
     return {
         "title": str(fact.data.get("code") or fact.data.get("wish") or fact.kind),

@@ -125,7 +125,9 @@ def _in_hospital(case: Case, now: datetime) -> dict[str, Any]:
 
 def _conditions_told(case: Case, now: datetime) -> dict[str, Any]:
     """The conditions about the victim, from what the gate told of the licence (R40, R41)."""
-    tellings = Telling.objects.filter(case=case, code__in=LICENCE, decision="tell", ended_at__isnull=True)
+    tellings = Telling.objects.filter(case=case, code__in=LICENCE, decision="tell", ended_at__isnull=True).exclude(
+        settled="withhold"
+    )
     last = tellings.order_by("-happened_on", "-made_at").first()
     wanted = ("has_conditions", "conditions")
     return {name: last.told[name] for name in wanted if name in last.told} if last else {}

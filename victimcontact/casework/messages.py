@@ -173,10 +173,13 @@ def needed_for(message: Message, *, confirms: bool = False) -> Needed:
     )
 
 
-def draft_for_telling(telling: Telling, *, by: Account, now: datetime) -> Message | None:
-    """Draft the letter of a telling from its row alone; None where the telling names no document or one is drafted already."""
+def draft_for_telling(telling: Telling, *, by: Account, now: datetime, after_one_went: bool = False) -> Message | None:
+    """Draft the letter of a telling from its row alone; None where the telling names no document or has one already.
+
+    `after_one_went`: another letter is wanted though one has gone, because more is told now.
+    """
     live = telling.messages.exclude(state=MessageState.STOPPED)
-    if not telling.document or telling.decision == "never" or live.exists():
+    if not telling.document or telling.decision == "never" or (live.exists() and not after_one_went):
         return None
     return draft(telling.case, wanted_for(telling, channel_for(telling.case)), by=by, now=now)
 

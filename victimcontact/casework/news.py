@@ -33,7 +33,10 @@ def told_of(case: Case) -> list[tuple[Telling, date]]:
     """
     spoken = _spoken_of(case)
     rows = Telling.objects.filter(
-        Q(decision=Decision.TELL) | Q(settled="tell"), case=case, hold_until__isnull=True, ended_at__isnull=True
+        Q(decision=Decision.TELL, settled="") | Q(settled="tell"),
+        case=case,
+        hold_until__isnull=True,
+        ended_at__isnull=True,
     )
     days = [(telling, told_on(telling, spoken)) for telling in rows.prefetch_related("messages").order_by("-made_at")]
     told = [(telling, day) for telling, day in days if day is not None]
@@ -61,8 +64,8 @@ def told_on(telling: Telling, spoken: Mapping[str, date]) -> date | None:
 def next_steps(
     case: Case, told: Iterable[tuple[Telling, date]], *, on: date, language: str, leaving_out: Collection[str] = ()
 ) -> tuple[Step, ...]:
-    """The duties there are words for, soonest first. One that arises from something not yet told would give it away."""
-    seen = {str(telling.fact_id) for telling, _ in told}
+    """The duties there are words for, soonest first. One that arises from something not yet told, or not all told, would give it away."""
+    seen = {str(telling.fact_id) for telling, _ in told if telling.look_again_on is None}
     facts = Telling.objects.filter(case=case).values_list("fact_id", flat=True)
     untold = {str(fact_id) for fact_id in facts} - seen
     rows = (

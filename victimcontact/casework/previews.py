@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from victimcontact.casework import access, drafts, message_words, messages, name_differences, people
+from victimcontact.casework import access, drafts, message_words, messages, name_differences, omissions, people
 from victimcontact.casework.message_states import WENT
 from victimcontact.casework.safe_contact import NotSafe
 from victimcontact.records.models import Account, Message, MessageState
@@ -88,7 +88,7 @@ def of(message: Message, account: Account, *, now: datetime) -> Preview:
         to_prepare=to_prepare(message.channel, letter_format=letter_format, interpreter=person.interpreter),
         sender_name=plan.sender_name if plan else "",
         going=going(message, now=now),
-        withheld=message.telling.withheld if message.telling else {},
+        withheld=omissions.withheld_of(message.telling) if message.telling else {},
         last=last_sent(message),
         needed=need,
         may_approve=may_approve(message, need, account),

@@ -66,7 +66,10 @@ SETTLED: Mapping[str, Intent] = {"tell": Intent.TELL, "withhold": Intent.WITHHEL
 
 @dataclass(frozen=True)
 class Line:
-    """One telling in a table of who has been reached. `decided_by`, `reason` and `until` are filled where somebody decided not to tell."""
+    """One telling in a table of who has been reached.
+
+    `decided_by` and `reason` are filled where somebody decided not to tell, `until` also where they left a part of it out.
+    """
 
     telling: str
     fact: str
@@ -257,7 +260,7 @@ def _line(row: Any) -> Line:
         why=row.why or "",
         decided_by=telling.settled_by.officer.name if withheld else "",
         reason=str(telling.settled_reason or "") if withheld else "",
-        until=telling.look_again_on if withheld else None,
+        until=telling.look_again_on,
     )
 
 

@@ -9,19 +9,25 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Expression, Q
-
-from victimcontact.casework import access, contacts, corrections, duties, laws, messages, plausibility, reach, workers
+from victimcontact.casework import (
+    access,
+    duties,
+    facts,
+    laws,
+    messages,
+    plausibility,
+    reach,
+    workers,
+)
 from victimcontact.casework.actions import action
-from victimcontact.casework.contacts import ContactMade
 from victimcontact.casework.days import day_of
 from victimcontact.casework.facts import happened_on
 from victimcontact.casework.message_states import NEVER_WENT, NOT_GONE
-from victimcontact.casework.plausibility import HELD, UNDECIDED
-from victimcontact.records.models import Account, Brake, Case, Fact, Message, Sentence, Telling
+from victimcontact.casework.plausibility import HELD
+from victimcontact.records.models import Account, Brake, Case, Fact, Message, Omission, Sentence, Telling
 from victimcontact.scheme import disclosure, words
-from victimcontact.scheme.corrections import phone_first
 from victimcontact.scheme.keystages import Decision, Level
+from victimcontact.scheme.reach import Urgency
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.standing import Standing
 
@@ -33,6 +39,7 @@ TELL, WITHHOLD = "tell", "withhold"
 AT_ONCE = 500
 TAKEN_BACK = "What it tells of was recorded wrongly and has been taken back."
 OVERTAKEN = "What it tells of has changed since it was written."
+NOT_NOW = "Somebody decided anew what they are told of this."
 
 # Why no letter could be drafted, for the officer who has to see to it.
 STUCK: Mapping[type[Exception], str] = {
@@ -52,10 +59,6 @@ class NotWaiting(Exception):
 
 class ReasonMissing(Exception):
     """A decision to tell or to withhold needs its reason (R84)."""
-
-
-class PhoneFirst(Exception):
-    """They have to be called before a letter: danger may hang on what they were wrongly told."""
 
 
 class LookAgainMissing(Exception):
@@ -133,21 +136,25 @@ def ask(case: Case, code: str, day: date, details: Mapping[str, Any], *, now: da
 
 @action(needs=May.APPROVE_MESSAGE)
 def settle(*, telling: Telling, settlement: Settlement, by: Account, now: datetime) -> Telling:
-    """An officer decides to tell or to withhold what the gate left to them. Raises `NotWaiting`, `ReasonMissing`, `LookAgainMissing`."""
+    """An officer decides to tell or to withhold what the gate left to them, or withholds for a time what it would tell (R84).
+
+    What is withheld is not owed meanwhile; its letter is stopped. Raises `NotWaiting`, also once something of it has gone,
+    `ReasonMissing`, `LookAgainMissing`.
+    """
     return _settle(telling, Decision.OFFICER_DECIDES, settlement, by=by, now=now)
 
 
 @action(needs=May.APPROVE_AS_MANAGER)
 def settle_as_manager(*, telling: Telling, settlement: Settlement, by: Account, now: datetime) -> Telling:
-    """A manager decides what the gate left to managers (R48, R84). Raises as `settle`."""
+    """A manager decides what the gate left to managers, and on withholding what danger may hang on (R48, R84). Raises as `settle`."""
     return _settle(telling, Decision.MANAGER_DECIDES, settlement, by=by, now=now)
 
 
 @action(needs=May.COMPOSE_MESSAGE)
 def draft_again(*, telling: Telling, by: Account, now: datetime) -> Telling:
     """Draft the letter that could not be drafted before, now that what was missing is there. Raises `NotWaiting`."""
-    fresh = _locked(telling)
-    if not fresh.stuck or not _is_to_be_told(fresh):
+    fresh = locked(telling)
+    if not fresh.stuck or not is_to_be_told(fresh):
         raise NotWaiting
     _take_up(fresh, by=by, now=now)
     return fresh
@@ -190,7 +197,7 @@ def end_for(fact: Fact, *, by: Account, now: datetime) -> list[Telling]:
     for telling in rows:
         messages.stop_waiting(Message.objects.filter(telling=telling), TAKEN_BACK, by=by, now=now)
         telling.ended_at, telling.hold_until = now, None
-        telling.correction = "needed" if _went(telling) else ""
+        telling.correction = "needed" if went(telling) else ""
         telling.save(update_fields=["ended_at", "hold_until", "correction"])
         reach.reconcile(telling, now=now)
     return [telling for telling in rows if telling.correction]
@@ -203,7 +210,7 @@ def overtake(telling: Telling, *, by: Account, now: datetime) -> None:
     """
     fresh = Telling.objects.select_for_update(of=("self",)).get(pk=telling.pk)
     messages.stop_waiting(Message.objects.filter(telling=fresh), OVERTAKEN, by=by, now=now)
-    if not _went(fresh):
+    if not went(fresh):
         fresh.ended_at, fresh.hold_until = now, None
         fresh.save(update_fields=["ended_at", "hold_until"])
     reach.reconcile(fresh, now=now)
@@ -211,47 +218,18 @@ def overtake(telling: Telling, *, by: Account, now: datetime) -> None:
 
 def draft_anew(telling: Telling, *, by: Account, now: datetime) -> None:
     """A draft names dates that have moved since: it is stopped and written again with those that stand; within another verb."""
-    fresh = _locked(telling)
+    fresh = locked(telling)
     if fresh.messages.filter(state__in=NOT_GONE).exists() and _stands(fresh):
-        messages.stop_waiting(Message.objects.filter(telling=fresh), OVERTAKEN, by=by, now=now)
-        _take_up(fresh, by=by, now=now)
+        write_again(fresh, OVERTAKEN, by=by, now=now)
 
 
-@action(needs=May.RECORD_CONTACT)
-def correct(*, telling: Telling, made: ContactMade, by: Account, now: datetime) -> Telling:
-    """The member was told that what they had heard was wrong: log the contact and end the work.
+def write_again(telling: Telling, why: str, *, by: Account, now: datetime, after_one_went: bool = False) -> None:
+    """Stop what has not left the house of a (locked) telling, and draft it from the row as it is now; within another verb.
 
-    Raises `NotWaiting`, or `PhoneFirst` for a letter where danger may hang on it and nobody has called yet.
+    Where a letter has gone there is no other, unless it is wanted also then.
     """
-    fresh = _locked(telling)
-    if fresh.correction != "needed":
-        raise NotWaiting
-    if made.channel == "letter" and phone_first(fresh.code) and not corrections.was_tried_by_voice(fresh):
-        raise PhoneFirst
-    contacts.log(access.locked(fresh.case), made, by=by, now=now)
-    fresh.correction = "made"
-    fresh.save(update_fields=["correction"])
-    return fresh
-
-
-def waits_for_a_person(on: date | Expression) -> Q:
-    """The tellings that wait for a person: to decide, to look at again, to see why no letter came, to put right."""
-    undecided = Q(decision__in=WAITS_FOR, settled="", ended_at__isnull=True)
-    again = Q(settled=WITHHOLD, look_again_on__lte=on, ended_at__isnull=True)
-    stuck = ~Q(stuck="") & Q(ended_at__isnull=True)
-    return (undecided | again | stuck | Q(correction="needed")) & ~UNDECIDED
-
-
-def work_in(telling: Telling) -> str:
-    """What a telling that waits for a person asks of them."""
-    if telling.correction == "needed":
-        return "Tell them that it was wrong"
-    if telling.stuck:
-        return "See why no letter could be drafted"
-    if telling.settled == WITHHOLD:
-        return "Look again at what is withheld"
-    manager = telling.decision == Decision.MANAGER_DECIDES.value
-    return "Your manager decides whether to tell" if manager else "Decide whether to tell"
+    messages.stop_waiting(Message.objects.filter(telling=telling), why, by=by, now=now)
+    _take_up(telling, by=by, now=now, after_one_went=after_one_went)
 
 
 def telling_for(account: Account, telling_id: str, *, now: datetime) -> Telling:
@@ -277,7 +255,21 @@ def letters_of(telling: Telling) -> list[Message]:
 
 def may_settle(account: Account, telling: Telling) -> bool:
     """Whether it waits for a decision that this account's role may take."""
-    return _waits(telling) and access.permits(account, WAITS_FOR[telling.decision])
+    return _waits(telling) and access.permits(account, WAITS_FOR[decider_of(telling)])
+
+
+def may_withhold(account: Account, telling: Telling) -> bool:
+    """Whether it is to be told, nothing of it has gone, and this account's role may decide otherwise."""
+    may = is_to_be_told(telling) and not went(telling)
+    return may and access.permits(account, WAITS_FOR[decider_of(telling)])
+
+
+def decider_of(telling: Telling) -> str:
+    """Who decides on telling: as the gate left it; what it would tell is the officer's to withhold, or a manager's where it is urgent."""
+    if telling.decision in WAITS_FOR:
+        return telling.decision
+    urgent = reach.urgency_of(telling.code) is Urgency.SAFETY
+    return str((Decision.MANAGER_DECIDES if urgent else Decision.OFFICER_DECIDES).value)
 
 
 def _row(case: Case, fact: Fact, code: str, gate: disclosure.Telling) -> Telling:
@@ -299,8 +291,9 @@ def _row(case: Case, fact: Fact, code: str, gate: disclosure.Telling) -> Telling
 
 
 def _settle(telling: Telling, decision: Decision, settlement: Settlement, *, by: Account, now: datetime) -> Telling:
-    fresh = _locked(telling)
-    if fresh.decision != decision.value or not _waits(fresh):
+    fresh = locked(telling)
+    withholds = not settlement.tell and is_to_be_told(fresh) and not went(fresh)
+    if decider_of(fresh) != decision.value or not (_waits(fresh) or withholds):
         raise NotWaiting
     if not settlement.reason.strip():
         raise ReasonMissing
@@ -308,19 +301,42 @@ def _settle(telling: Telling, decision: Decision, settlement: Settlement, *, by:
         raise LookAgainMissing
     fresh.settled = TELL if settlement.tell else WITHHOLD
     fresh.settled_by, fresh.settled_at, fresh.settled_reason = by, now, settlement.reason
-    fresh.look_again_on = None if settlement.tell else settlement.look_again_on
+    fresh.look_again_on = _left_out_until(fresh) if settlement.tell else settlement.look_again_on
     fresh.save(update_fields=["settled", "settled_by", "settled_at", "settled_reason", "look_again_on"])
+    _owe(fresh, by=by, now=now)
     # A person has looked: what a feed brought need not be held any longer.
-    _take_up(fresh, by=by, now=now)
+    write_again(fresh, NOT_NOW, by=by, now=now)
     return fresh
 
 
+def _left_out_until(telling: Telling) -> date | None:
+    """The day to look again at what is left out of it, if anything is."""
+    live = Omission.objects.filter(telling=telling, ended_at__isnull=True)
+    return live.values_list("look_again_on", flat=True).order_by("look_again_on").first()
+
+
+def _owe(telling: Telling, *, by: Account, now: datetime) -> None:
+    """What is owed because of a fact ends while it is not told, and is owed again, by its own day, once it is to be told."""
+    case, of = telling.case, {"of": str(telling.fact_id)}
+    ended = Fact.objects.filter(case=case, kind="not_told", data=of, withdrawal__isnull=True)
+    if telling.settled == WITHHOLD and not ended.exists():
+        details = {"what": telling.code, "note": "Decided not to tell them for now."}
+        facts.add(case, facts.New("not_told", day_of(now), of, details=details), by=by, now=now)
+    elif telling.settled == TELL:
+        for fact in ended:
+            facts.take_back(fact, reason="Decided to tell them.", by=by, now=now)
+    duties.reconcile(case, now=now)
+
+
 def _waits(telling: Telling) -> bool:
-    return telling.decision in WAITS_FOR and telling.settled != TELL and _stands(telling)
+    """Whether somebody has yet to decide on it, or withheld it and may think again."""
+    undecided = telling.decision in WAITS_FOR and telling.settled != TELL
+    return (undecided or telling.settled == WITHHOLD) and _stands(telling)
 
 
-def _is_to_be_told(telling: Telling) -> bool:
-    decided = telling.decision == Decision.TELL.value or telling.settled == TELL
+def is_to_be_told(telling: Telling) -> bool:
+    """Whether the gate or a person decided to tell, and nothing holds it or has ended it."""
+    decided = telling.settled == TELL or (telling.decision == Decision.TELL.value and telling.settled != WITHHOLD)
     return decided and _stands(telling)
 
 
@@ -328,15 +344,15 @@ def _stands(telling: Telling) -> bool:
     return telling.ended_at is None and not plausibility.is_held(telling)
 
 
-def _take_up(telling: Telling, *, by: Account, now: datetime) -> None:
+def _take_up(telling: Telling, *, by: Account, now: datetime, after_one_went: bool = False) -> None:
     """End the hold and draft the letter where it is to be told; what stands in the way is kept for the officer.
 
     Somebody who has left by then hears nothing more (R31): the telling ends.
     """
     telling.hold_until, telling.stuck = None, ""
-    if _is_to_be_told(telling):
+    if is_to_be_told(telling):
         try:
-            messages.draft_for_telling(telling, by=by, now=now)
+            messages.draft_for_telling(telling, by=by, now=now, after_one_went=after_one_went)
         except messages.NotToBeContacted:
             telling.ended_at = now
         except tuple(STUCK) as problem:
@@ -345,11 +361,13 @@ def _take_up(telling: Telling, *, by: Account, now: datetime) -> None:
     reach.reconcile(telling, now=now)
 
 
-def _went(telling: Telling) -> bool:
+def went(telling: Telling) -> bool:
+    """Whether something of it has left the house."""
     return telling.messages.exclude(state__in=NEVER_WENT).exists()
 
 
-def _locked(telling: Telling) -> Telling:
+def locked(telling: Telling) -> Telling:
+    """The row of a telling with its case, locked until the transaction ends."""
     fresh = Telling.objects.select_for_update(of=("self",)).select_related("fact", "brake").get(pk=telling.pk)
     fresh.case = access.locked(fresh.case)
     return fresh

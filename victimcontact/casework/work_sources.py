@@ -32,7 +32,7 @@ from victimcontact.casework import (
     open_requests,
     open_statements,
     report_work,
-    tellings,
+    telling_work,
 )
 from victimcontact.casework.allocations import KNOWS_AN_OFFICER, NEW_OFFICER
 from victimcontact.casework.complaint_work import unanswered_complaints
@@ -74,7 +74,6 @@ from victimcontact.records.models import (
     Report,
     ReportStep,
     RiskItem,
-    Telling,
     Transfer,
 )
 from victimcontact.scheme.applications import State as Applied
@@ -154,29 +153,6 @@ def _begun() -> Expression:
     )
     soon = Q(due_on__gte=ON, due_on__lte=SOON)
     return Choose(Condition(soon & ~Q(something), then=Value(False)), default=yes(), output_field=BooleanField())
-
-
-def _tellings() -> QuerySet[Any]:
-    rows = Telling.objects.filter(tellings.waits_for_a_person(ON), case__in=CASES)
-    decides = Condition(decision="manager_decides", settled="", stuck="", correction="", then=text(MANAGER))
-    named = Coalesce("contact_by", "letter_by")
-    return columns(
-        rows.annotate(named=named),
-        "telling",
-        day=Choose(
-            Condition(settled=tellings.WITHHOLD, look_again_on__isnull=False, then=F("look_again_on")),
-            default=Coalesce("named", came("made_at")),
-            output_field=DAY,
-        ),
-        dated=Choose(
-            Condition(Q(named__isnull=False) | Q(settled=tellings.WITHHOLD, look_again_on__isnull=False), then=yes()),
-            default=Value(False),
-            output_field=BooleanField(),
-        ),
-        what=Choose(Condition(~Q(stuck=""), then=text("stuck")), default=text("decide_telling")),
-        standing=text("open"),
-        waits_for=Choose(decides, default=text("")),
-    )
 
 
 def _messages() -> QuerySet[Any]:
@@ -341,7 +317,7 @@ def _who(account: Account | None) -> dict[str, Any]:
 
 SOURCES = (
     _our_duties,
-    _tellings,
+    telling_work.waiting,
     _messages,
     _notes,
     _caller_notes,

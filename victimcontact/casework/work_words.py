@@ -3,7 +3,15 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from victimcontact.casework import corrections, hard_stops, meeting_work, open_requests, reach, report_work, tellings
+from victimcontact.casework import (
+    corrections,
+    hard_stops,
+    meeting_work,
+    open_requests,
+    reach,
+    report_work,
+    telling_work,
+)
 from victimcontact.records.models import MessageState
 from victimcontact.scheme.withholdings import WithholdingState
 
@@ -33,7 +41,7 @@ WITHHOLDING = {
 }
 TEXTS: Mapping[str, Callable[[Any], str]] = {
     "duty": lambda row: str(row.text),
-    "telling": lambda row: f"{tellings.work_in(row)}: {row.code.replace('_', ' ')}",
+    "telling": lambda row: f"{telling_work.work_in(row)}: {row.code.replace('_', ' ')}",
     "message": _message_text,
     "note": lambda row: "Read and answer a message",
     "caller": lambda row: "Read what a caller to the helpline asked",

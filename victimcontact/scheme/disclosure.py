@@ -88,6 +88,20 @@ def tell(
     return Telling(decision, told, withheld, document, contact_by, letter_by, rules, stage.source)
 
 
+def items_in(stage_code: str, told: Collection[str]) -> tuple[str, ...]:
+    """The fields of a stage of which something is told, in the register's order: each can be left out by itself (R84).
+
+    Raises `UnknownStage`.
+    """
+    return tuple(field.name for field in stage_called(stage_code).fields if not field.told_names.isdisjoint(told))
+
+
+def values_of(stage_code: str, item: str, told: Mapping[str, Told]) -> dict[str, Told]:
+    """What is told of one field, under all the names it is told by. Raises `UnknownStage`."""
+    field = stage_called(stage_code).field_named(item)
+    return {name: value for name, value in told.items() if field is not None and name in field.told_names}
+
+
 @dataclass(frozen=True)
 class _Hearer:
     """The member as the gate sees them."""

@@ -33,6 +33,7 @@ from victimcontact.records.models.facts import (
     FactWithdrawal,
     LawSetting,
     NightlyRun,
+    Omission,
     Telling,
 )
 from victimcontact.records.models.feeds import FeedDecision, FeedMessage, FeedStanding
@@ -195,6 +196,7 @@ __all__ = [
     "Offender",
     "OffenderIdentifier",
     "Officer",
+    "Omission",
     "OneTimeCode",
     "Origin",
     "Partner",

@@ -58,6 +58,7 @@ class FactWithdrawal(Authored):
 class Telling(Authored):
     """What one member may be told of one stage, as the gate answered. Letters and the portal read this row only.
 
+    What somebody leaves out of it for a time is not in `told` meanwhile (`Omission`); `look_again_on` is when it is looked at again.
     `hold_until` is empty once the row has been taken up; `stuck` says why no letter could be drafted then. `correction` says
     that a letter had gone when its fact was taken back, and whether that has been put right with the member.
     """
@@ -98,6 +99,33 @@ class Telling(Authored):
             models.UniqueConstraint(fields=["case", "fact"], name="one_telling_a_case_and_fact"),
             models.CheckConstraint(
                 name="a_settled_telling_has_author_and_moment", condition=both_or_neither("settled_by", "settled_at")
+            ),
+        ]
+
+
+class Omission(Authored):
+    """Something of a telling that may be told and that somebody left out of it for a time: who, why, until when.
+
+    `item` is the register's name of the field. `values` is what was told of it; while it is left out, the telling does not hold it.
+    """
+
+    telling = models.ForeignKey(Telling, on_delete=models.PROTECT, related_name="omissions")
+    item = models.CharField(max_length=60)
+    values = EncryptedJSON()
+    reason = EncryptedText()
+    look_again_on = models.DateField()
+    ended_by = models.ForeignKey("records.Account", on_delete=models.PROTECT, related_name="+", null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["telling", "item"],
+                name="one_live_omission_an_item",
+                condition=models.Q(ended_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="an_ended_omission_has_author_and_moment", condition=both_or_neither("ended_by", "ended_at")
             ),
         ]
 

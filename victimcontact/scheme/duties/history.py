@@ -106,6 +106,11 @@ class History:
         return found
 
     @cached_property
+    def not_told(self) -> Mapping[str, Fact]:
+        """The facts of which somebody decided not to tell the person, by id, each with that decision."""
+        return {fact.text("of") or "": fact for fact in reversed(self.of("not_told"))}
+
+    @cached_property
     def _subjects(self) -> Mapping[str, frozenset[str]]:
         """What answering a fact is about: the fact itself, and its review or request."""
         subjects = {}

@@ -18,6 +18,7 @@ OUTCOME_CONTACT = Row(
     "Local setting D1",
     "Speak to the victim about this: {event}.",
     person=True,
+    tells=True,
 )
 OUTCOME_LETTER = Row(
     "D1",
@@ -26,6 +27,7 @@ OUTCOME_LETTER = Row(
     "Local setting D1",
     "Send the victim the letter about this: {event}.",
     person=True,
+    tells=True,
 )
 REVIEW_LETTER = Row(
     "D2",
@@ -35,6 +37,7 @@ REVIEW_LETTER = Row(
     "Send the letter that {review} has begun.",
     person=True,
     ends=True,
+    tells=True,
 )
 HEARING_LETTER = Row(
     "D2",
@@ -44,6 +47,7 @@ HEARING_LETTER = Row(
     "Send the letter that a hearing has been listed; day: {hearing}.",
     person=True,
     ends=True,
+    tells=True,
 )
 DEFERRAL_LETTER = Row(
     "D2",
@@ -53,6 +57,7 @@ DEFERRAL_LETTER = Row(
     "Send the letter that the hearing has been put off; new day: {hearing}.",
     person=True,
     ends=True,
+    tells=True,
 )
 
 MANAGERS_ROUTES = ("C", "F", "G")

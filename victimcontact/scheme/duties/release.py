@@ -38,6 +38,7 @@ DATE_CHANGE_LETTER = Row(
     "Send the letter that the release date has changed.",
     person=True,
     ends=True,
+    tells=True,
 )
 
 PREPARING_LETTERS = ("L15",)

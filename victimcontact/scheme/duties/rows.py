@@ -27,7 +27,7 @@ class Row:
 
     `lapses`: the law closes the window after its last day. `person`: it is done with or for the person, so that it is
     not owed to somebody who said they do not want to hear from us (R31, P14). `ends`: it ends with the sentence or
-    order (R89).
+    order (R89). `tells`: it tells of the fact it arises from, and ends when somebody decides not to tell of that (R84).
     """
 
     rule: str
@@ -38,6 +38,7 @@ class Row:
     lapses: bool = False
     person: bool = False
     ends: bool = False
+    tells: bool = False
 
 
 @dataclass(frozen=True)

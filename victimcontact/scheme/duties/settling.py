@@ -114,11 +114,12 @@ def _kept(draft: Draft, proof: Proof) -> DutyStanding:
 
 
 def _ending(draft: Draft, history: History) -> Fact | None:
-    """The first thing that ended it: what the rule found, a refusal, a narrower choice, the end of the sentence."""
+    """The first thing that ended it: what the rule found, a refusal, a narrower choice, a decision not to tell, the end of the sentence."""
     membership, arose_on = history.membership, draft.arose_on
     return earliest(
         draft.ended_by,
         membership.refusal_after(arose_on) if draft.row.person else None,
         membership.narrowing_after(arose_on) if draft.only_every_stage else None,
+        history.not_told.get(draft.origin.id) if draft.row.tells else None,
         next((ending for ending in history.endings if ending.on >= arose_on), None) if draft.row.ends else None,
     )

@@ -98,6 +98,12 @@ class Field:
         """The name it is told under: a date told as its month ends in `_month` instead of `_on`."""
         return f"{self.name.removesuffix('_on')}_month" if self.shown is Shown.AS_MONTH else self.name
 
+    @property
+    def told_names(self) -> frozenset[str]:
+        """All names under which something of it can be told: also the whole day, and whether there are conditions at all."""
+        also = f"has_{self.name}" if self.kind is Kind.CONDITIONS else self.name
+        return frozenset({self.told_name, also})
+
 
 @dataclass(frozen=True)
 class Heard:

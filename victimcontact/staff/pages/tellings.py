@@ -1,5 +1,6 @@
-"""What one member may be told of one stage: looked at, decided on, drafted again, put right."""
+"""What one member may be told of one stage: looked at, decided on, withheld or left out in part, drafted again, put right."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -10,8 +11,9 @@ from django.urls import path
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
-from victimcontact.casework import access, tellings
+from victimcontact.casework import access, corrections, omissions, tellings
 from victimcontact.casework.contacts import ContactMade
+from victimcontact.casework.omissions import LeftOut
 from victimcontact.casework.tellings import Settlement
 from victimcontact.design import fields, forms
 from victimcontact.design.fields import Option
@@ -52,6 +54,43 @@ class SettleForm(forms.Form):
         return Settlement(answers["choice"] == "tell", answers["reason"], answers["look_again_on"])
 
 
+class WithholdForm(forms.Form):
+    look_again_on = fields.Day(
+        label=_("Until when? Somebody looks at it again on this day"), called=_("The day to look again"), future=True
+    )
+    reason = fields.LongText(
+        label=_("Why?"),
+        hint=_("The reason is kept with your name. It is not sent to anybody."),
+        missing=_("Enter the reason for your decision"),
+        max_length=2000,
+    )
+
+    def settlement(self) -> Settlement:
+        """The decision as casework takes it."""
+        return Settlement(False, self.cleaned_data["reason"], self.cleaned_data["look_again_on"])
+
+
+class LeaveOutForm(forms.Form):
+    items = fields.Choices(label=_("What is left out for now?"), hint=_("What is not ticked is told."), required=False)
+    look_again_on = fields.Day(
+        label=_("Until when? Somebody looks at it again on this day"),
+        called=_("The day to look again"),
+        future=True,
+        required=False,
+    )
+    reason = fields.LongText(
+        label=_("Why?"),
+        hint=_("The reason is kept with your name. It is not sent to anybody."),
+        max_length=2000,
+        required=False,
+    )
+
+    def left_out(self) -> LeftOut:
+        """The choice as casework takes it."""
+        answers = self.cleaned_data
+        return LeftOut(tuple(answers["items"]), answers["reason"], answers["look_again_on"])
+
+
 class CorrectForm(forms.Form):
     happened_on = fields.Day(label=_("When did you tell them?"), called=_("The day you told them"), past=True)
     channel = fields.Choice(
@@ -73,15 +112,82 @@ def decide(request: HttpRequest, reference: UUID) -> HttpResponse:
     may_settle = tellings.may_settle(account, telling)
     form = SettleForm(request.POST or None, on=today(now)) if may_settle else None
     if form is not None and form.is_valid():
-        settle = tellings.settle_as_manager if telling.decision == "manager_decides" else tellings.settle
         try:
-            settle(telling=telling, settlement=form.settlement(), by=account, now=now)
+            _settle_of(telling)(telling=telling, settlement=form.settlement(), by=account, now=now)
         except tellings.NotWaiting:
             form.add_error(None, said("Somebody else has just decided on this."))
         else:
             notices.success(request, said("Your decision is recorded."))
             return redirect("staff:case", reference=telling.case.reference)
-    return render(request, "staff/tellings/decide.html", _context(telling) | {"form": form})
+    ways = {
+        "may_withhold": tellings.may_withhold(account, telling),
+        "may_leave_out": bool(omissions.items_of(telling)) and omissions.may_choose(account, telling),
+    }
+    return render(request, "staff/tellings/decide.html", _context(telling) | ways | {"form": form})
+
+
+def withhold(request: HttpRequest, reference: UUID) -> HttpResponse:
+    """Decide not to tell, for a time, what the gate would tell."""
+    account, now = signed_in(request)
+    access.require(account, May.APPROVE_MESSAGE)
+    telling = tellings.telling_for(account, str(reference), now=now)
+    if not tellings.may_withhold(account, telling):
+        return redirect("staff:decide-telling", reference=reference)
+    form = WithholdForm(request.POST or None, on=today(now))
+    if form.is_valid():
+        try:
+            _settle_of(telling)(telling=telling, settlement=form.settlement(), by=account, now=now)
+        except tellings.NotWaiting:
+            form.add_error(None, said("Somebody else has just decided on this, or a letter has gone."))
+        else:
+            notices.success(request, said("Your decision is recorded. Its letter is stopped."))
+            return redirect("staff:decide-telling", reference=reference)
+    return render(request, "staff/tellings/withhold.html", _context(telling) | {"form": form})
+
+
+LEAVING_OUT: dict[type[Exception], tuple[str | None, Any]] = {
+    tellings.ReasonMissing: ("reason", _("Enter the reason for your decision")),
+    tellings.LookAgainMissing: ("look_again_on", _("Enter a day that lies ahead")),
+    tellings.NotWaiting: (None, _("Somebody else has just decided on this.")),
+    omissions.NothingChanges: ("items", _("Choose what is to be left out")),
+    omissions.HasGone: ("items", _("A letter has gone already: what stands in it cannot be left out any more.")),
+}
+
+
+def leave_out(request: HttpRequest, reference: UUID) -> HttpResponse:
+    """Leave something out of what is told, for a time, or tell what was left out."""
+    account, now = signed_in(request)
+    access.require(account, May.APPROVE_MESSAGE)
+    telling = tellings.telling_for(account, str(reference), now=now)
+    form = _leave_out_form(request, telling)
+    if form.is_valid():
+        try:
+            omissions.choose(telling=telling, wanted=form.left_out(), by=account, now=now)
+        except tuple(LEAVING_OUT) as refusal:
+            form.add_error(*LEAVING_OUT[type(refusal)])
+        else:
+            notices.success(request, said("Your decision is recorded. Read the letter again before you approve it."))
+            return redirect("staff:decide-telling", reference=reference)
+    return render(request, "staff/tellings/leave_out.html", _context(telling) | {"form": form})
+
+
+def _leave_out_form(request: HttpRequest, telling: Any) -> LeaveOutForm:
+    _account, now = signed_in(request)
+    items = omissions.items_of(telling)
+    values = ((each.name, " / ".join(value for _label, value in stage_forms.shown(each.told))) for each in items)
+    options = [Option(name, stage_forms.label_of(name), hint=value) for name, value in values]
+    left_out = [each for each in items if each.left_out]
+    initial = {
+        "items": [each.name for each in left_out],
+        "look_again_on": min((each.until for each in left_out if each.until), default=None),
+        "reason": left_out[0].reason if left_out else "",
+    }
+    return LeaveOutForm(request.POST or None, on=today(now), options={"items": options}, initial=initial)
+
+
+def _settle_of(telling: Any) -> Callable[..., object]:
+    """Whose decision it is on telling."""
+    return tellings.settle_as_manager if tellings.decider_of(telling) == "manager_decides" else tellings.settle
 
 
 def draft(request: HttpRequest, reference: UUID) -> HttpResponse:
@@ -114,10 +220,10 @@ def correct(request: HttpRequest, reference: UUID) -> HttpResponse:
     form = CorrectForm(request.POST or None, on=today(now))
     if form.is_valid():
         try:
-            tellings.correct(telling=telling, made=form.contact(), by=account, now=now)
+            corrections.correct(telling=telling, made=form.contact(), by=account, now=now)
         except tellings.NotWaiting:
             form.add_error(None, said("Somebody has put this right already."))
-        except tellings.PhoneFirst:
+        except corrections.PhoneFirst:
             form.add_error(
                 "channel", said("Call or visit them first, and log it even if nobody answers: danger may hang on this.")
             )
@@ -132,14 +238,22 @@ def _context(telling: Any) -> dict[str, Any]:
         "telling": telling,
         "case": telling.case,
         "title": stage_forms.title_of(telling.code),
-        "gate": gate_in_words(telling),
+        "gate": gate_in_words(telling) | _decided(telling),
         "stuck": str(STUCK.get(telling.stuck, "")),
         "letters": tellings.letters_of(telling),
     }
 
 
+def _decided(telling: Any) -> dict[str, Any]:
+    """What people decided on it, where that is not as the gate answered."""
+    withheld = {"withheld": stage_forms.withheld_in_words(omissions.withheld_of(telling))}
+    return withheld | ({"decision": "withheld"} if telling.settled == tellings.WITHHOLD else {})
+
+
 urlpatterns = [
     path("tellings/<uuid:reference>/", decide, name="decide-telling"),
+    path("tellings/<uuid:reference>/withhold/", withhold, name="withhold-telling"),
+    path("tellings/<uuid:reference>/leave-out/", leave_out, name="leave-out"),
     path("tellings/<uuid:reference>/draft/", draft, name="draft-telling"),
     path("tellings/<uuid:reference>/correct/", correct, name="correct-telling"),
 ]
