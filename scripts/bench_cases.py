@@ -1,7 +1,8 @@
-"""Measure pages, letters and handing over beside floors measured in the same run, and write docs/benchmarks-of-the-program.md.
+"""Measure pages, letters, handing over and nights beside floors measured in the same run; write docs/benchmarks-of-the-program.md.
 
-    python scripts/bench_cases.py                    10,000 and 200,000 cases
-    python scripts/bench_cases.py --cases 2000       a size of your own
+    python scripts/bench_cases.py                          every part: pages with 10,000 cases, and the others
+    python scripts/bench_cases.py --cases 10000 200000     the pages at sizes of your own
+    python scripts/bench_cases.py --only letters nights    some parts; the other sections of the page stay as they are
 
 A floor is the least the same work can cost: hand-written SQL with the right index, a bare template, Django with sign-in and nothing
 else; a warm compiler of letters; rows claimed by the hundred. Work and floor take turns (A B A B …). Only ratios are to be quoted.
@@ -18,16 +19,18 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import bench_page
+
 PROJECT = Path(__file__).resolve().parents[1]
-REPORT = PROJECT / "docs" / "benchmarks-of-the-program.md"
-SIZES = (10_000, 200_000)
-TURNS, LETTERS, MESSAGES = 40, 60, 600
+SIZES: Mapping[str, int] = {"pages": 10_000, "letters": 1, "handing-over": 200, "nights": 500}
+TURNS, LETTERS, ROUNDS = 40, 60, 5
 
 
 def in_turn(work: Callable[[], object], floor: Callable[[], object], turns: int = TURNS) -> dict[str, float]:
@@ -91,102 +94,99 @@ def pages(size: int) -> dict[str, Any]:
     import bench_floors
     import made_up_cases
 
-    made_in = time.perf_counter()
+    began = time.perf_counter()
     officer, case = made_up_cases.fill(size)
-    print(f"{size:,} cases made in {time.perf_counter() - made_in:.0f} s", file=sys.stderr, flush=True)
+    say(f"{size:,} cases made in {time.perf_counter() - began:.0f} s")
     found = {}
     for work in bench_floors.works(officer, case, "Pembedale"):
         ours, bare = (bench_floors.visitor(work.by, bare=bare) for bare in (False, True))
         answer = work.ask(ours)
         assert answer.status_code == 200, (work.says, answer.status_code)
         found[work.says] = {"aim": work.aim, **in_turn(partial(work.ask, ours), partial(work.at_the_floor, bare))}
-        print(work.says, found[work.says], file=sys.stderr, flush=True)
+        say(f"{work.says}: {bench_page.cell(found[work.says])}")
     return found
 
 
-def carrying(_size: int) -> dict[str, Any]:
-    """Letters beside a warm compiler, messages a second beside rows claimed by the hundred."""
+def letters(_size: int) -> dict[str, Any]:
+    """Letters beside a warm compiler."""
     import bench_floors
 
-    letters = in_turn(*bench_floors.letter_and_floor(), turns=LETTERS)
-    one, two = (bench_floors.drained_by(workers, MESSAGES) for workers in (1, 2))
-    return {"letters": letters, "one": one, "two": two, "floor": bench_floors.claimed_by_the_hundred(20 * MESSAGES)}
+    return in_turn(*bench_floors.letter_and_floor(), turns=LETTERS)
 
 
-def measured(what: str, size: int) -> dict[str, Any]:
-    """A measurement in a process and on a database of its own."""
-    command = [sys.executable, __file__, "--one", what, "--cases", str(size)]
+def handing_over(messages: int) -> dict[str, Any]:
+    """Messages a second with one worker and with two, and rows claimed by the hundred, in turn; the median of the rounds."""
+    import bench_floors
+
+    rounds = []
+    for _ in range(ROUNDS):
+        one, two = (bench_floors.drained_by(workers, messages) for workers in (1, 2))
+        rounds.append({"one": one, "two": two, "floor": bench_floors.claimed_by_the_hundred(20 * messages)})
+        say(f"handed over a second: {rounds[-1]}")
+    return {name: statistics.median(each[name] for each in rounds) for name in rounds[0]}
+
+
+def nights(cases: int) -> dict[str, Any]:
+    """What deriving and comparing every ledger costs of a case."""
+    import bench_nights
+
+    return bench_nights.measured(cases)
+
+
+def measured(part: str, size: int) -> dict[str, Any]:
+    """A part in a process and on a database of its own."""
+    began = time.monotonic()
+    say(f"{part} ({size:,}) …")
+    command = [sys.executable, __file__, "--measure", part, str(size)]
     answer: dict[str, Any] = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+    say(f"{part} ({size:,}) took {time.monotonic() - began:.0f} s")
     return answer
 
 
-def report(sizes: Sequence[int]) -> str:
-    at = {size: measured("pages", size) for size in sizes}
-    rest = measured("carrying", 0)
-    small, large = sizes[0], sizes[-1]
-    rows = [
-        f"| {name} | {at[small][name]['aim']}× | " + " | ".join(_cell(at[size][name]) for size in sizes)
-        + f" | {at[large][name]['milliseconds'] / at[small][name]['milliseconds']:.1f}× |"
-        for name in at[small]
-    ]  # fmt: skip
-    letters = rest["letters"]
-    return TEXT.format(
-        machine=f"{platform.machine()}, {platform.system()}, Python {platform.python_version()}",
-        heads=" | ".join(f"{size:,} cases, beside the floor" for size in sizes),
-        rule="|---" * (len(sizes) + 3) + "|",
-        large=f"{large:,}", small=f"{small:,}", rows="\n".join(rows),
-        letter=_cell(letters), a_second=1000 / letters["milliseconds"], warm=1000 / letters["floor"],
-        one=rest["one"], two=rest["two"], floor=rest["floor"],
-        share=100 * rest["one"] / rest["floor"], gain=rest["two"] / rest["one"],
-    )  # fmt: skip
+def section(part: str, sizes: Sequence[int]) -> str:
+    """A part measured, and said as a section of the page, with the load meanwhile."""
+    before = os.getloadavg()[0]
+    at = {size: measured(part, size) for size in sizes}
+    low, high = sorted((before, os.getloadavg()[0]))
+    now = datetime.now(UTC)
+    when = f"Measured on {now.day} {now:%B %Y} under a load of {low:.0f} to {high:.0f}, with Python {platform.python_version()}."
+    return SAID[part](at, when)
 
 
-def _cell(one: dict[str, float]) -> str:
-    return f"{one['ratio']:.1f}× ({one['low']:.1f}–{one['high']:.1f})"
+SAID: Mapping[str, Callable[[Mapping[int, dict[str, Any]], str], str]] = {
+    "pages": bench_page.pages,
+    "letters": bench_page.letters,
+    "handing-over": bench_page.handing_over,
+    "nights": bench_page.nights,
+}
+MEASURES: Mapping[str, Callable[[int], dict[str, Any]]] = {
+    "pages": pages,
+    "letters": letters,
+    "handing-over": handing_over,
+    "nights": nights,
+}
 
 
-TEXT = """# Benchmarks of the program
-
-`make bench` measures again and writes this page. On a shared machine with two cores ({machine}); quote the ratios, not the times.
-Work and floor take turns in one run; in brackets the middle 80 % of the pairs.
-
-## Pages
-
-The floor is one hand-written SQL statement with its index, a bare template of at most 50 rows, and Django with sign-in and nothing
-else. The floor of the case page and of the history reads contacts alone, that of the board counts duties by officer in SQL. A search
-goes through the officer's own unit of 5,000 cases. Where a page is above its aim, most of what is left is Python: the rules by which each
-row is weighed, the look that is written down, and the page itself with what it warns of; growth shows whether the database keeps up.
-
-| page | aim | {heads} | {large} beside {small} |
-{rule}
-{rows}
-
-## Letters
-
-A letter from its stored words to a checked, tagged PDF costs {letter} of setting the same words with a compiler that is warm, without
-tags or checks: {a_second:.0f} a second on one core here, the floor {warm:.0f}.
-
-## Handing over
-
-With a carrier that does nothing, one worker hands over {one:.0f} letters a second and two {two:.0f} ({gain:.1f}×). Claiming rows by the
-hundred, sending nothing and marking them is {floor:.0f} a second, of which one worker reaches {share:.1f} %. The rest is spent on safety:
-each letter in a transaction of its own, asked again whether it may go to this person by this way now, with its steps and its audit entry.
-"""
+def say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--cases", type=int, nargs="*", default=list(SIZES))
-    parser.add_argument("--one", choices=["pages", "carrying"])
+    parser.add_argument("--cases", type=int, nargs="+", default=[SIZES["pages"]])
+    parser.add_argument("--only", choices=SIZES, nargs="+", default=list(SIZES))
+    parser.add_argument("--measure", nargs=2, metavar=("PART", "SIZE"), help="one part, as JSON, in this process")
     asked = parser.parse_args()
     sys.path[:0] = [str(PROJECT), str(PROJECT / "scripts")]
-    if asked.one:
+    if asked.measure:
+        part, size = asked.measure
         with program():
-            print(json.dumps({"pages": pages, "carrying": carrying}[asked.one](asked.cases[0])))
+            print(json.dumps(MEASURES[part](int(size))))
         return 0
-    text = report(asked.cases)
-    REPORT.write_text(text, encoding="utf-8")
-    print(text)
+    for part in asked.only:
+        written = section(part, asked.cases if part == "pages" else [SIZES[part]])
+        bench_page.write({bench_page.TITLES[part]: written})
+        print(written)
     return 0
 
 

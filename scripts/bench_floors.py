@@ -1,10 +1,14 @@
 """The floors of the benchmarks, and what is measured beside them. Imported once Django is set up."""
 
 import base64
+import copy
+import json
 import multiprocessing
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from itertools import count
 from typing import Any
 
 import typst
@@ -19,12 +23,16 @@ from jinja2 import Template
 
 from tests import builders
 from victimcontact.casework import messages, references, sending
-from victimcontact.casework.carriage import Allowance
-from victimcontact.casework.paper import letter_pdf
-from victimcontact.records.models import Case, Message, Officer
+from victimcontact.casework.carriage import NOT_AT_ALL, Allowance
+from victimcontact.casework.documents import typesetting
+from victimcontact.casework.documents.letters import TEMPLATE, values
+from victimcontact.casework.documents.text import cleaned
+from victimcontact.casework.paper import letter_of, letter_pdf
+from victimcontact.records.models import Case, Message, MessageState, Officer
 from victimcontact.scheme import names
 
 ROWS = 50
+LETTERS = 60
 BARE = (
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -121,14 +129,41 @@ def a_letter() -> Message:
     return messages.approve(message=draft, by=by, now=builders.NOW)
 
 
-def letter_and_floor() -> tuple[Callable[[], object], Callable[[], object]]:
-    """A letter made from its message, and a page of the same words set by the warm compiler and not looked at again."""
-    message = a_letter()
+def letter_and_floors() -> dict[str, Callable[[], object]]:
+    """A letter made from its message; the same template set by a warm compiler from values at hand; its words as plain paragraphs.
+
+    Every turn has words of its own, so that nothing is answered from what the compiler remembers.
+    """
+    message, turns = a_letter(), count()
+    compiler = typst.Compiler(root=str(typesetting.TEMPLATES), font_paths=_fonts())
+    plain = typst.Compiler(font_paths=_fonts())
+
+    def written() -> Message:
+        turn, content = next(turns), message.content
+        blocks = [[kind, f"{said} {turn}." if isinstance(said, str) else said] for kind, said in content["blocks"]]
+        changed = copy.copy(message)
+        changed.content = {**content, "title": f"{content['title']} {turn}", "blocks": blocks}
+        return changed
+
+    def by_template(values: str) -> object:
+        standard: dict[str, Any] = {"sys_inputs": {"values": values}, "pdf_standards": ["ua-1"], "timestamp": 0}
+        return compiler.compile(input=str(typesetting.TEMPLATES / TEMPLATE), format="pdf", **standard)
+
+    ready = [json.dumps(cleaned(values(letter_of(written())))) for _ in range(LETTERS)]
+    return {
+        "work": lambda: letter_pdf(written()),
+        "template": lambda: by_template(ready.pop()),
+        "plain": lambda: plain.compile(input=_as_paragraphs(written()), format="pdf"),
+    }
+
+
+def _as_paragraphs(message: Message) -> bytes:
     words = " ".join(str(block) for block in message.content["blocks"]).translate(dict.fromkeys(map(ord, "#@*_$<>")))
-    source = f'#set document(title: "Floor")\n#set page(paper: "a4")\n{words}'.encode()
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(settings.FONTS)])
-    compiler = typst.Compiler(font_paths=fonts)
-    return lambda: letter_pdf(message), lambda: compiler.compile(input=source, format="pdf")
+    return f'#set document(title: "Floor")\n#set page(paper: "a4")\n{words}'.encode()
+
+
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(settings.FONTS)])
 
 
 class Nowhere:
@@ -136,6 +171,7 @@ class Nowhere:
 
     channel, ends_in, name = "letter", "in_print_room", "nowhere"
     allowances: tuple[Allowance, ...] = ()
+    remembers = NOT_AT_ALL
 
     def hand_over(self, parcel: sending.Parcel) -> str:
         return parcel.reference
@@ -144,10 +180,18 @@ class Nowhere:
         return False
 
 
-def waiting(count: int) -> None:
+@cache
+def _patterns() -> list[Message]:
+    """Approved letters of 20 members, of which those that wait are copies; they go nowhere themselves."""
+    made = [a_letter() for _ in range(20)]
+    Message.objects.filter(pk__in=[letter.pk for letter in made]).update(state=MessageState.STOPPED)
+    return made
+
+
+def waiting(letters: int) -> None:
     """So many approved letters, of 20 members."""
-    first = [a_letter() for _ in range(20)]
-    for number in range(count - len(first)):
+    first = _patterns()
+    for number in range(letters):
         row = first[number % len(first)]
         row.pk, row.id = None, Message._meta.pk.get_default()
         row.reference, row._state.adding = references.new("ML"), True
@@ -156,9 +200,9 @@ def waiting(count: int) -> None:
         row.save(force_insert=True)
 
 
-def drained_by(workers: int, count: int) -> float:
+def drained_by(workers: int, letters: int) -> float:
     """Messages a second that so many processes hand over to nobody."""
-    waiting(count)
+    waiting(letters)
     connection.close()
     began = time.perf_counter()
     processes = [multiprocessing.get_context("fork").Process(target=_drain) for _ in range(workers)]
@@ -169,7 +213,7 @@ def drained_by(workers: int, count: int) -> float:
     seconds = time.perf_counter() - began
     left = Message.objects.filter(state="approved").count()
     assert left == 0, f"{left} were left"
-    return count / seconds
+    return letters / seconds
 
 
 def _drain() -> None:
@@ -177,17 +221,18 @@ def _drain() -> None:
     sending.drain(Nowhere(), clock=timezone.now)
 
 
-def claimed_by_the_hundred(count: int) -> float:
+def claimed_by_the_hundred(rows: int) -> float:
     """The floor: rows claimed a hundred at a time, handed to nobody, marked."""
     with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS parcel")
         cursor.execute(
-            "CREATE TEMP TABLE parcel AS SELECT g AS id, 'approved' AS state FROM generate_series(1, %s) g", [count]
+            "CREATE TEMP TABLE parcel AS SELECT g AS id, 'approved' AS state FROM generate_series(1, %s) g", [rows]
         )
         cursor.execute("ALTER TABLE parcel ADD PRIMARY KEY (id)")
     began = time.perf_counter()
     while _hundred():
         pass
-    return count / (time.perf_counter() - began)
+    return rows / (time.perf_counter() - began)
 
 
 def _hundred() -> int:

@@ -1,17 +1,21 @@
 """The ledger: what is owed, derived from facts and written beside them. Nothing is owed because somebody remembered."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import UUIDField
 
 from victimcontact.casework import facts, laws
 from victimcontact.casework.days import day_of
+from victimcontact.casework.ready_queries import Asked, ReadyQuery, Within
 from victimcontact.records.models import Case, Duty, DutyChange, Sentence
 from victimcontact.scheme import duties as scheme_duties
 from victimcontact.scheme.duties import CaseTerms
+from victimcontact.scheme.duties import Fact as SchemeFact
 from victimcontact.scheme.standing import Standing
 from victimcontact.scheme.switches import Law
 
@@ -29,15 +33,28 @@ class Reconciled:
     changed: int
 
 
+@dataclass(frozen=True)
+class Ledger:
+    """What counts in a case, and what stands in its ledger, as they are stored."""
+
+    counting: Sequence[facts.Counting]
+    stored: Mapping[str, "_Stored"]
+
+
 def reconcile(case: Case, *, now: datetime, law: Law | None = None) -> Reconciled:
     """Compare what is owed with the stored rows of a case and write the difference. Idempotent; inside the caller's transaction."""
-    stored = {duty.key: duty for duty in Duty.objects.select_for_update().filter(case=case)}
+    # Whoever reconciles the same case waits here, and then reads the facts that the other one has added.
+    stored = {row.key: row for row in map(_Stored.read, LOCKED.ask(case=case.pk))}
     owed = derive(case, on=day_of(now), law=law or laws.in_force())
-    new = _insert(case, [duty for duty in owed if duty.key not in stored], now)
-    changed = [_update(stored[duty.key], duty, now) for duty in owed if duty.key in stored]
-    dropped = _end_dropped(stored, {duty.key for duty in owed}, now)
-    _link_superseded(case, owed)
-    return Reconciled(new=len(new), changed=sum(changed) + dropped)
+    difference = _difference(stored, owed)
+    keys = (*difference.dropped, *(duty.key for duty in difference.changed))
+    rows = {row.key: row for row in Duty.objects.filter(case=case, key__in=keys)} if keys else {}
+    changes = _inserted(case, difference.new, now)
+    changes += [change for duty in difference.changed for change in _updated(rows[duty.key], duty, now)]
+    changes += [_dropped(rows[key], now) for key in difference.dropped]
+    DutyChange.objects.bulk_create(changes)
+    _link_superseded(case, difference.links)
+    return Reconciled(new=len(difference.new), changed=len(keys))
 
 
 def reconcile_sentence(sentence: Sentence, *, now: datetime) -> None:
@@ -49,6 +66,25 @@ def reconcile_sentence(sentence: Sentence, *, now: datetime) -> None:
 
 def derive(case: Case, *, on: date, law: Law) -> tuple[scheme_duties.Duty, ...]:
     """What the scheme says is owed in a case on a day. A case found not eligible is owed nothing."""
+    return _owed(case, facts.of(case), on=on, law=law)
+
+
+def ledgers_of(cases: Collection[Case]) -> dict[UUID, Ledger]:
+    """The ledgers of many cases, by the key of the case, in two questions."""
+    known = facts.of_each(cases)
+    stored: dict[UUID, dict[str, _Stored]] = {}
+    for case, *row in OF_MANY.ask(sets={"cases": Case.objects.filter(pk__in=list(known))}):
+        read = _Stored.read(row)
+        stored.setdefault(case, {})[read.key] = read
+    return {case: Ledger(of_case, stored.get(case, {})) for case, of_case in known.items()}
+
+
+def stands(case: Case, ledger: Ledger, *, on: date, law: Law) -> bool:
+    """Whether what is stored in a case is what is owed on a day, so that there is nothing to write."""
+    return not _difference(ledger.stored, _owed(case, facts.read(ledger.counting), on=on, law=law)).is_any
+
+
+def _owed(case: Case, counting: Iterable[SchemeFact], *, on: date, law: Law) -> tuple[scheme_duties.Duty, ...]:
     if case.standing == Standing.NOT_ELIGIBLE:
         return ()
     terms = CaseTerms(
@@ -57,8 +93,7 @@ def derive(case: Case, *, on: date, law: Law) -> tuple[scheme_duties.Duty, ...]:
         region=case.region,
         welsh=False,
     )
-    known = [fact for fact in facts.of(case) if fact.on <= on]
-    return scheme_duties.owed(terms, known, on=on, law=law)
+    return scheme_duties.owed(terms, [fact for fact in counting if fact.on <= on], on=on, law=law)
 
 
 def provisional_route(sentence: Sentence) -> str:
@@ -74,7 +109,67 @@ def reconcile_in_transaction(case: Case, *, now: datetime, law: Law) -> Reconcil
         return reconcile(case, now=now, law=law)
 
 
+class _Stored(NamedTuple):
+    """A row of the ledger: its keys, what the scheme says of it, and the row that took its place."""
+
+    pk: UUID
+    key: str
+    said: tuple[Any, ...]
+    superseded_by: UUID | None
+
+    @classmethod
+    def read(cls, columns: Sequence[Any]) -> "_Stored":
+        pk, key, superseded_by, *said, kept_by = columns
+        return cls(pk, key, (*said, kept_by and str(kept_by)), superseded_by)
+
+    @property
+    def is_live(self) -> bool:
+        return self.said[PLAIN.index("standing")] in LIVE
+
+
+COLUMNS = ("pk", "key", "superseded_by", *PLAIN, "kept_by")
+OF_MANY = ReadyQuery(lambda: Duty.objects.filter(case__in=Within("cases")).values_list("case", *COLUMNS))
+LOCKED = ReadyQuery(
+    lambda: Duty.objects.select_for_update().filter(case=Asked("case", UUIDField())).values_list(*COLUMNS)
+)
+
+
+@dataclass(frozen=True)
+class _Difference:
+    """What has to be written so that the stored rows are what is owed. `links` are keys, each with that of the duty that took its place."""
+
+    new: Sequence[scheme_duties.Duty]
+    changed: Sequence[scheme_duties.Duty]
+    dropped: Sequence[str]
+    links: Mapping[str, str]
+
+    @property
+    def is_any(self) -> bool:
+        return any((self.new, self.changed, self.dropped, self.links))
+
+
+def _difference(stored: Mapping[str, _Stored], owed: Sequence[scheme_duties.Duty]) -> _Difference:
+    keys = {duty.key for duty in owed}
+    known = [duty for duty in owed if duty.key in stored]
+    return _Difference(
+        new=[duty for duty in owed if duty.key not in stored],
+        changed=[duty for duty in known if stored[duty.key].said != _said(duty)],
+        dropped=[key for key, row in stored.items() if key not in keys and row.is_live],
+        links={duty.key: duty.superseded_by for duty in owed if duty.superseded_by and not _is_linked(duty, stored)},
+    )
+
+
+def _is_linked(duty: scheme_duties.Duty, stored: Mapping[str, _Stored]) -> bool:
+    row, successor = stored.get(duty.key), stored.get(duty.superseded_by or "")
+    return row is not None and successor is not None and row.superseded_by == successor.pk
+
+
+def _said(duty: scheme_duties.Duty) -> tuple[Any, ...]:
+    return tuple(_values(duty).values())
+
+
 def _values(duty: scheme_duties.Duty) -> dict[str, Any]:
+    """The columns of a duty, in the order of `PLAIN`, and what kept it."""
     values = {name: getattr(duty, name) for name in PLAIN}
     values["about"] = values["about"] or ""
     values["blocked_by"] = values["blocked_by"] or ""
@@ -82,50 +177,35 @@ def _values(duty: scheme_duties.Duty) -> dict[str, Any]:
     return values
 
 
-def _insert(case: Case, owed: Iterable[scheme_duties.Duty], now: datetime) -> list[Duty]:
+def _inserted(case: Case, owed: Iterable[scheme_duties.Duty], now: datetime) -> list[DutyChange]:
     rows = [Duty(case=case, key=duty.key, arose_at=now, changed_at=now, **_values(duty)) for duty in owed]
-    if rows:
-        Duty.objects.bulk_create(rows)
-        DutyChange.objects.bulk_create(
-            DutyChange(duty=row, at=now, became=row.standing, due_on=row.due_on) for row in rows
-        )
-    return rows
+    Duty.objects.bulk_create(rows)
+    return [DutyChange(duty=row, at=now, became=row.standing, due_on=row.due_on) for row in rows]
 
 
-def _update(row: Duty, duty: scheme_duties.Duty, now: datetime) -> bool:
-    values = _values(duty)
-    values["kept_by_id"] = values["kept_by_id"] and str(values["kept_by_id"])
-    before = {name: getattr(row, name) for name in PLAIN} | {"kept_by_id": row.kept_by_id and str(row.kept_by_id)}
-    if values == before:
-        return False
-    if (values["standing"], values["due_on"]) != (row.standing, row.due_on):
-        DutyChange.objects.create(
-            duty=row, at=now, was=row.standing, became=values["standing"], due_on=values["due_on"]
-        )
-    for name, value in values.items():
+def _updated(row: Duty, duty: scheme_duties.Duty, now: datetime) -> list[DutyChange]:
+    moved = (duty.standing, duty.due_on) != (row.standing, row.due_on)
+    change = DutyChange(duty=row, at=now, was=row.standing, became=duty.standing, due_on=duty.due_on)
+    for name, value in _values(duty).items():
         setattr(row, name, value)
     row.changed_at = now
     row.save()
-    return True
+    return [change] if moved else []
 
 
-def _end_dropped(stored: dict[str, Duty], live_keys: set[str], now: datetime) -> int:
-    dropped = [row for key, row in stored.items() if key not in live_keys and row.standing in LIVE]
-    for row in dropped:
-        DutyChange.objects.create(duty=row, at=now, was=row.standing, became="superseded", due_on=row.due_on)
-        row.standing = "superseded"
-        row.changed_at = now
-        row.save(update_fields=["standing", "changed_at"])
-    return len(dropped)
+def _dropped(row: Duty, now: datetime) -> DutyChange:
+    change = DutyChange(duty=row, at=now, was=row.standing, became="superseded", due_on=row.due_on)
+    row.standing, row.changed_at = "superseded", now
+    row.save(update_fields=["standing", "changed_at"])
+    return change
 
 
-def _link_superseded(case: Case, owed: Iterable[scheme_duties.Duty]) -> None:
-    links = {duty.key: duty.superseded_by for duty in owed if duty.superseded_by}
+def _link_superseded(case: Case, links: Mapping[str, str]) -> None:
     if not links:
         return
     rows = {row.key: row for row in Duty.objects.filter(case=case, key__in=[*links, *links.values()])}
     for key, newer in links.items():
-        row, successor = rows[key], rows.get(newer or "")
-        if successor is not None and row.superseded_by_id != successor.pk:
-            row.superseded_by = successor
-            row.save(update_fields=["superseded_by"])
+        successor = rows.get(newer)
+        if successor is not None:
+            rows[key].superseded_by = successor
+            rows[key].save(update_fields=["superseded_by"])

@@ -1,13 +1,16 @@
 """Dated facts: recorded once, never edited, taken back when wrong."""
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet, UUIDField
 
 from victimcontact.casework.days import day_of
+from victimcontact.casework.ready_queries import Asked, ReadyQuery, Within
 from victimcontact.records.models import (
     Account,
     Case,
@@ -66,14 +69,57 @@ def take_back(fact: Fact, *, reason: str, by: Account, now: datetime) -> FactWit
     return FactWithdrawal.objects.create(fact=fact, reason=reason, made_by=by, made_at=now)
 
 
+class Counting(NamedTuple):
+    """A fact that counts, column by column as it is asked for; `data` is JSON as it is stored, or what was read from it."""
+
+    pk: UUID
+    kind: str
+    on: date
+    data: str | Mapping[str, Any]
+    made_at: datetime
+    taken_back_at: datetime | None
+
+
 def of(case: Case) -> list[SchemeFact]:
     """Everything dated that counts for a case, as the scheme reads it: its own facts, its sentence's, and withdrawals.
 
     A fact that a brake holds does not count until somebody has let it go: nobody is to act on it either.
     """
+    rows = OF_ONE.ask(case=case.pk, sentence=case.sentence_id)
+    return read(Counting._make(row) for _case, _sentence, *row in rows)
+
+
+def of_each(cases: Collection[Case]) -> dict[UUID, list[Counting]]:
+    """The same for many cases, by the key of the case, each still to be `read`: one that cannot be read spoils no other."""
+    own = Case.objects.filter(pk__in=[case.pk for case in cases])
+    sentences = Sentence.objects.filter(pk__in={case.sentence_id for case in cases})
+    known: dict[UUID, list[Counting]] = {}
+    for case, sentence, *row in OF_MANY.ask(sets={"cases": own, "sentences": sentences}):
+        known.setdefault(case or sentence, []).append(Counting._make(row))
+    return {case.pk: [*known.get(case.pk, ()), *known.get(case.sentence_id, ())] for case in cases}
+
+
+def read(rows: Iterable[Counting]) -> list[SchemeFact]:
+    """Facts as the scheme's values; a withdrawn one is followed by the fact that withdraws it."""
+    return [fact for row in rows for fact in _read(row)]
+
+
+def _counting(about: Q) -> QuerySet[Fact, Any]:
     held = Telling.objects.filter(fact=OuterRef("pk"), brake__decided__in=("", "stop"))
-    rows = Fact.objects.filter(Q(case=case) | Q(sentence=case.sentence_id)).exclude(Exists(held))
-    return list(as_scheme_facts(rows.select_related("withdrawal").defer("details")))
+    rows = Fact.objects.filter(about).exclude(Exists(held))
+    return rows.values_list("case", "sentence", "pk", "kind", "on", "data", "made_at", "withdrawal__made_at")
+
+
+def _of_one() -> QuerySet[Fact, Any]:
+    return _counting(Q(case=Asked("case", UUIDField())) | Q(sentence=Asked("sentence", UUIDField())))
+
+
+def _of_many() -> QuerySet[Fact, Any]:
+    of_sentences = _counting(Q(sentence__in=Within("sentences")))
+    return _counting(Q(case__in=Within("cases"))).union(of_sentences, all=True)
+
+
+OF_ONE, OF_MANY = ReadyQuery(_of_one), ReadyQuery(_of_many)
 
 
 def happened_on(fact: Fact) -> date:
@@ -82,16 +128,22 @@ def happened_on(fact: Fact) -> date:
     return date.fromisoformat(said) if said else fact.on
 
 
-def as_scheme_facts(rows: Iterable[Fact]) -> Iterable[SchemeFact]:
-    """Rows as the scheme's values; a withdrawn row is followed by the fact that withdraws it."""
-    for row in rows:
-        # A hearing can be listed and moved on one day: the last word counts.
-        order = {"recorded_at": row.made_at.isoformat()} if row.kind in NOTICES else {}
-        yield SchemeFact(kind=row.kind, on=row.on, id=str(row.pk), data={**_dates_read(row.data), **order})
-        withdrawal = getattr(row, "withdrawal", None)
-        if withdrawal is not None:
-            taken_back_on = day_of(withdrawal.made_at)
-            yield SchemeFact("withdrawn", taken_back_on, f"withdrawal-{row.pk}", {"withdraws": str(row.pk)})
+def as_scheme_facts(rows: Iterable[Fact]) -> list[SchemeFact]:
+    """The same of rows that were read before."""
+    return read(
+        Counting(row.pk, row.kind, row.on, row.data, row.made_at, withdrawal.made_at if withdrawal else None)
+        for row, withdrawal in ((row, getattr(row, "withdrawal", None)) for row in rows)
+    )
+
+
+def _read(row: Counting) -> Iterator[SchemeFact]:
+    data = json.loads(row.data) if isinstance(row.data, str) else row.data
+    # A hearing can be listed and moved on one day: the last word counts.
+    order = {"recorded_at": row.made_at.isoformat()} if row.kind in NOTICES else {}
+    yield SchemeFact(kind=row.kind, on=row.on, id=str(row.pk), data={**_dates_read(data), **order})
+    if row.taken_back_at is not None:
+        taken_back_on = day_of(row.taken_back_at)
+        yield SchemeFact("withdrawn", taken_back_on, f"withdrawal-{row.pk}", {"withdraws": str(row.pk)})
 
 
 def _dates_read(data: Mapping[str, Any]) -> dict[str, Any]:

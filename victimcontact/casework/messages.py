@@ -1,7 +1,7 @@
 """Messages to people on the victim's side: composed from what was told, shown as they will be, approved, kept as sent."""
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -378,7 +378,7 @@ def _approve(message: Message, answer: Verdict, *, by: Account, now: datetime, n
         message.pdf = base64.b64encode(paper.letter_pdf(message)).decode()
     message.approved_by, message.approved_at, message.sent_back_at = by, now, None
     message.brake = message.brake or plausibility.look_at_letters(message, now=now)
-    moved(message, MessageState.APPROVED, by=by, now=now, note=note)
+    moved(message, MessageState.APPROVED, by=by, now=now, note=note, closed=("pdf",))
     nudge_worker()
 
 
@@ -390,7 +390,10 @@ def locked(message: Message, *states: str) -> Message:
     return fresh
 
 
-def moved(message: Message, state: str, *, by: Account | None, now: datetime, note: str = "") -> None:
+def moved(
+    message: Message, state: str, *, by: Account | None, now: datetime, note: str = "", closed: Sequence[str] = ()
+) -> None:
+    """Move a (locked) message on, with its step; `closed` are the closed columns that have changed."""
     message.state, message.changed_at = state, now
-    message.save()
+    message.save_open(*closed)
     step(message, state, by=by, now=now, note=note)

@@ -1,10 +1,11 @@
 """What became of a message: written down in one place, with the contact that is its proof."""
 
+from collections.abc import Collection
 from datetime import datetime
 
-from victimcontact.casework import access, contacts, messages
+from victimcontact.casework import access, contacts, messages, reach
 from victimcontact.casework.days import day_of
-from victimcontact.records.models import Account, Contact, Message, MessageState
+from victimcontact.records.models import Account, Contact, Message, MessageState, MessageStep
 
 CAME_BACK = "it came back; the address is not used again"
 
@@ -16,6 +17,15 @@ def mark(
     if not approval:
         message.approved_by = message.approved_at = None
     messages.moved(message, state, by=by, now=now, note=note)
+
+
+def mark_claimed(rows: Collection[Message], carrier: str, *, now: datetime) -> None:
+    """Several (locked) messages begin to be handed over by a carrier, each with its step."""
+    keys = [row.pk for row in rows]
+    Message.objects.filter(pk__in=keys).update(state=MessageState.HANDING_OVER, changed_at=now, carrier=carrier)
+    for row in rows:
+        reach.follow(row, now=now)
+    MessageStep.objects.bulk_create(MessageStep(message_id=pk, at=now, state=MessageState.HANDING_OVER) for pk in keys)
 
 
 def sent(message: Message, *, by: Account, now: datetime) -> Contact:

@@ -98,8 +98,17 @@ def reconcile(telling: Telling, *, now: datetime) -> Reach:
     return _reconcile(telling.pk, now=now)
 
 
+def begin(telling: Telling, *, now: datetime) -> Reach:
+    """The same of a telling that has just been made, of which nobody else can know yet."""
+    return _derived(Reach(telling=telling, state="", since=now), now)
+
+
 def _reconcile(telling_id: UUID, *, now: datetime) -> Reach:
-    row = _locked(telling_id, now)
+    return _derived(_locked(telling_id, now), now)
+
+
+def _derived(row: Reach, now: datetime) -> Reach:
+    telling_id = row.telling_id
     was = (row.state, row.next_step, row.since, row.next_at)
     found = rule.derive(history_of(telling_id, with_manager=_is_with_manager(row)), now=now)
     row.state, row.next_step, row.since, row.next_at = found.state, found.next_step, found.since, found.next_at

@@ -1,9 +1,11 @@
 """Queries that are asked on every page or for every message: Django writes their SQL once, afterwards only the values change.
 
-Writing the SQL of a long query costs Django many times what PostgreSQL needs to answer it. The rule a query states stays where
-it is, in Django's words and in one place; what is kept is only how it reads as SQL.
+Writing the SQL of a long query costs Django many times what PostgreSQL needs to answer it, and so does planning it. The rule a query
+states stays where it is, in Django's words and in one place; what is kept is only how it reads as SQL. PostgreSQL is given the values
+beside it, so that a connection that asks often enough (`prepare_threshold`) plans it once.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cached_property
@@ -12,7 +14,10 @@ from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
+from django.db.backends.postgresql.base import ServerBindingCursor
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Expression, Field, QuerySet
+from psycopg import sql as literally
 
 NOTHING = "SELECT NULL::uuid WHERE false"
 Given = date | datetime | UUID | str | bool | None
@@ -49,7 +54,7 @@ class ReadyQuery:
 
     @cached_property
     def _parts(self) -> Parts:
-        return _parts_of(self._build())
+        return _with_constants(*_parts_of(self._build()))
 
     def ask(self, *, sets: dict[str, QuerySet[Any, Any]] | None = None, **given: Given) -> list[tuple[Any, ...]]:
         """The rows for these values. `sets` are the sets of rows it is asked of, by the name they have in it (`Within`)."""
@@ -57,7 +62,7 @@ class ReadyQuery:
         named = [(name, *_keys_of(rows)) for name, rows in (sets or {}).items()]
         if named:
             sql = f"WITH {', '.join(f'{name} (id) AS MATERIALIZED ({keys})' for name, keys, _values in named)} {sql}"
-        with connection.cursor() as cursor:
+        with _cursor() as cursor:
             cursor.execute(sql, [*(value for _name, _keys, of_set in named for value in of_set), *values])
             answered: list[tuple[Any, ...]] = cursor.fetchall()
         return answered
@@ -69,7 +74,7 @@ class ReadyQuery:
     def filled(self, given: Mapping[str, Given | Asked]) -> Parts:
         """The SQL, and its values in their order."""
         sql, places = self._parts
-        return sql, tuple(given[place.name] if isinstance(place, Asked) else place for place in places)
+        return sql, tuple(given[place.name] for place in places)
 
 
 class _Rows(Expression):
@@ -94,3 +99,28 @@ def _keys_of(rows: QuerySet[Any, Any]) -> Parts:
 def _parts_of(rows: QuerySet[Any, Any]) -> Parts:
     sql, values = rows.query.sql_with_params()
     return sql, tuple(values)
+
+
+def _with_constants(sql: str, values: tuple[Any, ...]) -> Parts:
+    """The values that are the same each time written into the SQL; what is asked for stays beside it."""
+    given = iter(values)
+    asked: list[Asked] = []
+
+    def written(place: re.Match[str]) -> str:
+        if place[0] == "%%":
+            return "%%"
+        value = next(given)
+        if isinstance(value, Asked):
+            asked.append(value)
+            return "%s"
+        return literally.Literal(value).as_string(connection.connection).replace("%", "%%")
+
+    connection.ensure_connection()
+    return re.sub("%%|%s", written, sql), tuple(asked)
+
+
+def _cursor() -> CursorWrapper:
+    """A cursor that sends SQL and values apart; seen by whatever watches the queries of this connection."""
+    connection.ensure_connection()
+    cursor = ServerBindingCursor(connection.connection)
+    return connection.make_debug_cursor(cursor) if connection.queries_logged else connection.make_cursor(cursor)

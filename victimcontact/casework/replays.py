@@ -175,15 +175,18 @@ def _record(
     """Take back what does not stand any more, then record what does and did not, the earliest first."""
     wanted = {row: means.stage for row, means in found.items() if means.outcome is Outcome.STAGE and not means.undone}
     stands = {row for row, fact in brought.items() if wanted.get(row) == fact.data["code"]}
-    for row, fact in brought.items():
-        if row in found and row not in stands:
-            stages.take_back(fact, reason=WHY, by=by, now=now)
+    wrong = [fact for row, fact in brought.items() if row in found and row not in stands]
     for each in heard:
         _keep(each, found[each.row.pk], sentence)
-        if each.row.pk in wanted and each.row.pk not in stands:
-            day, code = day_of(each.at), wanted[each.row.pk]
-            happened = Happened(code, day, details_of(each.row, code, day))
-            stages.add(sentence, happened, by=by, now=now, heard=Heard(each.row, now + _hold(), in_turn=False))
+    new = [each for each in heard if each.row.pk in wanted and each.row.pk not in stands]
+    right = [_as_stage(each, wanted[each.row.pk], now) for each in new]
+    stages.put_in_order(sentence, wrong, right, reason=WHY, by=by, now=now)
+
+
+def _as_stage(heard: _Heard, code: str, now: datetime) -> tuple[Happened, Heard]:
+    day = day_of(heard.at)
+    happened = Happened(code, day, details_of(heard.row, code, day))
+    return happened, Heard(heard.row, now + _hold(), in_turn=False)
 
 
 def _keep(heard: _Heard, understood: Understood, sentence: Sentence) -> None:

@@ -41,6 +41,7 @@ def _rewrite(message: Message, content: dict[str, Any] | None, *, by: Account, n
     if content is not None:
         message_words.put_in(message, content)
     message.pdf = None
+    message.save(update_fields=["content", "content_hash", "pdf"])
     outcomes.mark(message, MessageState.DRAFTED, by=by, now=now, note=WHY, approval=False)
     if message.approver == Approver.NOBODY:
         messages.send_straight_out(message, by=by, now=now)

@@ -185,10 +185,8 @@ def _claim(carrier: Carrier, many: int, *, now: datetime) -> list[Claim]:
             state=MessageState.APPROVED,
             channel=carrier.channel,
         )
-        rows = list(waiting.exclude(HELD).order_by("approved_at")[:many])
-        for row in rows:
-            row.carrier = carrier.name
-            outcomes.mark(row, MessageState.HANDING_OVER, by=None, now=now)
+        rows = list(waiting.exclude(HELD).order_by("approved_at").only("telling")[:many])
+        outcomes.mark_claimed(rows, carrier.name, now=now)
     return [Claim(row.pk, now) for row in rows]
 
 
@@ -202,8 +200,9 @@ def _put_back(claims: Sequence[Claim]) -> None:
 
 
 def _claimed(claim: Claim) -> Message | None:
-    rows: QuerySet[Message] = Message.objects.select_for_update(skip_locked=True, of=("self",)).select_related("brake")
-    return rows.filter(pk=claim.pk, state=MessageState.HANDING_OVER, changed_at=claim.at).first()
+    rows: QuerySet[Message] = Message.objects.select_for_update(skip_locked=True, of=("self",))
+    related = rows.select_related("brake", "recipient", "case__person")
+    return related.filter(pk=claim.pk, state=MessageState.HANDING_OVER, changed_at=claim.at).first()
 
 
 def _hand_over(carrier: Carrier, claim: Claim, *, now: datetime) -> Went:

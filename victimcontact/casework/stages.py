@@ -1,6 +1,6 @@
 """What happens in a sentence or order: recorded by hand or heard from a feed through the same steps, withdrawn when wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -10,7 +10,17 @@ from django.db.models import Q
 from victimcontact.casework import access, audit, corrections, duties, facts, plausibility, review_dates, tellings
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
-from victimcontact.records.models import Account, Case, Fact, FactSource, FactWithdrawal, FeedMessage, Review, Sentence
+from victimcontact.records.models import (
+    Account,
+    Brake,
+    Case,
+    Fact,
+    FactSource,
+    FactWithdrawal,
+    FeedMessage,
+    Review,
+    Sentence,
+)
 from victimcontact.scheme import keystages
 from victimcontact.scheme.keystages import court, custody, hospital, licence, recall, release
 from victimcontact.scheme.keystages.values import checked
@@ -99,24 +109,11 @@ def withdraw(*, fact: Fact, reason: str, by: Account, now: datetime) -> FactWith
 
 def add(sentence: Sentence, happened: Happened, *, by: Account, now: datetime, heard: Heard | None = None) -> Fact:
     """Record a stage within another verb, the same for hand and feed. Raises as `record`."""
-    # The sentence is locked, so that two who record the same at once do not both succeed.
-    sentence = Sentence.objects.select_for_update(of=("self",)).get(pk=sentence.pk)
-    _refuse_impossible(sentence, happened, now)
-    fact = facts.add(sentence, _new(happened, now, heard), by=by, now=now)
-    in_turn = heard is None or heard.in_turn
-    brake = plausibility.look(fact, happened.code, happened.details, now=now, in_turn=in_turn)
+    sentence = _locked(sentence)
+    fact, brake = _added(sentence, happened, heard, by=by, now=now)
     if brake is None:
         duties.reconcile_sentence(sentence, now=now)
-    tellings.make_for_sentence(
-        sentence,
-        fact,
-        happened.code,
-        happened.details,
-        by=by,
-        now=now,
-        hold_until=heard.hold_until if heard else None,
-        brake=brake,
-    )
+    _tell(sentence, fact, brake, happened, heard, by=by, now=now)
     return fact
 
 
@@ -125,17 +122,34 @@ def take_back(fact: Fact, *, reason: str, by: Account, now: datetime) -> FactWit
 
     Where a letter had gone, a correction opens: putting it right with the member becomes work (`casework.corrections`).
     """
-    withdrawal = facts.take_back(fact, reason=reason, by=by, now=now)
-    wrong = tellings.end_for(fact, by=by, now=now)
-    if wrong:
-        corrections.open_for(fact, wrong, reason=reason, by=by, now=now)
-    for other in _review_put_right(fact, now):
-        take_back(other, reason=reason, by=by, now=now)
+    withdrawal = _taken_back(fact, reason=reason, by=by, now=now)
     if fact.case is not None:
         duties.reconcile(fact.case, now=now)
     if fact.sentence is not None:
         duties.reconcile_sentence(fact.sentence, now=now)
     return withdrawal
+
+
+def put_in_order(
+    sentence: Sentence,
+    wrong: Iterable[Fact],
+    right: Iterable[tuple[Happened, Heard]],
+    *,
+    reason: str,
+    by: Account,
+    now: datetime,
+) -> None:
+    """Take back what does not stand and record what does, the earliest first, within another verb; the ledger follows once.
+
+    Each has been weighed beside all the others. Raises as `record`.
+    """
+    sentence = _locked(sentence)
+    for fact in wrong:
+        _taken_back(fact, reason=reason, by=by, now=now)
+    for happened, heard in right:
+        fact, brake = _added(sentence, happened, heard, by=by, now=now)
+        _tell(sentence, fact, brake, happened, heard, by=by, now=now)
+    duties.reconcile_sentence(sentence, now=now)
 
 
 def of(sentence: Sentence) -> list[Fact]:
@@ -180,6 +194,54 @@ def case_of(account: Account, fact: Fact) -> Case:
     if fact.case is not None:
         return fact.case
     return access.cases_within_reach(account).filter(sentence=fact.sentence_id).order_by("opened_at")[0]
+
+
+def _locked(sentence: Sentence) -> Sentence:
+    """The sentence, locked so that two who record the same at once do not both succeed."""
+    return Sentence.objects.select_for_update(of=("self",)).get(pk=sentence.pk)
+
+
+def _added(
+    sentence: Sentence, happened: Happened, heard: Heard | None, *, by: Account, now: datetime
+) -> tuple[Fact, Brake | None]:
+    """A stage recorded, and the brake it comes under. The caller reconciles."""
+    _refuse_impossible(sentence, happened, now)
+    fact = facts.add(sentence, _new(happened, now, heard), by=by, now=now)
+    in_turn = heard is None or heard.in_turn
+    return fact, plausibility.look(fact, happened.code, happened.details, now=now, in_turn=in_turn)
+
+
+def _tell(
+    sentence: Sentence,
+    fact: Fact,
+    brake: Brake | None,
+    happened: Happened,
+    heard: Heard | None,
+    *,
+    by: Account,
+    now: datetime,
+) -> None:
+    tellings.make_for_sentence(
+        sentence,
+        fact,
+        happened.code,
+        happened.details,
+        by=by,
+        now=now,
+        hold_until=heard.hold_until if heard else None,
+        brake=brake,
+    )
+
+
+def _taken_back(fact: Fact, *, reason: str, by: Account, now: datetime) -> FactWithdrawal:
+    """A fact withdrawn, and what was to be told of it stopped. The caller reconciles the cases of its sentence."""
+    withdrawal = facts.take_back(fact, reason=reason, by=by, now=now)
+    wrong = tellings.end_for(fact, by=by, now=now)
+    if wrong:
+        corrections.open_for(fact, wrong, reason=reason, by=by, now=now)
+    for other in _review_put_right(fact, now):
+        _taken_back(other, reason=reason, by=by, now=now)
+    return withdrawal
 
 
 def _refuse_impossible(sentence: Sentence, happened: Happened, now: datetime) -> None:

@@ -116,7 +116,7 @@ def make(
     if telling.hold_until is None:
         _take_up(telling, by=by, now=now)
     else:
-        reach.reconcile(telling, now=now)
+        reach.begin(telling, now=now)
     return telling
 
 

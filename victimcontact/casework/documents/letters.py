@@ -19,6 +19,7 @@ from victimcontact.scheme.words.document import Bullets, Heading, Paragraph
 Language = Literal["en", "cy"]
 Said = Heading | Paragraph | Bullets
 
+TEMPLATE: Final = "letter.typ"
 ADDRESS_LINES: Final = range(3, 8)
 NO_LINE_BEGINS: Final = '@()=[]"\\/,<>'
 RESERVED: Final = "NOTIFY"
@@ -96,7 +97,7 @@ def pdf(letter: Letter, *, fonts: Path | None = None) -> bytes:
     `fonts` is the folder of fonts, by default the setting FONTS. Raises `DoesNotFit` when the address or the sender is
     too large for its place, `NoGlyph` for a character our fonts lack, `FontsMissing`.
     """
-    return press(fonts).typeset("letter.typ", _values(letter))
+    return press(fonts).typeset(TEMPLATE, values(letter))
 
 
 def said(pairs: Iterable[Sequence[object]]) -> tuple[Said, ...]:
@@ -133,7 +134,8 @@ def _words(block: Said) -> tuple[str, ...]:
     return block.items if isinstance(block, Bullets) else (block.text,)
 
 
-def _values(letter: Letter) -> Mapping[str, object]:
+def values(letter: Letter) -> Mapping[str, object]:
+    """What the template is given."""
     sender = letter.sender
     return {
         "language": letter.language,

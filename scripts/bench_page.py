@@ -1,0 +1,114 @@
+"""The page docs/benchmarks-of-the-program.md: a section for each part, of which those just measured are written anew."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks-of-the-program.md"
+HEAD = """# Benchmarks of the program
+
+`make bench` measures again and writes this page; `scripts/bench_cases.py --only letters` measures a part, and `--cases 10000 200000` the
+pages at other sizes. Work and its floor take turns in one run, so that the ratios hold on a machine that does other work beside it;
+quote the ratios, not the times. In brackets the middle 80 % of the pairs. Load is the number of programs that wanted one of the two cores.
+"""
+HEADING = "\n## "
+
+Measured = Mapping[str, Any]
+
+
+def write(sections: Mapping[str, str]) -> str:
+    """Put these sections, by their titles, into the page, and leave the others as they stand; answers the page."""
+    known = dict(_section(text) for text in PAGE.read_text(encoding="utf-8").split(HEADING)[1:])
+    known |= sections
+    ordered = [*TITLES.values(), *(title for title in known if title not in TITLES.values())]
+    page = HEAD + "".join(f"{HEADING}{title}\n\n{known[title].strip()}\n" for title in ordered if title in known)
+    PAGE.write_text(page, encoding="utf-8")
+    return page
+
+
+def _section(text: str) -> tuple[str, str]:
+    title, _, rest = text.partition("\n")
+    return title, rest
+
+
+def cell(one: Mapping[str, float]) -> str:
+    return f"{one['ratio']:.1f}× ({one['low']:.1f}–{one['high']:.1f})"
+
+
+def pages(at: Mapping[int, Measured], when: str) -> str:
+    sizes = list(at)
+    small, large = at[sizes[0]], at[sizes[-1]]
+    heads = [*(f"{size:,} cases, beside the floor" for size in sizes), *_growth_head(sizes)]
+    rows = [
+        f"| {name} | {each['aim']}× | " + " | ".join([*(cell(at[size][name]) for size in sizes), *_growth(each, large[name])]) + " |"
+        for name, each in small.items()
+    ]  # fmt: skip
+    return PAGES.format(when=when, heads=" | ".join(heads), rule="|---" * (len(heads) + 2) + "|", rows="\n".join(rows))
+
+
+def _growth_head(sizes: Sequence[int]) -> list[str]:
+    return [f"{sizes[-1]:,} beside {sizes[0]:,}"] if len(sizes) > 1 else []
+
+
+def _growth(small: Measured, large: Measured) -> list[str]:
+    return [] if small is large else [f"{large['milliseconds'] / small['milliseconds']:.1f}×"]
+
+
+def letters(at: Mapping[int, Measured], when: str) -> str:
+    (found,) = at.values()
+    return LETTERS.format(
+        when=when, letter=cell(found), share=100 / found["ratio"], a_second=1000 / found["milliseconds"],
+        warm=1000 / found["floor"],
+    )  # fmt: skip
+
+
+def handing_over(at: Mapping[int, Measured], when: str) -> str:
+    (found,) = at.values()
+    share = 100 * found["one"] / found["floor"]
+    return HANDING_OVER.format(when=when, share=share, gain=found["two"] / found["one"], **found)
+
+
+def nights(at: Mapping[int, Measured], when: str) -> str:
+    (found,) = at.values()
+    milliseconds = {name: 1000 * found[name] for name in ("first", "again", "next", "floor")}
+    minutes = {f"{name}_minutes": 150_000 * found[name] / 60 for name in ("again", "next")}
+    return NIGHTS.format(when=when, **{**found, **milliseconds}, ratio=found["again"] / found["floor"], **minutes)
+
+
+TITLES = {"pages": "Pages", "letters": "Letters", "handing-over": "Handing over", "nights": "Nights"}
+
+PAGES = """{when}
+
+The floor is one hand-written SQL statement with its index, a bare template of at most 50 rows, and Django with sign-in and nothing
+else. The floor of the case page and of the history reads contacts alone, that of the board counts duties by officer in SQL. A search
+goes through the officer's own unit of 5,000 cases.
+
+| page | aim | {heads} |
+{rule}
+{rows}
+"""
+
+LETTERS = """{when}
+
+A letter from its stored words to a checked, tagged PDF costs {letter} of setting the same words with a compiler that is warm, without
+tags or checks: {a_second:.0f} a second on one core here, the floor {warm:.0f}. That is {share:.0f} % of the floor; the aim is 80 %.
+"""
+
+HANDING_OVER = """{when}
+
+With a carrier that does nothing, one worker hands over {one:.0f} letters a second and two {two:.0f} ({gain:.1f}×). Claiming rows by the
+hundred, sending nothing and marking them is {floor:.0f} a second, of which one worker reaches {share:.1f} %; the aim was 40 %.
+"""
+
+NIGHTS = """{when}
+
+{cases:,} cases with {facts:.0f} facts and {duties:.0f} duties each. The floor is reading the same rows by hand-written SQL, two hundred
+cases at once, and making nothing of them.
+
+| a night | of a case | 150,000 cases, by one process |
+|---|---|---|
+| in which nothing changes | {again:.1f} ms, {ratio:.1f}× the floor | {again_minutes:.0f} minutes |
+| a day later | {next:.1f} ms | {next_minutes:.0f} minutes |
+| the first, in which every ledger is written | {first:.1f} ms | |
+| the floor | {floor:.1f} ms | |
+"""
