@@ -60,7 +60,7 @@ def reconcile(case: Case, *, now: datetime, law: Law | None = None) -> Reconcile
 def reconcile_sentence(sentence: Sentence, *, now: datetime) -> None:
     """Reconcile every case of a sentence: a fact of the sentence counts for each of them."""
     law = laws.in_force()
-    for case in Case.objects.filter(sentence=sentence).select_related("sentence", "unit"):
+    for case in sentence.cases.all():
         reconcile(case, now=now, law=law)
 
 

@@ -24,6 +24,10 @@ from victimcontact.records.models import (
 from victimcontact.scheme.duties import Fact as SchemeFact
 
 NOTICES = frozenset({"hearing_listed", "hearing_deferred"})
+# Facts without a code of a stage that say what may be expected of one.
+DATED = frozenset({"key_date", "decision"})
+# What is read of a fact that is only held against others.
+PLAIN = ("kind", "on", "data", "details", "source", "made_at", "sentence", "case")
 
 
 class InTheFuture(Exception):
@@ -120,6 +124,13 @@ def _of_many() -> QuerySet[Fact, Any]:
 
 
 OF_ONE, OF_MANY = ReadyQuery(_of_one), ReadyQuery(_of_many)
+
+
+def recorded(sentence: Sentence) -> list[Fact]:
+    """What is recorded of a sentence itself and counts: its stages, and the dates and decisions they are held against."""
+    rows = Fact.objects.filter(Q(data__has_key="code") | Q(kind__in=DATED), sentence=sentence, withdrawal__isnull=True)
+    with_origin = rows.select_related("made_by", "feed_message")
+    return list(with_origin.only(*PLAIN, "made_by__kind", "feed_message__occurred_at"))
 
 
 def happened_on(fact: Fact) -> date:

@@ -6,16 +6,16 @@ comes up again when one of its numbers turns out to belong to somebody we know.
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import DateTimeField, Exists, OuterRef, Q, QuerySet, UUIDField
+from django.db.models import DateTimeField, Q, QuerySet, UUIDField
 
-from victimcontact.casework import identifiers, likenesses, references, replays, stages
+from victimcontact.casework import facts, identifiers, likenesses, references, replays, stages
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.casework.ready_queries import Asked, ReadyQuery
@@ -23,7 +23,6 @@ from victimcontact.casework.replays import details_of as details_of
 from victimcontact.casework.stages import Happened, Heard
 from victimcontact.records.models import (
     Account,
-    Case,
     Fact,
     FeedMessage,
     FeedStanding,
@@ -55,19 +54,19 @@ def hear(*, incoming: Incoming, raw: str, by: Account, now: datetime) -> FeedMes
 
     Answers the kept message, whose `standing`, `stage` and `why` say what came of it. Raises `AlreadyHeard`.
     """
-    message = _keep(incoming, raw, now)
-    meant = understand(incoming)
-    understood, offender = _whose(incoming, meant)
-    if meant.outcome is Outcome.SAME_PERSON:
-        likenesses.suggest_named_together(_holders(_normal(incoming.numbers)), by=by, now=now)
+    meant, holders = understand(incoming), _holders(incoming)
+    understood, offender = _whose(incoming, meant, holders)
+    message = _message(incoming, raw, now)
     if offender is not None:
         # Two messages about one offender are weighed one after the other.
         message.offender = Offender.objects.select_for_update().get(pk=offender.pk)
-        newest = _heard_until(message, now)
-        by_itself, understood = understood, _weighed(message, incoming, understood, newest, now)
-        if _came_late(message, by_itself, newest) and replays.replay(message, incoming, by=by, now=now):
-            return message
-    _act(message, understood, by=by, now=now)
+    _refuse_repeat(message)
+    if meant.outcome is Outcome.SAME_PERSON:
+        likenesses.suggest_named_together(holders, by=by, now=now)
+    if offender is None:
+        _act(message, understood, by=by, now=now)
+    else:
+        _weigh_and_act(message, incoming, understood, by=by, now=now)
     return message
 
 
@@ -88,9 +87,9 @@ def numbers_in(message: FeedMessage) -> list[tuple[str, str]]:
     return [(each["kind"], each["value"]) for each in message.identifiers]
 
 
-def _keep(incoming: Incoming, raw: str, now: datetime) -> FeedMessage:
-    """Store the message, or stop at a repeat, also when both come at once: the database refuses the second."""
-    message = FeedMessage(
+def _message(incoming: Incoming, raw: str, now: datetime) -> FeedMessage:
+    """The message as it came, not stored yet."""
+    return FeedMessage(
         reference=references.new("IN"),
         digest=digest_of(incoming, raw),
         raw=raw,
@@ -104,13 +103,28 @@ def _keep(incoming: Incoming, raw: str, now: datetime) -> FeedMessage:
         details={"prison": incoming.prison} if incoming.prison else None,
         standing=FeedStanding.WAITING,
     )
+
+
+def _refuse_repeat(message: FeedMessage) -> None:
+    before = FeedMessage.objects.filter(digest=message.digest).values_list("reference", flat=True).first()
+    if before is not None:
+        raise AlreadyHeard(before)
+
+
+def _store(message: FeedMessage) -> None:
+    """Store the message, or stop at a repeat, also when both come at once: the database refuses the second.
+
+    Two about one offender cannot come at once: the second waits until the first is there.
+    """
+    if message.offender is not None:
+        message.save(force_insert=True)
+        return
     try:
         with transaction.atomic():
             message.save(force_insert=True)
     except IntegrityError:
-        before = FeedMessage.objects.filter(digest=message.digest).values_list("reference", flat=True)
-        raise AlreadyHeard(before.get()) from None
-    return message
+        _refuse_repeat(message)
+        raise
 
 
 def _normal(numbers: Iterable[Number]) -> tuple[Number, ...]:
@@ -119,10 +133,10 @@ def _normal(numbers: Iterable[Number]) -> tuple[Number, ...]:
     )
 
 
-def _whose(incoming: Incoming, understood: Understood) -> tuple[Understood, Offender | None]:
+def _whose(
+    incoming: Incoming, understood: Understood, holders: Sequence[OffenderIdentifier]
+) -> tuple[Understood, Offender | None]:
     """Whose the message is, and what is left of its meaning when that is not clear."""
-    numbers = _normal(incoming.numbers)
-    holders = _holders(numbers)
     owners = {row.offender_id: row.offender for row in holders}
     if understood.outcome is Outcome.NOTHING and len(owners) != 1:
         return understood, None
@@ -130,15 +144,16 @@ def _whose(incoming: Incoming, understood: Understood) -> tuple[Understood, Offe
         return _nobodys(incoming, understood), None
     if len(owners) > 1:
         return doubtful("Its numbers belong to different people here.", *understood.candidates), None
-    offender = next(iter(owners.values()))
-    return _with_strange_numbers(incoming, understood, numbers, offender), offender
+    return _with_strange_numbers(incoming, understood, holders), next(iter(owners.values()))
 
 
-def _holders(numbers: Iterable[Number]) -> list[OffenderIdentifier]:
+def _holders(incoming: Incoming) -> list[OffenderIdentifier]:
+    """Every number of everybody who has one of a message's numbers."""
     wanted = Q(pk=None)
-    for number in numbers:
+    for number in _normal(incoming.numbers):
         wanted |= Q(kind=number.kind, value=number.value)
-    return list(OffenderIdentifier.objects.filter(wanted).select_related("offender"))
+    theirs = OffenderIdentifier.objects.filter(wanted).values("offender")
+    return list(OffenderIdentifier.objects.filter(offender__in=theirs).select_related("offender"))
 
 
 def _nobodys(incoming: Incoming, understood: Understood) -> Understood:
@@ -158,12 +173,13 @@ def _nobodys(incoming: Incoming, understood: Understood) -> Understood:
 
 
 def _with_strange_numbers(
-    incoming: Incoming, understood: Understood, numbers: Iterable[Number], offender: Offender
+    incoming: Incoming, understood: Understood, holders: Iterable[OffenderIdentifier]
 ) -> Understood:
     """A number of a kind that this offender has another of: the message may be about somebody else."""
-    held = set(offender.identifiers.values_list("kind", "value"))
+    held = {(row.kind, row.value) for row in holders}
     kinds = {kind for kind, _value in held}
-    strange = [number for number in numbers if number.kind in kinds and (number.kind, number.value) not in held]
+    numbers = [(number.kind, number.value) for number in _normal(incoming.numbers)]
+    strange = [number for number in numbers if number[0] in kinds and number not in held]
     merged = understood.outcome is Outcome.SAME_PERSON and incoming.kind != IDENTIFIER_ADDED and len(strange) == 1
     if not strange or merged or understood.outcome is Outcome.NOTHING:
         return understood
@@ -171,20 +187,26 @@ def _with_strange_numbers(
     return doubtful("It carries a number that is not this person's beside one that is.", *candidates)
 
 
-def _weighed(
-    message: FeedMessage, incoming: Incoming, understood: Understood, newest: datetime | None, now: datetime
-) -> Understood:
-    """What the message means beside what is recorded; the sentence it is about is put into the row."""
-    if message.offender is None or understood.outcome not in (Outcome.STAGE, Outcome.NOTHING):
-        return understood
-    sentences = _live_sentences(message.offender)
+def _weigh_and_act(
+    message: FeedMessage, incoming: Incoming, by_itself: Understood, *, by: Account, now: datetime
+) -> None:
+    """Hold a message about a known offender against what is recorded of their one sentence, and do what it means then."""
+    if by_itself.outcome not in (Outcome.STAGE, Outcome.NOTHING):
+        _act(message, by_itself, by=by, now=now)
+        return
+    sentences = _live_sentences(message)
     if len(sentences) != 1:
-        return _without_one_sentence(understood, len(sentences))
-    message.sentence = sentences[0]
-    happened_on = day_of(incoming.occurred_at) if incoming.occurred_at else None
-    recorded = replays.recorded(sentences[0], message.occurred_at)
+        _act(message, _without_one_sentence(by_itself, len(sentences)), by=by, now=now)
+        return
+    message.sentence, newest = sentences[0], _heard_until(message, now)
+    beside = facts.recorded(sentences[0])
+    if _came_late(message, newest) and replays.replay(message, incoming, beside, by=by, now=now):
+        return
+    recorded = replays.recorded(sentences[0], beside, message.occurred_at)
     known = Known(sentences[0].imposed_on, recorded, heard_until=newest)
-    return weigh(incoming, understood, known, happened_on=happened_on, on=day_of(now))
+    happened_on = day_of(incoming.occurred_at) if incoming.occurred_at else None
+    understood = weigh(incoming, by_itself, known, happened_on=happened_on, on=day_of(now))
+    _act(message, understood, beside, by=by, now=now)
 
 
 def _without_one_sentence(understood: Understood, count: int) -> Understood:
@@ -195,16 +217,14 @@ def _without_one_sentence(understood: Understood, count: int) -> Understood:
     return nothing("No sentence of this person is within the scheme any more.")
 
 
-def _live_sentences(offender: Offender) -> list[Sentence]:
-    """The sentences of which somebody's case is neither closed nor outside the scheme."""
-    live = Case.objects.filter(sentence=OuterRef("pk")).exclude(standing__in=OUTSIDE)
-    return list(offender.sentences.filter(Exists(live)))
+def _live_sentences(message: FeedMessage) -> list[Sentence]:
+    """The sentences of its offender of which somebody's case is neither closed nor outside the scheme, locked."""
+    theirs = stages.locked(Sentence.objects.filter(offender=message.offender_id))
+    return [each for each in theirs if any(case.standing not in OUTSIDE for case in each.cases.all())]
 
 
-def _came_late(message: FeedMessage, understood: Understood, newest: datetime | None) -> bool:
+def _came_late(message: FeedMessage, newest: datetime | None) -> bool:
     """Whether something that may be a stage, or undo one, happened before something that was heard of already."""
-    if message.sentence is None or understood.outcome not in (Outcome.STAGE, Outcome.NOTHING):
-        return False
     return newest is not None and message.occurred_at is not None and message.occurred_at < newest
 
 
@@ -226,15 +246,17 @@ def _newest_first() -> QuerySet[FeedMessage, Any]:
 NEWEST = ReadyQuery(_newest_first)
 
 
-def _act(message: FeedMessage, understood: Understood, *, by: Account, now: datetime) -> None:
+def _act(
+    message: FeedMessage, understood: Understood, beside: Sequence[Fact] = (), *, by: Account, now: datetime
+) -> None:
     message.why, message.candidates = understood.why, list(understood.candidates)
     message.standing = STANDS[understood.outcome]
     message.stage = understood.stage if understood.outcome is Outcome.STAGE else ""
     if STANDS[understood.outcome] != FeedStanding.HEARD:
         message.sentence = None
-    message.save(update_fields=["offender", "sentence", "why", "candidates", "standing", "stage"])
+    _store(message)
     if understood.outcome is Outcome.STAGE:
-        _record(message, by=by, now=now)
+        _record(message, beside, by=by, now=now)
     elif understood.outcome is Outcome.UNDOES:
         _take_back(message, understood, by=by, now=now)
     elif understood.outcome is Outcome.SAME_PERSON and message.offender is not None:
@@ -251,13 +273,13 @@ STANDS = {
 }
 
 
-def _record(message: FeedMessage, *, by: Account, now: datetime) -> None:
+def _record(message: FeedMessage, beside: Sequence[Fact], *, by: Account, now: datetime) -> None:
     if message.sentence is None or message.occurred_at is None:
         raise TypeError("a message that says a stage has a sentence and a moment")
     happened_on = day_of(message.occurred_at)
     happened = Happened(message.stage, happened_on, details_of(message, message.stage, happened_on))
-    hold_until = now + timedelta(minutes=settings.FEED_HOLD_MINUTES)
-    stages.add(message.sentence, happened, by=by, now=now, heard=Heard(message, hold_until))
+    heard = Heard(message, now + timedelta(minutes=settings.FEED_HOLD_MINUTES), beside=beside)
+    stages.add_to(message.sentence, happened, by=by, now=now, heard=heard)
 
 
 def _take_back(message: FeedMessage, understood: Understood, *, by: Account, now: datetime) -> None:

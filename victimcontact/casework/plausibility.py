@@ -5,7 +5,7 @@ stay where they are, it does not count in any ledger, and nothing of it is draft
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -19,7 +19,7 @@ from victimcontact.casework import access, audit, duties, reach, references
 from victimcontact.casework.days import LONDON, day_of
 from victimcontact.casework.facts import happened_on
 from victimcontact.casework.message_states import NOT_GONE
-from victimcontact.records.models import Brake, Case, Fact, Message, Sentence, Telling
+from victimcontact.records.models import AccountKind, Brake, Fact, Message, Sentence, Telling
 from victimcontact.scheme import brakes as rule
 from victimcontact.scheme.brakes import Beside, Limits, News, Pace, Stop
 from victimcontact.scheme.keystages import Kind, stage_called
@@ -31,8 +31,6 @@ UNDECIDED = Q(brake__decided="")
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 PATIENT_ROUTES = frozenset("BCDEF")
 IN_HOSPITAL = frozenset({"hospital_order", "interim_hospital_order", "guardianship"})
-# Facts without a code of a stage that say what may be expected of one.
-DATED = frozenset({"key_date", "decision"})
 DISCHARGED_AS = {"conditional_discharge": "conditionally_discharged", "absolute_discharge": "absolutely_discharged"}
 
 
@@ -48,17 +46,20 @@ def limits() -> Limits:
     )
 
 
-def look(fact: Fact, code: str, details: Mapping[str, Any], *, now: datetime, in_turn: bool = True) -> Brake | None:
+def look(
+    fact: Fact, code: str, details: Mapping[str, Any], *, beside: Iterable[Fact] | None, now: datetime
+) -> Brake | None:
     """The brake that a fact of a sentence comes under, or None; within another verb, before anybody is told and anything is owed.
 
-    `details` are the fields of the stage. A fact that no member would be told of is not looked at. One that is not `in_turn` has been
-    weighed beside everything before and after it: only how many there are is asked.
+    `details` are the fields of the stage; `beside` are the recorded facts that it is held against. Without them only how many there
+    are is asked. A fact that no member would be told of is not looked at.
     """
     if fact.sentence is None:
         return None
-    if not Case.objects.filter(sentence=fact.sentence_id, standing=Standing.JOINED).exists():
+    if not any(case.standing == Standing.JOINED for case in fact.sentence.cases.all()):
         return None
-    stop = _doubt(fact, fact.sentence, code, details) if in_turn else None
+    others = None if beside is None else [row for row in beside if row.pk != fact.pk]
+    stop = _doubt(fact, fact.sentence, code, details, others) if others is not None else None
     return open_brake(stop, code, now=now, count=1) if stop else _too_many(fact, code, now)
 
 
@@ -116,7 +117,7 @@ def counts_per_day(
 
 def of_stage(code: str, *, by_hand: bool) -> QuerySet[Telling]:
     """The tellings of one stage that only a feed has said, or those that a person has recorded."""
-    brought = Q(made_by=access.program())
+    brought = Q(made_by__kind=AccountKind.PROGRAM)
     return Telling.objects.filter(~brought if by_hand else brought, code=code)
 
 
@@ -181,13 +182,10 @@ def _bring_under(brake: Brake, tellings: QuerySet[Telling], *, now: datetime) ->
         reach.reconcile(telling, now=now)
 
 
-def _doubt(fact: Fact, sentence: Sentence, code: str, details: Mapping[str, Any]) -> Stop | None:
+def _doubt(
+    fact: Fact, sentence: Sentence, code: str, details: Mapping[str, Any], recorded: Sequence[Fact]
+) -> Stop | None:
     """Why it cannot well be true, or that it is no news."""
-    recorded = [
-        row
-        for row in Fact.objects.filter(sentence=sentence, withdrawal__isnull=True).exclude(pk=fact.pk)
-        if row.kind in DATED or "code" in row.data
-    ]
     news = _news(fact, code, details)
     return rule.contradiction(news, _beside(sentence, recorded)) or _repeats(news, recorded)
 
@@ -236,5 +234,5 @@ def _provided_on(fact: Fact) -> date:
 def _is_patient(sentence: Sentence) -> bool:
     more = sentence.disposal
     directed = bool(more.get("hospital_and_limitation_direction") or more.get("transfer"))
-    by_route = Case.objects.filter(sentence=sentence, route__in=PATIENT_ROUTES)
-    return directed or sentence.kind in IN_HOSPITAL or by_route.exists()
+    by_route = any(case.route in PATIENT_ROUTES for case in sentence.cases.all())
+    return directed or sentence.kind in IN_HOSPITAL or by_route

@@ -99,23 +99,22 @@ def reconcile(telling: Telling, *, now: datetime) -> Reach:
 
 
 def begin(telling: Telling, *, now: datetime) -> Reach:
-    """The same of a telling that has just been made, of which nobody else can know yet."""
-    return _derived(Reach(telling=telling, state="", since=now), now)
+    """The same of a telling that has just been made: nobody else knows of it yet, and nothing was written because of it."""
+    return _derived(Reach(telling=telling, state="", since=now), (), now)
 
 
 def _reconcile(telling_id: UUID, *, now: datetime) -> Reach:
-    return _derived(_locked(telling_id, now), now)
+    return _derived(_locked(telling_id, now), _sendings(telling_id), now)
 
 
-def _derived(row: Reach, now: datetime) -> Reach:
-    telling_id = row.telling_id
+def _derived(row: Reach, sendings: tuple[Sending, ...], now: datetime) -> Reach:
     was = (row.state, row.next_step, row.since, row.next_at)
-    found = rule.derive(history_of(telling_id, with_manager=_is_with_manager(row)), now=now)
+    found = rule.derive(history_of(row.telling_id, sendings, with_manager=_is_with_manager(row)), now=now)
     row.state, row.next_step, row.since, row.next_at = found.state, found.next_step, found.since, found.next_at
     if was != (row.state, row.next_step, row.since, row.next_at):
         row.save()
     if was[:2] != (row.state, row.next_step):
-        step(telling_id, row.state, now=now, note=found.why)
+        step(row.telling_id, row.state, now=now, note=found.why)
     return row
 
 
@@ -163,7 +162,13 @@ def step(telling_id: UUID, kind: str, *, now: datetime, note: str = "") -> Reach
     return ReachStep.objects.create(telling_id=telling_id, at=now, kind=kind, note=note)
 
 
-def history_of(telling_id: UUID, *, with_manager: bool) -> History:
+def _sendings(telling_id: UUID) -> tuple[Sending, ...]:
+    return tuple(
+        Sending(channel, STATES[state], at, lost=state in LOST) for channel, state, at in SENT.ask(telling=telling_id)
+    )
+
+
+def history_of(telling_id: UUID, sendings: tuple[Sending, ...], *, with_manager: bool) -> History:
     """Everything that has happened to a telling, as the scheme reads it."""
     telling = _Told._make(TOLD.ask(telling=telling_id)[0])
     return History(
@@ -176,10 +181,7 @@ def history_of(telling_id: UUID, *, with_manager: bool) -> History:
         braked=telling.brake_decided is not None and Brake(decided=telling.brake_decided).holds,
         agreed_at=telling.agreed_at,
         publish_at=telling.publish_at,
-        sendings=tuple(
-            Sending(channel, STATES[state], at, lost=state in LOST)
-            for channel, state, at in SENT.ask(telling=telling_id)
-        ),
+        sendings=sendings,
         known_at=telling.known_at,
         other_way_taken=telling.other_way_taken,
         with_manager=with_manager,

@@ -11,11 +11,15 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import CharField, QuerySet, UUIDField
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 
 from victimcontact.casework import stages
 from victimcontact.casework.days import day_of
 from victimcontact.casework.facts import happened_on
 from victimcontact.casework.message_states import NEVER_WENT
+from victimcontact.casework.ready_queries import Asked, ReadyQuery
 from victimcontact.casework.stages import Happened, Heard
 from victimcontact.records.models import (
     Account,
@@ -66,14 +70,13 @@ class _Stage:
         return Recorded(self.id, self.code, self.happened_on, held=held)
 
 
-def recorded(sentence: Sentence, moment: datetime | None) -> tuple[Recorded, ...]:
-    """The stages of a sentence as they stand at a moment, in the order they happened.
+def recorded(sentence: Sentence, facts: Iterable[Fact], moment: datetime | None) -> tuple[Recorded, ...]:
+    """The stages among facts of a sentence as they stand at a moment, in the order they happened.
 
     Those that a feed brought are held while they happened less than the holding time before the moment, and no member has been told.
     """
-    facts = stages.of(sentence)
-    stood = [_stage_of(fact) for fact in facts]
-    told = {str(fact.pk) for fact in facts if _was_told([fact.pk])} if _some_held(stood, moment) else set()
+    stood = [_stage_of(fact) for fact in stages.among(facts)]
+    told = _told_of(sentence) if _some_held(stood, moment) else frozenset()
     return tuple(
         replace(row, held=row.held and row.id not in told)
         for row in _sorted(stood, moment or datetime.max.replace(tzinfo=UTC))
@@ -90,18 +93,19 @@ def _stage_of(fact: Fact) -> "_Stage":
     return _Stage(str(fact.pk), stages.code_of(fact), happened_on(fact), at)
 
 
-def replay(message: FeedMessage, incoming: Incoming, *, by: Account, now: datetime) -> bool:
+def replay(message: FeedMessage, incoming: Incoming, beside: Iterable[Fact], *, by: Account, now: datetime) -> bool:
     """Weigh every message about the sentence again, with this one in its place, and record what follows, within another verb.
 
-    False, with nothing changed, where a person has decided on one of them or a member has been told: then a person has to look.
+    `beside` is what is recorded of the sentence. False, with nothing changed, where a person has decided on one of them or a member
+    has been told: then a person has to look.
     """
     sentence, at = message.sentence, message.occurred_at
     if sentence is None or at is None:
         return False
     rows = [row for row in _weighed_before(message) if row.occurred_at is not None]
-    facts = stages.of(sentence)
+    facts = stages.among(beside)
     brought = {fact.feed_message_id: fact for fact in facts if fact.feed_message_id is not None}
-    if not _is_ours_to_change(brought.values(), rows, at):
+    if not _is_ours_to_change(sentence, brought.values(), rows, at):
         return False
     heard = [_Heard(row, _as_incoming(row), row.occurred_at) for row in rows if row.occurred_at is not None]
     heard = sorted([*heard, _Heard(message, incoming, at)], key=lambda each: (each.at, bytes(each.row.digest)))
@@ -122,17 +126,29 @@ def _weighed_before(message: FeedMessage) -> list[FeedMessage]:
 _MEANS = (Outcome.STAGE, Outcome.NOTHING)
 
 
-def _is_ours_to_change(brought: Iterable[Fact], rows: Iterable[FeedMessage], at: datetime) -> bool:
+def _is_ours_to_change(sentence: Sentence, brought: Iterable[Fact], rows: Iterable[FeedMessage], at: datetime) -> bool:
     """Whether nobody has decided on a message that happened later, and nobody has been told of what it brought."""
     later = {row.pk for row in rows if row.occurred_at is not None and row.occurred_at >= at}
-    decided = FeedDecision.objects.filter(feed_message__in=later).exists()
-    return not decided and not _was_told([fact.pk for fact in brought if fact.feed_message_id in later])
+    if FeedDecision.objects.filter(feed_message__in=later).exists():
+        return False
+    changing = {str(fact.pk) for fact in brought if fact.feed_message_id in later}
+    return not changing or changing.isdisjoint(_told_of(sentence))
 
 
-def _was_told(facts: list[UUID]) -> bool:
-    """Whether a letter about one of these has left the house, or somebody has spoken of it with a member."""
-    went = Message.objects.filter(telling__fact__in=facts).exclude(state__in=NEVER_WENT)
-    return went.exists() or Contact.objects.filter(fact__data__about__in=list(map(str, facts))).exists()
+def _told_of(sentence: Sentence) -> frozenset[str]:
+    """The facts of a sentence about which a letter has left the house, or somebody has spoken with a member."""
+    return frozenset(fact for (fact,) in TOLD_OF.ask(sentence=sentence.pk))
+
+
+def _told() -> QuerySet[Any, Any]:
+    of_sentence = {"case__sentence": Asked("sentence", UUIDField())}
+    went = Message.objects.filter(**of_sentence, telling__isnull=False).exclude(state__in=NEVER_WENT)
+    spoken = Contact.objects.filter(**of_sentence, fact__data__has_key="about")
+    by_letter = went.values_list(Cast("telling__fact", CharField()))
+    return by_letter.union(spoken.values_list(KeyTextTransform("about", "fact__data")))
+
+
+TOLD_OF = ReadyQuery(_told)
 
 
 def _in_order(
@@ -195,7 +211,9 @@ def _keep(heard: _Heard, understood: Understood, sentence: Sentence) -> None:
     row.why, row.candidates, row.standing = understood.why, list(understood.candidates), stands
     row.stage = understood.stage if understood.outcome is Outcome.STAGE else ""
     row.sentence = sentence if stands == FeedStanding.HEARD else None
-    if before != {name: getattr(row, name) for name in KEPT}:
+    if row._state.adding:
+        row.save(force_insert=True)
+    elif before != {name: getattr(row, name) for name in KEPT}:
         row.save(update_fields=["offender", "sentence", "why", "candidates", "standing", "stage"])
 
 

@@ -361,7 +361,8 @@ def _tell(
     """Pass a step through the disclosure gate for every member of the sentence."""
     if code is not None:
         known = review_outcomes.known_to(code, details)
-        brake = plausibility.look(fact, code, known, now=now)
+        beside = facts.recorded(review.sentence)
+        brake = plausibility.look(fact, code, known, beside=beside, now=now)
         tellings.make_for_sentence(review.sentence, fact, code, known, by=by, now=now, brake=brake)
         if brake is not None:
             duties.reconcile_sentence(review.sentence, now=now)

@@ -1,11 +1,11 @@
 """What happens in a sentence or order: recorded by hand or heard from a feed through the same steps, withdrawn when wrong."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q, QuerySet
 
 from victimcontact.casework import access, audit, corrections, duties, facts, plausibility, review_dates, tellings
 from victimcontact.casework.actions import action
@@ -78,12 +78,14 @@ class Happened:
 class Heard:
     """Where a stage came from when it was not recorded by hand, and until when nothing is drafted from it.
 
-    `in_turn` is false for one that is put in between others: it has been weighed beside all of them.
+    `in_turn` is false for one that is put in between others: it has been weighed beside all of them. `beside` are the facts of its
+    sentence, where they have been read since that was locked.
     """
 
     message: FeedMessage
     hold_until: datetime | None = None
     in_turn: bool = True
+    beside: Sequence[Fact] | None = None
 
 
 @action(needs=May.RECORD_STAGE)
@@ -109,7 +111,12 @@ def withdraw(*, fact: Fact, reason: str, by: Account, now: datetime) -> FactWith
 
 def add(sentence: Sentence, happened: Happened, *, by: Account, now: datetime, heard: Heard | None = None) -> Fact:
     """Record a stage within another verb, the same for hand and feed. Raises as `record`."""
-    sentence = _locked(sentence)
+    fresh = locked(Sentence.objects.filter(pk=sentence.pk)).get()
+    return add_to(fresh, happened, by=by, now=now, heard=heard)
+
+
+def add_to(sentence: Sentence, happened: Happened, *, by: Account, now: datetime, heard: Heard | None = None) -> Fact:
+    """The same of a sentence that is `locked` already. Raises as `record`."""
     fact, brake = _added(sentence, happened, heard, by=by, now=now)
     if brake is None:
         duties.reconcile_sentence(sentence, now=now)
@@ -141,9 +148,8 @@ def put_in_order(
 ) -> None:
     """Take back what does not stand and record what does, the earliest first, within another verb; the ledger follows once.
 
-    Each has been weighed beside all the others. Raises as `record`.
+    The sentence is `locked`; each has been weighed beside all the others. Raises as `record`.
     """
-    sentence = _locked(sentence)
     for fact in wrong:
         _taken_back(fact, reason=reason, by=by, now=now)
     for happened, heard in right:
@@ -152,13 +158,21 @@ def put_in_order(
     duties.reconcile_sentence(sentence, now=now)
 
 
+def locked(sentences: QuerySet[Sentence]) -> QuerySet[Sentence]:
+    """Sentences locked until the transaction ends, so that two who record the same at once do not both succeed, with their cases."""
+    cases = Case.objects.select_related("person", "unit", "officer")
+    return sentences.select_for_update(of=("self",)).prefetch_related(Prefetch("cases", cases))
+
+
 def of(sentence: Sentence) -> list[Fact]:
     """The stages of a sentence that count, in the order they happened."""
-    rows = Fact.objects.filter(sentence=sentence, data__has_key="code", withdrawal__isnull=True).defer("details")
-    return sorted(
-        rows.select_related("made_by", "feed_message").defer("details", "feed_message__raw", "feed_message__details"),
-        key=lambda fact: (facts.happened_on(fact), fact.made_at),
-    )
+    return among(facts.recorded(sentence))
+
+
+def among(recorded: Iterable[Fact]) -> list[Fact]:
+    """The stages among facts of a sentence, in the order they happened."""
+    rows = [fact for fact in recorded if "code" in fact.data]
+    return sorted(rows, key=lambda fact: (facts.happened_on(fact), fact.made_at))
 
 
 def can_be_withdrawn(fact: Fact) -> bool:
@@ -196,19 +210,16 @@ def case_of(account: Account, fact: Fact) -> Case:
     return access.cases_within_reach(account).filter(sentence=fact.sentence_id).order_by("opened_at")[0]
 
 
-def _locked(sentence: Sentence) -> Sentence:
-    """The sentence, locked so that two who record the same at once do not both succeed."""
-    return Sentence.objects.select_for_update(of=("self",)).get(pk=sentence.pk)
-
-
 def _added(
     sentence: Sentence, happened: Happened, heard: Heard | None, *, by: Account, now: datetime
 ) -> tuple[Fact, Brake | None]:
     """A stage recorded, and the brake it comes under. The caller reconciles."""
-    _refuse_impossible(sentence, happened, now)
+    beside = facts.recorded(sentence) if heard is None or heard.beside is None else heard.beside
+    _refuse_impossible(sentence, happened, beside, now)
     fact = facts.add(sentence, _new(happened, now, heard), by=by, now=now)
-    in_turn = heard is None or heard.in_turn
-    return fact, plausibility.look(fact, happened.code, happened.details, now=now, in_turn=in_turn)
+    # What is put in between others has been weighed beside everything before and after it.
+    held_against = beside if heard is None or heard.in_turn else None
+    return fact, plausibility.look(fact, happened.code, happened.details, beside=held_against, now=now)
 
 
 def _tell(
@@ -244,7 +255,7 @@ def _taken_back(fact: Fact, *, reason: str, by: Account, now: datetime) -> FactW
     return withdrawal
 
 
-def _refuse_impossible(sentence: Sentence, happened: Happened, now: datetime) -> None:
+def _refuse_impossible(sentence: Sentence, happened: Happened, beside: Iterable[Fact], now: datetime) -> None:
     checked(keystages.stage_called(happened.code), happened.details, day_of(now))
     if happened.happened_on > day_of(now):
         raise facts.InTheFuture
@@ -252,16 +263,16 @@ def _refuse_impossible(sentence: Sentence, happened: Happened, now: datetime) ->
         raise BeforeTheSentence
     if any(
         is_same(fact.data["code"], facts.happened_on(fact), happened.code, happened.happened_on)
-        for fact in of(sentence)
+        for fact in among(beside)
     ):
         raise AlreadyRecorded
 
 
 def _review_put_right(fact: Fact, now: datetime) -> list[Fact]:
     """A decision taken back lets its review go on; a review that never was ends, and its other steps are taken back too."""
-    review = Review.objects.select_for_update(of=("self",)).filter(reference=fact.data.get("review", "")).first()
-    if review is None:
+    if "review" not in fact.data:
         return []
+    review = Review.objects.select_for_update(of=("self",)).get(reference=fact.data["review"])
     review_dates.settle_end(review, now=now)
     if fact.kind != "review_opened":
         return []

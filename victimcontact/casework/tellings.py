@@ -86,9 +86,8 @@ def make_for_sentence(
     brake: Brake | None = None,
 ) -> list[Telling]:
     """Ask the gate for every member of a sentence, within another verb. Raises as `scheme.disclosure.tell`."""
-    members = Case.objects.filter(sentence=sentence, standing=Standing.JOINED)
-    related = members.select_related("person", "sentence__offender", "unit", "officer")
-    return [make(case, fact, code, details, by=by, now=now, hold_until=hold_until, brake=brake) for case in related]
+    members = [case for case in sentence.cases.all() if case.standing == Standing.JOINED]
+    return [make(case, fact, code, details, by=by, now=now, hold_until=hold_until, brake=brake) for case in members]
 
 
 def make(
