@@ -40,10 +40,9 @@ def database(url: str) -> dict[str, Any]:
     except ProgrammingError:
         refuse("DATABASE_URL cannot be read; it must look like postgresql://user:password@host:5432/name.")
     named = {django: str(parts.pop(libpq, "")) for django, libpq in DATABASE_PARTS.items()}
-    return {"ENGINE": "django.db.backends.postgresql", **named, "OPTIONS": CONNECTION | parts}
+    return {"ENGINE": "django.db.backends.postgresql", **named, "OPTIONS": {"connect_timeout": 10, "prepare_threshold": 5, **parts}}
 
 
-CONNECTION = {"connect_timeout": 10, "prepare_threshold": 5}
 DATABASE_PARTS = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from tests import builders
 from victimcontact.casework import access, messages, people, safe_contact, sending, stages, wishes
@@ -106,6 +107,24 @@ def test_what_was_approved_is_what_is_sent(tmp_path):
     message.refresh_from_db()
     assert (message.content_hash, message.to) == before
     assert messages.preview_pdf(message) == (tmp_path / f"{message.reference}.pdf").read_bytes()
+
+
+def test_what_is_closed_is_not_written_again_when_a_message_moves_on(tmp_path):
+    case = builders.reachable(builders.allocated())
+    message = messages.approve(message=drafted(case), by=officer_of(case), now=builders.NOW)
+    before = closed_of(message)
+
+    sending.drain(PrintRoom(tmp_path), clock=clock)
+
+    message.refresh_from_db()
+    assert message.state == "in_print_room"
+    assert closed_of(message) == before and all(before)
+
+
+def closed_of(message: Message) -> tuple[bytes, ...]:
+    with connection.cursor() as cursor:
+        cursor.execute('SELECT "to", content, fields, pdf FROM records_message WHERE id = %s', [message.pk])
+        return tuple(map(bytes, cursor.fetchone()))
 
 
 def test_handing_over_twice_prints_once(tmp_path):

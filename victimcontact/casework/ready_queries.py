@@ -120,7 +120,9 @@ def _with_constants(sql: str, values: tuple[Any, ...]) -> Parts:
 
 
 def _cursor() -> CursorWrapper:
-    """A cursor that sends SQL and values apart; seen by whatever watches the queries of this connection."""
+    """A cursor that sends SQL and values apart. The log of a connection's queries can only be kept of one that writes them together."""
+    if connection.queries_logged:
+        return connection.cursor()
     connection.ensure_connection()
-    cursor = ServerBindingCursor(connection.connection)
-    return connection.make_debug_cursor(cursor) if connection.queries_logged else connection.make_cursor(cursor)
+    made: Any = ServerBindingCursor  # its stub knows no arguments
+    return connection.make_cursor(made(connection.connection))
