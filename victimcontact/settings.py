@@ -36,11 +36,11 @@ def database(url: str) -> dict[str, Any]:
     if not url.startswith(("postgresql://", "postgres://")):
         refuse("DATABASE_URL must look like postgresql://user:password@host:5432/name; only PostgreSQL is supported.")
     try:
-        parts = dict(conninfo_to_dict(url))
+        parts = {"connect_timeout": 10, "prepare_threshold": 5, **conninfo_to_dict(url)}
     except ProgrammingError:
         refuse("DATABASE_URL cannot be read; it must look like postgresql://user:password@host:5432/name.")
     named = {django: str(parts.pop(libpq, "")) for django, libpq in DATABASE_PARTS.items()}
-    return {"ENGINE": "django.db.backends.postgresql", **named, "OPTIONS": {"connect_timeout": 10, "prepare_threshold": 5, **parts}}
+    return {"ENGINE": "django.db.backends.postgresql", **named, "OPTIONS": parts}
 
 
 DATABASE_PARTS = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
