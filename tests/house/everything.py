@@ -148,7 +148,7 @@ def everything(folder: Path) -> Everything:
     }
     kinds = {"letter": "posted-letter", "report": "reports/", "review": "reviews/", "application": "applications/"}
     kinds |= {"rule": "requests/", "statement": "statements/", "zone": "zones/"}
-    own = {name: values[kind]["reference"] for name, kind in kinds.items()} | {"part": "now"}
+    own = {name: values[kind]["reference"] for name, kind in kinds.items()} | {"part": "now", "way": "phone"}
     return Everything(accounts, {**values, "your-page/": {"reference": case.reference, **own}})
 
 

@@ -8,7 +8,16 @@ from django.urls import get_resolver
 from tests.portal.whole import Whole
 from victimcontact.portal import content
 
-SIGNED_IN = ("officer/", "letters/", "messages/", "choices/", "choices/change/", "choices/leave/", "hearings/")
+SIGNED_IN = (
+    "officer/",
+    "letters/",
+    "messages/",
+    "choices/",
+    "choices/change/",
+    "choices/leave/",
+    "hearings/",
+    "reach/",
+)
 
 
 def every_address(whole: Whole) -> list[str]:
@@ -34,6 +43,7 @@ def filled(route: str, whole: Whole) -> list[str]:
         "statement": whole.statement.reference,
         "review": whole.statement.review.reference,
         "part": "now",
+        "way": "phone",
         "application": "AP-NONE",
         "question": whole.question.reference,
         "rule": whole.rule.reference,

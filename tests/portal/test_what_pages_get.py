@@ -81,6 +81,7 @@ def go_everywhere(whole: Whole) -> None:
         member.get(path)
         visitor.get(path)
     member.get("/nothing/")
+    member.post(f"/your-page/{whole.case.reference}/reach/danger/", {"in_danger": "no"})
     visitor.post("/activate/", {"code": members.letter_code(builders.joined())})
     visitor.get("/activate/place/")
     for _ in range(6):

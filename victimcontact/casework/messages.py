@@ -313,7 +313,12 @@ def _variant(telling: Telling) -> str:
 
 
 def channel_for(case: Case) -> str:
-    """The channel the member chose; e-mail or text only where they can sign in to read what it is about, text only where it is safe."""
+    """The channel the member chose; e-mail or text only where they can sign in to read what it is about, text only where it is safe.
+
+    For who wants to be called it is a letter, which their plan stops: it is what their officer tells them.
+    """
+    if case.channel == "phone":
+        return "letter"
     if case.channel == "text" and not people.may_be_texted(case.person):
         return "letter"
     return case.channel if case.person.account_id else "letter"

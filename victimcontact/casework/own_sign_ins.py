@@ -42,7 +42,7 @@ def places(account: Account) -> tuple[CodeGoesTo, ...]:
     """Where codes of this member go."""
     points = ContactPoint.objects.filter(person__account=account, replaced_at__isnull=True, failed_at__isnull=True)
     safe = points.filter(channel__in=one_time_codes.CHANNELS, safety=Safety.SAFE).order_by("channel")
-    return tuple(CodeGoesTo(point.channel, _hint(point.channel, str(point.value))) for point in safe)
+    return tuple(CodeGoesTo(point.channel, hint(point.channel, str(point.value))) for point in safe)
 
 
 @action(needs=May.SEE_OWN_CASE)
@@ -59,7 +59,7 @@ def end_sessions(account: Account) -> None:
     account.save(update_fields=["password"])
 
 
-def _hint(channel: str, value: str) -> str:
+def hint(channel: str, value: str) -> str:
     """`r…@example.org`, or the last three figures of a number."""
     if channel == Channel.EMAIL:
         name, _, host = value.partition("@")

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from victimcontact.casework import access, failed_ways, indexes, moves_of_home, name_keys
@@ -69,9 +69,14 @@ def record_safe_contact(*, case: Case, plan: PlanWanted, version: int, by: Accou
     set_address(fresh.person, plan.address, by=by, now=now)
     for channel, way in ((Channel.PHONE, plan.phone), (Channel.TEXT, plan.text), (Channel.EMAIL, plan.email)):
         set_contact_point(fresh.person, channel, way, by=by, now=now)
+    return write_plan(fresh.person, plan, by=by, now=now)
+
+
+def write_plan(person: Person, plan: PlanWanted, *, by: Account, now: datetime) -> SafeContactPlan:
+    """Keep when and how a person is reached as a new plan, within another verb; the ways themselves are not touched."""
     return SafeContactPlan.objects.create(
-        person=fresh.person,
-        number=SafeContactPlan.objects.filter(person=fresh.person).count() + 1,
+        person=person,
+        number=SafeContactPlan.objects.filter(person=person).count() + 1,
         hours_from=plan.hours_from,
         hours_to=plan.hours_to,
         dates_to_avoid=list(plan.dates_to_avoid),
@@ -93,11 +98,16 @@ def record_move(*, case: Case, address: WayGiven | None, version: int, by: Accou
     `access.Stale` or `failed_ways.FoundWrong`.
     """
     fresh = access.locked(case, version=version)
-    _require_right(fresh.person, PlanWanted(address=address))
-    access.touched(fresh)
-    set_address(fresh.person, address, by=by, now=now)
-    moves_of_home.note(fresh, moved_on=day_of(now), by=by, now=now)
+    move(fresh, address, by=by, now=now)
     return fresh.person
+
+
+def move(case: Case, address: WayGiven | None, *, by: Account, now: datetime) -> None:
+    """The move of the person of a locked case, within another verb. Raises `failed_ways.FoundWrong`."""
+    _require_right(case.person, PlanWanted(address=address))
+    access.touched(case)
+    set_address(case.person, address, by=by, now=now)
+    moves_of_home.note(case, moved_on=day_of(now), by=by, now=now)
 
 
 @dataclass(frozen=True)
@@ -214,54 +224,21 @@ def live_contact_point(person: Person, channel: str) -> ContactPoint | None:
 
 def may_be_texted(person: Person) -> bool:
     """Whether there is a number for texts that somebody has checked with the person."""
-    point = live_contact_point(person, Channel.TEXT)
+    return _is_safe(live_contact_point(person, Channel.TEXT))
+
+
+def may_be_called(person: Person) -> bool:
+    """Whether there is a number for calls that somebody has checked with the person."""
+    return _is_safe(live_contact_point(person, Channel.PHONE))
+
+
+def _is_safe(point: ContactPoint | None) -> bool:
     return point is not None and point.safety == Safety.SAFE
 
 
 def live_plan(person: Person) -> SafeContactPlan | None:
     """The person's newest safe-contact plan."""
     return SafeContactPlan.objects.filter(person=person).order_by("-number").first()
-
-
-def plan_as_it_stands(person: Person) -> dict[str, Any]:
-    """The newest plan and the live ways of contact as plain answers, to begin a form with."""
-    plan, address = live_plan(person), live_address(person)
-    phone, email = live_contact_point(person, Channel.PHONE), live_contact_point(person, Channel.EMAIL)
-    text = live_contact_point(person, Channel.TEXT)
-    return {
-        "address": "\n".join(address.lines) if address else "",
-        "address_safe": _answer(address),
-        "address_seen_by": (address.who_else_sees if address else "") or "",
-        "phone": phone.value if phone else "",
-        "phone_safe": _answer(phone),
-        "phone_seen_by": (phone.who_else_sees if phone else "") or "",
-        "text_safe": _answer(text),
-        "voicemail": phone.voicemail_is_safe if phone else False,
-        "email": email.value if email else "",
-        "email_safe": _answer(email),
-        "email_seen_by": (email.who_else_sees if email else "") or "",
-        "hours_from": plan.hours_from if plan else None,
-        "hours_to": plan.hours_to if plan else None,
-        "dates_to_avoid": " ".join(plan.dates_to_avoid or ()) if plan else "",
-        "plain_envelope": plan.plain_envelope if plan else True,
-        "sender_name": plan.sender_name if plan else "",
-        "in_danger": plan.in_danger if plan else False,
-        "code_word": (plan.code_word if plan else "") or "",
-        "note": (plan.note if plan else person.needs) or "",
-    }
-
-
-def is_month_and_day(text: str) -> bool:
-    """Whether a text is a month and a day of some year, as `MM-DD`."""
-    try:
-        datetime.strptime(f"2024-{text}", "%Y-%m-%d").replace(tzinfo=UTC)
-    except ValueError:
-        return False
-    return True
-
-
-def _answer(way: Address | ContactPoint | None) -> str:
-    return {Safety.SAFE: "yes", Safety.UNSAFE: "no"}.get(Safety(way.safety), "unknown") if way else "unknown"
 
 
 def _safety(way: WayGiven) -> Safety:

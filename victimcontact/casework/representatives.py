@@ -31,8 +31,13 @@ def name(*, case: Case, person: NameWanted, version: int, by: Account, now: date
 def end(*, case: Case, version: int, by: Account, now: datetime) -> Case:
     """Nobody acts for the member any more. Raises `access.Stale`."""
     fresh = access.locked(case, version=version)
-    _change(fresh, None, by=by, now=now)
+    nobody_acts(fresh, by=by, now=now)
     return fresh
+
+
+def nobody_acts(case: Case, *, by: Account, now: datetime) -> None:
+    """End it for a locked case, within another verb."""
+    _change(case, None, by=by, now=now)
 
 
 def _change(case: Case, representative: Person | None, *, by: Account, now: datetime) -> None:

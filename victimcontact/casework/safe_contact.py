@@ -5,9 +5,10 @@ from typing import Any
 
 from victimcontact.casework import people
 from victimcontact.casework.days import day_of
-from victimcontact.records.models import Address, Channel, ContactPoint, Person, SafeContactPlan
+from victimcontact.records.models import Address, Case, Channel, ContactPoint, Person, SafeContactPlan
 from victimcontact.scheme import safe_contact as rule
 from victimcontact.scheme.safe_contact import Plan, Verdict, Way
+from victimcontact.scheme.standing import Standing
 
 
 class NotSafe(Exception):
@@ -44,6 +45,7 @@ def plan_of(person: Person, moment: datetime) -> Plan:
         ways=_ways(person),
         dates_to_avoid=frozenset(_dates(plan, day_of(moment))),
         in_danger=plan.in_danger,
+        only_calls=Case.objects.filter(person=person, channel=Channel.PHONE, standing=Standing.JOINED).exists(),
         plain_envelope=plan.plain_envelope,
         language=person.language,
         letter_format=person.letter_format,

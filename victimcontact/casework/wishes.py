@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from victimcontact.casework import access, confirmations, duties, facts, standings
+from victimcontact.casework import access, confirmations, duties, facts, people, standings
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import Account, Case, Fact, FactSource
@@ -28,6 +28,10 @@ class NothingChosen(Exception):
     """Somebody who joins chooses what to hear."""
 
 
+class NoPhone(Exception):
+    """Somebody who is to be called has a phone that is safe."""
+
+
 @dataclass(frozen=True)
 class Wish:
     """A wish as it was told. `level` only with join or rejoin, or alone as a change of choice."""
@@ -40,7 +44,7 @@ class Wish:
 
 @action(needs=May.RECORD_WISH)
 def record(*, case: Case, wish: Wish, version: int, by: Account, now: datetime) -> Fact:
-    """Record a wish an officer was told. Raises `NothingChosen`, `access.Stale` or `scheme.standing.NotAllowed`."""
+    """Record a wish an officer was told. Raises `NothingChosen`, `NoPhone`, `access.Stale` or `scheme.standing.NotAllowed`."""
     return _record(access.locked(case, version=version), wish, source=FactSource.HAND, by=by, now=now)
 
 
@@ -48,8 +52,8 @@ def record(*, case: Case, wish: Wish, version: int, by: Account, now: datetime) 
 def choose(*, case: Case, wish: Wish, by: Account, now: datetime) -> Fact:
     """A member changes their own choice: what to hear, to leave, or to come back (P12, P13).
 
-    Raises `NothingChosen` or `scheme.standing.NotAllowed`: a closed case is opened again by an officer, who looks whether there is
-    still something to hear of (R89, R90).
+    Raises `NothingChosen`, `NoPhone` or `scheme.standing.NotAllowed`: a closed case is opened again by an officer, who looks whether
+    there is still something to hear of (R89, R90).
     """
     fresh = access.locked(case)
     if fresh.standing == Standing.CLOSED:
@@ -62,6 +66,8 @@ def _record(case: Case, wish: Wish, *, source: str, by: Account, now: datetime) 
     came_back = joins and case.standing in SAID_NO
     if joins and wish.level not in LEVELS:
         raise NothingChosen
+    if joins and wish.channel == "phone" and not people.may_be_called(case.person):
+        raise NoPhone
     moved = not (joins and case.standing == Standing.JOINED)
     if moved:
         standings.move(case, EVENTS[wish.wish], by=by, now=now, met=_guards_met())

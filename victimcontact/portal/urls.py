@@ -11,6 +11,7 @@ PAGES = (
     "letters",
     "notes",
     "choices",
+    "reach",
     "views",
     "complaints",
     "reports",

@@ -31,6 +31,8 @@ class Channel(StrEnum):
 
 # A letter is opened, and the site visited, when the person chooses; these ring, buzz or knock.
 DISTURBS = frozenset({Channel.EMAIL, Channel.TEXT, Channel.PHONE, Channel.VISIT})
+# What is sent and can be found lying about, or on a screen.
+SENT = frozenset({Channel.LETTER, Channel.EMAIL, Channel.TEXT})
 
 
 class Safety(StrEnum):
@@ -48,6 +50,7 @@ class Stop(StrEnum):
     REPLACED = "replaced"
     UNKNOWN = "unknown"
     UNSAFE = "unsafe"
+    ONLY_CALLS = "only_calls"
     SHARED_AND_NOT_CHECKED = "shared_and_not_checked"
     SHARED_AND_IN_DANGER = "shared_and_in_danger"
     DAY_TO_AVOID = "day_to_avoid"
@@ -59,6 +62,7 @@ WHY: Mapping[Stop, str] = {
     Stop.REPLACED: "It is addressed to something that is no longer the person's.",
     Stop.UNKNOWN: "Nobody has found out yet whether this channel is safe.",
     Stop.UNSAFE: "The person has said that this channel is not safe.",
+    Stop.ONLY_CALLS: "The person asked to be called, and that nothing is sent.",
     Stop.SHARED_AND_NOT_CHECKED: "Somebody else sees what comes this way, and nobody has checked with the person.",
     Stop.SHARED_AND_IN_DANGER: "The person is in danger and somebody else sees what comes this way.",
     Stop.DAY_TO_AVOID: "The person asked not to hear from us on this day.",
@@ -87,7 +91,8 @@ class Plan:
     """How a person can be reached safely. Left empty, it lets nothing through.
 
     `hours_from` and `hours_to` are times in London between which the person may be disturbed; they may span midnight.
-    `in_danger` says that somebody near the person must not learn of the scheme. `language` is `en` or `cy`.
+    `in_danger` says that somebody near the person must not learn of the scheme; `only_calls` that they want to be called, and
+    nothing sent. `language` is `en` or `cy`.
     """
 
     ways: tuple[Way, ...] = ()
@@ -95,6 +100,7 @@ class Plan:
     hours_to: time = QUIET_FROM
     dates_to_avoid: frozenset[date] = frozenset()
     in_danger: bool = False
+    only_calls: bool = False
     plain_envelope: bool = True
     language: str = "en"
     letter_format: str = "standard"
@@ -162,6 +168,7 @@ def _unsafe(plan: Plan, way: Way | None, reference: str) -> tuple[Stop, ...]:
         Stop.REPLACED: bool(reference) and reference != way.reference,
         Stop.UNKNOWN: way.safety is Safety.UNKNOWN,
         Stop.UNSAFE: way.safety is Safety.UNSAFE,
+        Stop.ONLY_CALLS: plan.only_calls and way.channel in SENT,
         Stop.SHARED_AND_NOT_CHECKED: bool(way.seen_by) and way.checked_on is None,
         Stop.SHARED_AND_IN_DANGER: bool(way.seen_by) and plan.in_danger,
     }

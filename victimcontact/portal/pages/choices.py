@@ -22,6 +22,7 @@ CHANNELS = [
     ("letter", _("By post")),
     ("email", _("By email: it says only that there is something to read here")),
     ("text", _("By text message: it says only that there is something to read here")),
+    ("phone", _("By phone only: your officer calls you, and we send nothing")),
 ]
 
 
@@ -53,7 +54,10 @@ def change(request: HttpRequest, reference: str) -> HttpResponse:
     form = _form(request, choices)
     if form.is_valid():
         wish = Wish("rejoin" if choices.can_return else "join", **form.cleaned_data)
-        return _chosen(request, here, wish, gettext("Your choice is saved. It counts from now on."))
+        try:
+            return _chosen(request, here, wish, gettext("Your choice is saved. It counts from now on."))
+        except wishes.NoPhone:
+            form.add_error("channel", gettext("We have no phone number that is safe for you. Give us one first."))
     context = {"form": form, "reference": reference, "choices": choices}
     return render(request, "portal/own/change.html", context)
 

@@ -14,8 +14,8 @@ def standing_choices() -> list[tuple[str, str]]:
 
 
 def channel_choices() -> list[tuple[str, str]]:
-    """How a member may be told that there is something for them."""
-    return [(name, name) for name in ("letter", "email", "text")]
+    """How a member may be told that there is something for them; by phone only an officer does."""
+    return [(name, name) for name in ("letter", "email", "text", "phone")]
 
 
 class Sentence(Row):

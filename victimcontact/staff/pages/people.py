@@ -1,6 +1,5 @@
 """The plan for reaching a person safely, and what to do when they have moved."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages as notices
@@ -11,9 +10,8 @@ from django.urls import path
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
-from victimcontact.casework import access, people
+from victimcontact.casework import access, people, plan_answers
 from victimcontact.casework.failed_ways import FoundWrong
-from victimcontact.casework.people import PlanWanted, WayGiven
 from victimcontact.design import fields, forms
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.words.months import day_in_words
@@ -86,7 +84,7 @@ class PlanForm(forms.VersionedForm):
 
     def clean_dates_to_avoid(self) -> list[str]:
         days = str(self.cleaned_data["dates_to_avoid"] or "").split()
-        wrong = [day for day in days if not people.is_month_and_day(day)]
+        wrong = [day for day in days if not plan_answers.is_month_and_day(day)]
         if wrong:
             raise ValidationError(said("%(day)s is not a month and a day, such as 03-27") % {"day": wrong[0]})
         return days
@@ -103,11 +101,15 @@ def safe_contact(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     access.require(account, May.EDIT_SAFE_CONTACT)
     case = access.case_for(account, reference, now=now)
-    form = PlanForm(request.POST or None, version=case.version, initial=people.plan_as_it_stands(case.person))
+    form = PlanForm(request.POST or None, version=case.version, initial=plan_answers.as_they_stand(case.person))
     if form.is_valid():
         try:
             people.record_safe_contact(
-                case=case, plan=_plan(form.cleaned_data), version=form.cleaned_data["version"], by=account, now=now
+                case=case,
+                plan=plan_answers.plan({**form.cleaned_data, "text": plan_answers.own_text_number(case.person)}),
+                version=form.cleaned_data["version"],
+                by=account,
+                now=now,
             )
         except access.Stale:
             form.overtake(access.version_of(case))
@@ -143,8 +145,12 @@ def moved(request: HttpRequest, reference: str) -> HttpResponse:
     form = MoveForm(request.POST or None, version=case.version)
     if form.is_valid():
         answers = form.cleaned_data
-        address = _way(_lines(answers["address"]), answers["address_safe"], answers["address_seen_by"])
-        address = replace(address, found_right=answers["found_right"]) if address else None
+        address = plan_answers.way(
+            plan_answers.lines_of(answers["address"]),
+            answers["address_safe"],
+            answers["address_seen_by"],
+            found_right=answers["found_right"],
+        )
         try:
             people.record_move(case=case, address=address, version=answers["version"], by=account, now=now)
         except access.Stale:
@@ -163,43 +169,6 @@ def failed_before(refusal: FoundWrong) -> str:
     return said("This failed on %(day)s. Enter another one, leave it empty, or say why it is right after all") % {
         "day": day
     }
-
-
-def _lines(address: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in address.splitlines() if line.strip())
-
-
-def _plan(answers: dict[str, Any]) -> PlanWanted:
-    return PlanWanted(
-        **{
-            name: reach and replace(reach, found_right=answers["found_right"]) for name, reach in _ways(answers).items()
-        },
-        hours_from=answers["hours_from"],
-        hours_to=answers["hours_to"],
-        dates_to_avoid=answers["dates_to_avoid"],
-        plain_envelope=bool(answers["plain_envelope"]),
-        sender_name=answers["sender_name"],
-        in_danger=bool(answers["in_danger"]),
-        code_word=answers["code_word"],
-        note=answers["note"],
-    )
-
-
-def _ways(answers: dict[str, Any]) -> dict[str, WayGiven | None]:
-    """Every way of reaching them that was asked for."""
-    voicemail = bool(answers["voicemail"])
-    return {
-        "address": _way(_lines(answers["address"]), answers["address_safe"], answers["address_seen_by"]),
-        "phone": _way(answers["phone"], answers["phone_safe"], answers["phone_seen_by"], voicemail=voicemail),
-        "text": _way(answers["phone"], answers["text_safe"], answers["phone_seen_by"]),
-        "email": _way(answers["email"], answers["email_safe"], answers["email_seen_by"]),
-    }
-
-
-def _way(value: str | tuple[str, ...], safe: str, seen_by: str = "", *, voicemail: bool = False) -> WayGiven | None:
-    if not value:
-        return None
-    return WayGiven(value, {"yes": True, "no": False, "unknown": None}[safe], seen_by, voicemail)
 
 
 urlpatterns = [

@@ -46,6 +46,7 @@ class WishForm(forms.VersionedForm):
             ("letter", _("By post")),
             ("email", _("By email, with the letter in their own pages")),
             ("text", _("By text message, with the letter in their own pages")),
+            ("phone", _("By phone only: you call them, and nothing is sent")),
         ],
     )
     wants_representations = fields.YesNo(label=_("Do they want to be heard about release conditions?"))
@@ -63,6 +64,8 @@ def record(request: HttpRequest, reference: str) -> HttpResponse:
             wishes.record(case=case, wish=_wish(answers), version=answers["version"], by=account, now=now)
         except access.Stale:
             form.overtake(access.version_of(case))
+        except wishes.NoPhone:
+            form.add_error("channel", said("No phone number of theirs is safe yet. Record one in the plan first."))
         except NotAllowed:
             form.add_error(
                 "wish",
