@@ -145,6 +145,7 @@ def everything(folder: Path) -> Everything:
         **heard.of_what_came(case),
         **heard.of_questions(case, accounts["decision_maker"]),
         **heard.of_complaints(case, accounts["member"]),
+        **heard.of_enquiries(),
     }
     kinds = {"letter": "posted-letter", "report": "reports/", "review": "reviews/", "application": "applications/"}
     kinds |= {"rule": "requests/", "statement": "statements/", "zone": "zones/"}

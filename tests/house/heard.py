@@ -14,6 +14,7 @@ from victimcontact.casework import (
     condition_requests,
     consultations,
     contacts,
+    enquiries,
     hard_stops,
     hearing_feeds,
     meeting_actions,
@@ -144,3 +145,9 @@ def of_complaints(case: Case, member: Account) -> dict[str, dict[str, str]]:
     """What the member says went wrong, which nobody has answered yet."""
     made = complaints.make(case=case, text="It came too late.", wanted="", about_officer=False, by=member, now=NOW)
     return {"complaints/": {"reference": made.reference}, "complaint": {"complaint": made.reference}}
+
+
+def of_enquiries() -> dict[str, dict[str, str]]:
+    """Somebody asked on the public site, and nobody has answered yet."""
+    told = enquiries.Told("join", "myself", "Rhian", "Tirion", "none", "en", court=builders.COURT)
+    return {"enquiries/": {"reference": enquiries.send(told=told, draft="", visitor="192.0.2.7", now=NOW)}}

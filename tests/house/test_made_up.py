@@ -19,6 +19,8 @@ PUBLIC = {
     "03000606699": "unwanted contact from prison",
     "08082000247": "domestic abuse, England",
     "08088010800": "domestic abuse, Wales",
+    "08085002222": "rape and sexual abuse support line",
+    "08088020300": "stalking helpline",
     "03450154033": "the Parliamentary Ombudsman",
 }
 PHONE = re.compile(r"(?<![\w.+/-])(?:\+44 ?(?:\(0\) ?)?|0)(?:\d[ -]?){8,9}\d(?![\w-])")

@@ -22,6 +22,10 @@ TABLE = {
     "/<slug:page>/": ("200", "200", "200"),
     "/sign-in/": ("200", "302 /your-page/", "302 /your-page/"),
     "/sign-in/code/": (SIGN_IN, SIGN_IN, SIGN_IN),
+    "/is-this-for-me/": ("200", "200", "200"),
+    "/join/": ("200", "200", "200"),
+    "/join/questions/": ("200", "200", "200"),
+    "/join/come-back/": ("200", "200", "200"),
     "/activate/": ("200", "200", "200"),
     "/activate/thank-you/": ("200", "200", "200"),
     "/activate/place/": ("302 /activate/", "302 /activate/", "302 /activate/"),
@@ -121,6 +125,8 @@ def test_search_engines_read_the_public_pages_and_nothing_else() -> None:
         "Disallow: /sign-in/",
         "Disallow: /activate/",
         "Disallow: /your-page/",
+        "Disallow: /is-this-for-me/",
+        "Disallow: /join/",
     ]
 
 

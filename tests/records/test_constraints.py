@@ -10,6 +10,7 @@ from django.db import DatabaseError, IntegrityError, connection, models, transac
 from tests import builders
 from tests.records.complaint_rows import BREAKING as BREAKING_COMPLAINTS
 from tests.records.consultation_rows import BREAKING as BREAKING_CONSULTATIONS
+from tests.records.enquiry_rows import BREAKING as BREAKING_ENQUIRIES
 from tests.records.hearing_rows import BREAKING as BREAKING_HEARINGS
 from tests.records.meeting_rows import BREAKING as BREAKING_MEETINGS
 from tests.records.reach_rows import BREAKING as BREAKING_REACH
@@ -80,6 +81,7 @@ ONLY_ADDED = (
     "records_meetinganswer",
     "records_complaint",
     "records_complaintstep",
+    "records_enquirystep",
 )
 
 
@@ -258,6 +260,7 @@ BREAKING: dict[str, Callable[[], Any]] = {
     **BREAKING_RECEIVED,
     **BREAKING_COMPLAINTS,
     **BREAKING_CONSULTATIONS,
+    **BREAKING_ENQUIRIES,
     **BREAKING_STATEMENTS,
     **BREAKING_REPORTS,
 }  # fmt: skip

@@ -16,6 +16,8 @@ from victimcontact.casework import (
     callers,
     contacts,
     drafts,
+    enquiries,
+    enquiry_drafts,
     feeds,
     messages,
     notes,
@@ -29,6 +31,7 @@ from victimcontact.casework import (
 from victimcontact.casework.access import program, version_of
 from victimcontact.casework.callers import Caller
 from victimcontact.casework.contacts import ContactMade
+from victimcontact.casework.enquiries import Told
 from victimcontact.casework.people import PlanWanted, WayGiven
 from victimcontact.casework.sign_ins import Started
 from victimcontact.casework.stages import Happened
@@ -166,6 +169,18 @@ def decided(canary: Canaries) -> None:
     )
 
 
+def asked(canary: Canaries) -> None:
+    said = {name: canary(f"asked{name}") for name in ("question", "reach_at", "others", "offender", "court", "needs")}
+    own = {"given_names": canary("askedgiven"), "family_name": canary("askedfamily")}
+    told = Told(wish="question", relationship="myself", way="email", language="en", **own, **said)
+    typed = {"you-given_names": [canary("draft")]}
+    enquiry_drafts.keep(typed=typed, code="", visitor="192.0.2.7", now=builders.NOW)
+    reference = enquiries.send(told=told, draft="", visitor="192.0.2.7", now=builders.NOW)
+    manager = builders.officer("manager").account
+    enquiry = enquiries.enquiry_for(manager, reference, now=builders.NOW).enquiry
+    enquiries.answer(enquiry=enquiry, text=canary("enquiryanswer"), by=manager, now=builders.NOW)
+
+
 def every_row() -> Iterator[tuple[str, str]]:
     """Each table's name with a row as text; bytes stand in it as hexadecimal digits."""
     with connection.cursor() as cursor:
@@ -185,6 +200,7 @@ def test_no_table_holds_in_plain_what_can_lead_to_a_person(canary: Canaries) -> 
     came_in(case, by, canary)
     heard(case, canary)
     decided(canary)
+    asked(canary)
 
     rows = list(every_row())
     found = {

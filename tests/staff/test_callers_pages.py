@@ -87,7 +87,7 @@ def test_a_note_goes_from_the_helpline_to_the_officers_case_page(adviser: Client
     assert "The note is on the unit&#39;s worklist." in done
 
     theirs = visit(holder)
-    assert "Read what a caller to the helpline asked" in text_of(theirs.get("/"))
+    assert "Read what somebody asked the helpline, or on the public site" in text_of(theirs.get("/"))
     assert "Please ring after six." in text_of(theirs.get(f"/cases/{case.reference}/"))
 
     theirs.post(f"/cases/{case.reference}/caller-notes/{CallerNote.objects.get().pk}/read/")

@@ -1,4 +1,7 @@
-"""What waits for a manager and is about no single case, as rows of the worklist: brakes, corrections, questions about nobody here."""
+"""What waits for a manager and is about no single case, as rows of the worklist.
+
+Brakes, corrections, questions about nobody here; and enquiries of the public site, which are of whoever allocates.
+"""
 
 from typing import Any
 
@@ -8,8 +11,21 @@ from django.db.models import When as Condition
 from django.db.models.functions import Coalesce
 
 from victimcontact.casework import corrections, questions
-from victimcontact.casework.work_columns import CASES, DAY, KEY, MANAGER, MANAGES, came, columns, text, yes
-from victimcontact.records.models import Brake, Case, Correction
+from victimcontact.casework.work_columns import (
+    ALLOCATES,
+    ALLOCATOR,
+    CASES,
+    DAY,
+    KEY,
+    MANAGER,
+    MANAGES,
+    UNIT,
+    came,
+    columns,
+    text,
+    yes,
+)
+from victimcontact.records.models import Brake, Case, Correction, Enquiry
 
 READ_IT, CLOSE_IT = "read_correction", "close_correction"
 NOBODY: Any = {"case": Value(None, output_field=KEY), "officer": Value(None, output_field=KEY)}
@@ -49,3 +65,10 @@ def unmatched_questions() -> QuerySet[Any]:
         what=text("question"),
         **OURS,
     )
+
+
+def open_enquiries() -> QuerySet[Any]:
+    """Somebody asked on the public site: of the unit, or of no unit yet, due when they are to have heard from us."""
+    rows = Enquiry.objects.filter(ALLOCATES, Q(unit=UNIT) | Q(unit__isnull=True), settled_at__isnull=True)
+    ours = {**OURS, "waits_for": text(ALLOCATOR)}
+    return columns(rows, "enquiry", day=F("due_on"), dated=yes(), what=text("enquiry"), **ours)

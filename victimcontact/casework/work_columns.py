@@ -14,10 +14,11 @@ from victimcontact.casework.ready_queries import Asked, Within
 MANAGER, ALLOCATOR, OTHER_UNIT = "manager", "allocator", "other_unit"
 TEXT, DAY, KEY = CharField(), DateField(), UUIDField()
 # Given with each question: the cases it is about, the offers of cases to the account's own unit, the day, and what is soon then;
-# whether whoever asks is a manager who may be shown what is about no single case, and of which unit.
+# whether whoever asks is a manager, or allocates, and may be shown what is about no single case, and of which unit.
 CASES, OFFERED = Within("cases"), Within("offered")
 ON, SOON = Asked("on", DAY), Asked("soon", DAY)
-MANAGES, UNIT = Asked("manages", BooleanField()), Asked("unit", KEY)
+MANAGES, ALLOCATES = Asked("manages", BooleanField()), Asked("allocates", BooleanField())
+UNIT = Asked("unit", KEY)
 
 
 class Light(NamedTuple):

@@ -14,6 +14,7 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "make_second_contact",
                 "close_as_no_response",
                 "offer_scheme_again",
+                "enquiry",
             }
         ),
         "telling": frozenset(

@@ -38,7 +38,7 @@ from victimcontact.casework.allocations import KNOWS_AN_OFFICER, NEW_OFFICER
 from victimcontact.casework.complaint_work import unanswered_complaints
 from victimcontact.casework.consultation_work import open_consultations
 from victimcontact.casework.contacts import GOT_THROUGH
-from victimcontact.casework.manager_work import open_brakes, open_corrections, unmatched_questions
+from victimcontact.casework.manager_work import open_brakes, open_corrections, open_enquiries, unmatched_questions
 from victimcontact.casework.ready_queries import ReadyQuery
 from victimcontact.casework.work_columns import (
     ALLOCATOR,
@@ -309,10 +309,11 @@ def _offered_to(account: Account | None) -> QuerySet[Transfer]:
 
 
 def _who(account: Account | None) -> dict[str, Any]:
-    """Whether an account is a manager's, and of which unit."""
-    if account is None or not access.permits(account, May.APPROVE_AS_MANAGER):
-        return {"manages": False, "unit": None}
-    return {"manages": True, "unit": access.officer_of(account).unit_id}
+    """Whether an account is a manager's, whether it allocates, and of which unit it then is."""
+    if account is None or not access.permits(account, May.ALLOCATE):
+        return {"manages": False, "allocates": False, "unit": None}
+    manages = access.permits(account, May.APPROVE_AS_MANAGER)
+    return {"manages": manages, "allocates": True, "unit": access.officer_of(account).unit_id}
 
 
 SOURCES = (
@@ -342,6 +343,7 @@ SOURCES = (
     open_brakes,
     open_corrections,
     unmatched_questions,
+    open_enquiries,
 )
 
 

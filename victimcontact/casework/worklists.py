@@ -31,6 +31,7 @@ from victimcontact.records.models import (
     ConsultationPart,
     Correction,
     Duty,
+    Enquiry,
     MeetingAction,
     MeetingDisclosure,
     MeetingInvitation,
@@ -276,13 +277,14 @@ TABLES: Mapping[str, tuple[Any, ...]] = {
     "brake": (Brake,),
     "correction": (Correction,),
     "question": (Consultation,),
+    "enquiry": (Enquiry,),
     "meeting_invitation": (MeetingInvitation, "meeting"),
     "meeting_action": (MeetingAction, "meeting"),
     "meeting_item": (MeetingDisclosure, "meeting"),
 }
 # The way from a row to its case, where it is no column of its own.
 TO_CASE = {"allocation": "", "reach": "telling__case__", "alert": "request__case__"}
-OF_NO_CASE = frozenset({"brake", "correction", "question"})
+OF_NO_CASE = frozenset({"brake", "correction", "question", "enquiry"})
 OF_A_DUTY = (
     "text",
     "rule",

@@ -16,6 +16,8 @@ from victimcontact.casework import (
     bulk,
     bundles,
     corrections,
+    enquiries,
+    enquiry_drafts,
     escalations,
     gates,
     hand_overs,
@@ -129,9 +131,11 @@ def check_trail(timestamp: int = 0) -> None:
 @tasks.periodic(cron="15 3 * * *")
 @tasks.task(name="gateway.tidy_up", queueing_lock="tidy_up")
 def tidy_up(timestamp: int) -> None:
-    """Every night ended sessions and old tries are forgotten, and name keys are made for whoever has none."""
+    """Every night what has run out is forgotten (sessions, tries, answers not sent), and name keys are made for whoever has none."""
     officer_sign_ins.forget_ended_sessions(now=timezone.now())
     attempts.forget_old(now=timezone.now())
+    enquiry_drafts.forget_old(now=timezone.now())
+    enquiries.forget_settled(now=timezone.now())
     name_keys.fill_missing()
 
 

@@ -22,7 +22,9 @@ ABOUT: Final = (
     "who-is-supported",
     "how-it-works",
     "what-we-can-tell-you",
+    "hearings",
     "your-statement",
+    "rules-and-places",
     "hospital-orders",
     "families",
     "young-people",
@@ -39,6 +41,8 @@ HELP: Final = (
 THIS_SITE: Final = ("privacy", "cookies", "accessibility")
 APOSTROPHE: Final = "\N{RIGHT SINGLE QUOTATION MARK}"
 NAMES: Final = frozenset({"home", *ABOUT, *HELP, *THIS_SITE})
+# Pages that are no files of the content and that one may lead to.
+DOORWAYS: Final = frozenset({"sign-in", "activate", "is-this-for-me", "join"})
 MARKS: Final[Mapping[str, str]] = MappingProxyType(
     {"## ": "heading", "- ": "list", "> ": "inset", "! ": "warning", "| ": "table"}
 )
@@ -100,6 +104,8 @@ def facts() -> Mapping[str, Fact]:
         "police": Fact("101", "tel:101"),
         "domestic_abuse": Fact("0808 2000 247", "tel:08082000247"),
         "domestic_abuse_wales": Fact("0808 80 10 800", "tel:08088010800"),
+        "sexual_abuse": Fact("0808 500 2222", "tel:08085002222"),
+        "stalking": Fact("0808 802 0300", "tel:08088020300"),
         "childline": Fact("0800 1111", "tel:08001111"),
         "ombudsman": Fact("0345 015 4033", "tel:03450154033"),
         "samaritans": Fact("116 123", "tel:116123"),
@@ -180,6 +186,6 @@ def _piece(found: re.Match[str]) -> Span:
 def _leads_to(target: str) -> str:
     if "://" in target:
         return target
-    if target in NAMES | {"sign-in", "activate"}:
+    if target in NAMES | DOORWAYS:
         return "/" if target == "home" else f"/{target}/"
     raise BadContent(f"there is no page called {target!r}.")

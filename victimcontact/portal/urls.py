@@ -19,6 +19,8 @@ PAGES = (
     "hearings",
     "statements",
     "zones",
+    "is_this_for_me",
+    "join",
     "public",
 )
 

@@ -20,6 +20,7 @@ class May(StrEnum):
     DECIDE_REVIEW = "decide_review"
     ALLOCATE = "allocate"
     MATCH_FEED = "match_feed"
+    ANSWER_ENQUIRY = "answer_enquiry"
     # The case and the person
     SEE_CASE = "see_case"
     SEARCH_CASES = "search_cases"
@@ -110,6 +111,7 @@ _CASEWORK: frozenset[May] = frozenset(
         May.REFER,
         May.ASSESS,
         May.MATCH_FEED,
+        May.ANSWER_ENQUIRY,
         May.SEE_CASE,
         May.SEARCH_CASES,
         May.EDIT_PERSON,
@@ -166,6 +168,7 @@ GRANTS: Mapping[Role, frozenset[May]] = {
             May.ASSESS,
             May.ALLOCATE,
             May.MATCH_FEED,
+            May.ANSWER_ENQUIRY,
             May.SEE_CASE,
             May.SEARCH_CASES,
             May.EDIT_PERSON,

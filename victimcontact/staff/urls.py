@@ -19,6 +19,7 @@ PAGES = (
     "statistics",
     "callers",
     "referrals",
+    "enquiries",
     "search",
     "likenesses",
     "other_names",

@@ -15,7 +15,7 @@ PARTS = (
     (_("Help and your rights"), content.HELP),
     (_("This site"), content.THIS_SITE),
 )
-KEPT_FROM_ROBOTS = ("portal:sign-in", "portal:activate", "portal:own-cases")
+KEPT_FROM_ROBOTS = ("portal:sign-in", "portal:activate", "portal:own-cases", "portal:is-this-for-me", "portal:join")
 
 
 @require_safe

@@ -25,6 +25,7 @@ from victimcontact.records.models.cases import (
 )
 from victimcontact.records.models.complaints import Complaint, ComplaintStep
 from victimcontact.records.models.consultations import Consultation, ConsultationPart
+from victimcontact.records.models.enquiries import Enquiry, EnquiryDraft, EnquiryStep
 from victimcontact.records.models.facts import (
     Duty,
     DutyChange,
@@ -162,6 +163,9 @@ __all__ = [
     "Cover",
     "Duty",
     "DutyChange",
+    "Enquiry",
+    "EnquiryDraft",
+    "EnquiryStep",
     "Fact",
     "FactSource",
     "FactWithdrawal",

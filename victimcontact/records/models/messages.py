@@ -134,7 +134,10 @@ class Note(Authored):
 
 
 class CallerNote(Authored):
-    """What a caller to the helpline wants the officer to know. For officers only: it is never shown in the portal."""
+    """What a caller to the helpline, or somebody on the public site, wants the officer to know.
+
+    For officers only: it is never shown in the portal.
+    """
 
     case = models.ForeignKey("records.Case", on_delete=models.PROTECT, related_name="caller_notes")
     text = EncryptedText()

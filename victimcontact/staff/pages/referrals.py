@@ -8,7 +8,7 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from victimcontact.casework import access, accounts, allocations, assessments, likenesses, referrals
+from victimcontact.casework import access, accounts, allocations, assessments, enquiries, likenesses, referrals
 from victimcontact.design import fields, forms
 from victimcontact.scheme.eligibility import Contradiction
 from victimcontact.scheme.roles import May
@@ -25,6 +25,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "cases": list(referrals.listed(account)),
         "acts": accounts.granted(account),
         "alike": likenesses.count(account),
+        "enquiries": enquiries.waiting_count(account),
     }
     return render(request, "staff/referrals/index.html", context)
 
