@@ -17,6 +17,7 @@ from tests.records.reach_rows import BREAKING as BREAKING_REACH
 from tests.records.received_rows import BREAKING as BREAKING_RECEIVED
 from tests.records.report_rows import BREAKING as BREAKING_REPORTS
 from tests.records.request_rows import BREAKING as BREAKING_REQUESTS
+from tests.records.risk_rows import BREAKING as BREAKING_RISKS
 from tests.records.statement_rows import BREAKING as BREAKING_STATEMENTS
 from victimcontact.casework.access import program
 from victimcontact.records.models import (
@@ -79,6 +80,8 @@ ONLY_ADDED = (
     "records_bundle",
     "records_receiveddocument",
     "records_meetinganswer",
+    "records_riskuse",
+    "records_restorativestep",
     "records_complaint",
     "records_complaintstep",
     "records_enquirystep",
@@ -256,6 +259,7 @@ BREAKING: dict[str, Callable[[], Any]] = {
     **BREAKING_REACH,
     **BREAKING_HEARINGS,
     **BREAKING_MEETINGS,
+    **BREAKING_RISKS,
     **BREAKING_REQUESTS,
     **BREAKING_RECEIVED,
     **BREAKING_COMPLAINTS,

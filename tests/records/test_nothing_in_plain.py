@@ -292,6 +292,8 @@ PLAIN = {
     "RequestStep.content_hash": "a digest",
     "RequestVersion.content_hash": "a digest",
     "RiskMessage.acknowledged_by": STAFF,
+    "RiskMessage.email": STAFF,
+    "RiskMessage.name": STAFF,
     "RiskMessage.subject": CODES,
     "SafeContactPlan.sender_name": "what stands on the envelope, chosen so that it says nothing",
     "Sentence.court_name": PUBLIC,

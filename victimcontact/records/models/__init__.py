@@ -45,8 +45,6 @@ from victimcontact.records.models.heard import (
     ReportStep,
     ReportVersion,
     Review,
-    RiskItem,
-    RiskMessage,
 )
 from victimcontact.records.models.hearings import (
     Application,
@@ -110,6 +108,8 @@ from victimcontact.records.models.requests import (
     RequestStep,
     RequestVersion,
 )
+from victimcontact.records.models.restorative import RestorativeJustice, RestorativeStep
+from victimcontact.records.models.risks import RiskItem, RiskMessage, RiskUse
 from victimcontact.records.models.staffing import Bar, BulkWork, Cover, Transfer
 from victimcontact.records.models.statements import (
     Statement,
@@ -223,9 +223,12 @@ __all__ = [
     "RequestAlert",
     "RequestStep",
     "RequestVersion",
+    "RestorativeJustice",
+    "RestorativeStep",
     "Review",
     "RiskItem",
     "RiskMessage",
+    "RiskUse",
     "SafeContactPlan",
     "Safety",
     "Sentence",

@@ -1,4 +1,4 @@
-"""How a victim is heard: reviews, reports and facts about risk."""
+"""How a victim is heard: reviews and reports."""
 
 from typing import Any, ClassVar
 
@@ -77,33 +77,3 @@ class ReportFile(Authored):
     content_hash = models.CharField(max_length=64)
     form = models.CharField(max_length=4, choices=[("pdf", "pdf"), ("docx", "docx")])
     content = EncryptedText()
-
-
-class RiskItem(Authored):
-    """A fact from the victim that helps to judge risk; no score, and not for the offender unless somebody says so."""
-
-    reference = models.CharField(max_length=20, unique=True)
-    case = models.ForeignKey("records.Case", on_delete=models.PROTECT, related_name="risk_items")
-    text = EncryptedText()
-    source = models.CharField(max_length=30)
-    happened_on = models.DateField(null=True)
-    told_on = models.DateField()
-    urgency = models.CharField(max_length=20)
-    disclosable = models.BooleanField(default=False)
-    phoned_at = models.DateTimeField(null=True)
-    phoned_to = models.CharField(max_length=20, default="")
-    phoned_by = models.ForeignKey("records.Account", on_delete=models.PROTECT, related_name="+", null=True)
-
-
-class RiskMessage(Authored):
-    """A risk item on its way to the practitioner: only the fact, never who said it or where they live."""
-
-    reference = models.CharField(max_length=20, unique=True)
-    risk_item = models.ForeignKey(RiskItem, on_delete=models.PROTECT, related_name="messages")
-    practitioner = models.ForeignKey("records.Practitioner", on_delete=models.PROTECT, related_name="+")
-    subject = models.CharField(max_length=120)
-    body = EncryptedJSON()
-    state = models.CharField(max_length=20)
-    handed_over_at = models.DateTimeField(null=True)
-    acknowledged_at = models.DateTimeField(null=True)
-    acknowledged_by = models.CharField(max_length=120, default="")
