@@ -6,12 +6,15 @@ from datetime import timedelta
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, facts, people, protection, risks
+from victimcontact.casework import access, facts, people, protection, reports, reviews, risks, worklists
 from victimcontact.casework.carriage import Carrier, NotNow, Parcel, Refused, Uncertain
 from victimcontact.casework.people import PlanWanted, WayGiven
-from victimcontact.casework.risks import Supervises, Told
+from victimcontact.casework.reviews import Opening
+from victimcontact.casework.risks import Supervises, To, Told, Used
+from victimcontact.casework.worklists import Filters
 from victimcontact.records.models import Account, Case, Officer, Practitioner, RiskItem, RiskMessage
 from victimcontact.scheme.leaks import Kind
+from victimcontact.scheme.risk_information import Place, Recipient
 
 pytestmark = pytest.mark.django_db
 
@@ -278,3 +281,63 @@ def test_a_stranger_comes_to_no_fact_and_an_administrator_sends_none() -> None:
         risks.acknowledge(message=message, name="Pat", by=stranger, now=builders.NOW)
     with pytest.raises(access.NotFound):
         risks.message_for(stranger, message.reference, now=builders.NOW)
+
+
+POLICE = To(Recipient.POLICE, "The desk", "desk@example.org")
+
+
+def test_the_police_get_it_without_a_practitioner_and_the_ministry_only_of_restricted_patients() -> None:
+    case = builders.joined()
+    post, item, by = Post(), recorded(case), by_of(case)
+
+    risks.send(item=item, wording=THREAT, to=POLICE, by=by, now=builders.NOW)
+    with pytest.raises(risks.NotForThem):
+        ministry = To(Recipient.MENTAL_HEALTH_CASEWORK, "The desk", "desk@example.org")
+        risks.send(item=item, wording=THREAT, to=ministry, by=by, now=builders.NOW)
+    with pytest.raises(risks.NotForThem):
+        risks.send(item=item, wording=THREAT, to=To(Recipient.POLICE, " ", ""), by=by, now=builders.NOW)
+    drain(post)
+
+    assert [parcel.to for parcel in post.parcels] == [["desk@example.org"]]
+
+
+def test_what_went_waits_for_its_receipt_on_the_officers_list() -> None:
+    case = builders.joined()
+    message = sent(case)
+    drain(Post())
+
+    def waiting() -> list[str]:
+        page = worklists.listed(by_of(case), Filters(kind="risk"), on=builders.TODAY)
+        return [item.text for item in page.items if item.kind == "risk_message"]
+
+    assert waiting() == ["Ask whether they have received a fact about risk"]
+    risks.acknowledge(message=message, name="Pat", by=by_of(case), now=builders.NOW)
+    assert waiting() == []
+
+
+def test_only_a_fact_that_may_be_disclosed_stands_in_the_report_that_the_prisoner_reads() -> None:
+    case = builders.joined()
+    by, kept, told = by_of(case), recorded(case), recorded(case, "routine")
+    with pytest.raises(risks.NoReason):
+        risks.decide_disclosure(item=told, disclosable=True, why=" ", by=by, now=builders.NOW)
+    risks.decide_disclosure(item=told, disclosable=True, why="She agreed.", by=by, now=builders.NOW)
+    RiskItem.objects.filter(pk=told.pk).update(told_on=builders.date(2026, 11, 20))
+    review = reviews.open_review(sentence=case.sentence, opening=Opening("parole"), by=by, now=builders.NOW)
+
+    report = reports.start(case=case, review=review, by=by, now=builders.NOW)
+
+    facts_in_it = reports.latest(report).content["known_facts"]
+    assert [fact["on"] for fact in facts_in_it] == ["2026-11-20"]
+    assert kept.disclosable is False
+
+
+def test_where_it_was_used_is_kept_and_nothing_was_used_tomorrow() -> None:
+    case = builders.joined()
+    item, by = recorded(case), by_of(case)
+    with pytest.raises(facts.InTheFuture):
+        tomorrow = Used(Place.LICENCE, builders.TODAY + timedelta(days=1))
+        risks.record_use(item=item, used=tomorrow, by=by, now=builders.NOW)
+
+    risks.record_use(item=item, used=Used(Place.LICENCE, builders.TODAY, "A zone."), by=by, now=builders.NOW)
+
+    assert [(use.place, str(use.note)) for use in risks.uses_of(item)] == [("licence", "A zone.")]

@@ -144,6 +144,7 @@ def everything(folder: Path) -> Everything:
         **_of_likenesses(case, accounts["manager"]),
         **heard.of_what_came(case),
         **heard.of_questions(case, accounts["decision_maker"]),
+        **heard.of_restorative_justice(case),
         **heard.of_complaints(case, accounts["member"]),
         **heard.of_enquiries(),
     }

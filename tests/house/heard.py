@@ -23,6 +23,7 @@ from victimcontact.casework import (
     questions,
     received_documents,
     reports,
+    restorative_justice,
     reviews,
     statements,
     zones,
@@ -139,6 +140,12 @@ def of_questions(case: Case, decision_maker: Account) -> dict[str, dict[str, str
         "question": {"reference": nobody.reference},
         "give-views": {"question": question.reference},
     }
+
+
+def of_restorative_justice(case: Case) -> dict[str, dict[str, str]]:
+    """Restorative justice that its victim raised."""
+    made = restorative_justice.record_raised(case=case, hopes="To ask why.", by=officer_of(case), now=NOW)
+    return {"restorative/": {"reference": made.reference}}
 
 
 def of_complaints(case: Case, member: Account) -> dict[str, dict[str, str]]:

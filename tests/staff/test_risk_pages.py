@@ -47,7 +47,15 @@ def supervised(case: Case) -> Practitioner:
 
 def test_a_fact_is_recorded_and_an_immediate_one_asks_for_the_telephone(case: Case) -> None:
     client = visit(holder(case))
-    answers = {"text": "He stood outside.", "source": "victim", "urgency": "immediate", **boxes("told_on", today())}
+    answers = {
+        "text": "He stood outside.",
+        "about": "contact",
+        "contact_by": "offender",
+        "contact_how": "in_person",
+        "source": "victim",
+        "urgency": "immediate",
+        **boxes("told_on", today()),
+    }
 
     answer = client.post(f"/cases/{case.reference}/risk/new/", answers)
     before = client.get(answer["Location"]).content.decode()
@@ -56,6 +64,7 @@ def test_a_fact_is_recorded_and_an_immediate_one_asks_for_the_telephone(case: Ca
 
     item = RiskItem.objects.get()
     assert "Phone today" in before
+    assert "The offender, in person" in before
     assert "Phone today" not in after
     assert (item.phoned_to, item.phoned_by, item.disclosable) == ("police", account_of(case), False)
 
@@ -76,16 +85,41 @@ def test_what_was_typed_stays_when_the_urgency_is_missing(case: Case) -> None:
     assert not RiskItem.objects.exists()
 
 
-def test_without_a_practitioner_the_page_asks_who_it_is(case: Case) -> None:
+def test_without_a_practitioner_it_goes_to_the_police_or_nowhere(case: Case) -> None:
     item, client = item_of(case), visit(holder(case))
+    way, wording = f"/risk/{item.reference}/send/", "He asks for a person I am in touch with."
 
-    answer = client.get(f"/risk/{item.reference}/send/")
+    nowhere = client.post(way, {"recipient": "practitioner", "wording": wording}).content.decode()
+    client.post(way, {"recipient": "police", "name": "Desk", "email": "desk@example.org", "wording": wording})
     client.post(
         f"/cases/{case.reference}/practitioner/", {"name": "Pat", "email": "pat@example.org", "phone": "0117 496 0555"}
     )
 
-    assert answer["Location"] == f"/cases/{case.reference}/practitioner/"
+    assert "Nobody is recorded as the practitioner" in nowhere and wording in nowhere
+    assert (RiskMessage.objects.get().to_email, RiskMessage.objects.get().recipient) == ("desk@example.org", "police")
     assert Practitioner.objects.get().email == "pat@example.org"
+
+
+def test_the_ministry_is_told_only_of_patients_whose_release_it_decides_on(case: Case) -> None:
+    patient = in_hospital(restricted=True)
+
+    for whose, offered in ((case, False), (patient, True)):
+        page = visit(holder(whose)).get(f"/risk/{item_of(whose).reference}/send/").content.decode()
+        assert ("Mental Health Casework Section" in page) == offered
+
+
+def test_what_the_offender_may_learn_and_where_it_was_used_is_said_on_its_page(case: Case) -> None:
+    item, client = item_of(case), visit(holder(case))
+    one = f"/risk/{item.reference}/"
+
+    unsaid = client.post(f"{one}disclosure/", {"disclosable": "yes", "why": " "}).content.decode()
+    client.post(f"{one}disclosure/", {"disclosable": "yes", "why": "She agreed on the telephone."})
+    client.post(f"{one}use/", {"place": "victim_safety_planning", **boxes("used_on", today()), "note": "A marker."})
+    page = client.get(one).content.decode()
+
+    assert "Enter why, and who agreed" in unsaid
+    assert "She agreed on the telephone." in page
+    assert "Risk management plan" in page and "A marker." in page
 
 
 def test_who_holds_the_case_cannot_be_named_as_the_practitioner(case: Case) -> None:
@@ -114,7 +148,7 @@ def test_the_wording_begins_as_the_fact_and_marks_what_gives_somebody_away(case:
     client = visit(holder(case))
 
     page = client.get(f"/risk/{item.reference}/send/").content.decode()
-    answer = client.post(f"/risk/{item.reference}/send/", {"wording": str(item.text)})
+    answer = client.post(f"/risk/{item.reference}/send/", {"recipient": "practitioner", "wording": str(item.text)})
 
     assert f"<mark>{case.person.given_names} {case.person.family_name}" in page
     assert "Word it differently" in answer.content.decode()
@@ -129,7 +163,10 @@ def test_the_practitioners_email_holds_the_fact_and_nothing_of_the_victim(case: 
     supervised(case)
     item, client = item_of(case), visit(holder(case))
 
-    client.post(f"/risk/{item.reference}/send/", {"wording": "He said that he will find a person I am in touch with."})
+    client.post(
+        f"/risk/{item.reference}/send/",
+        {"recipient": "practitioner", "wording": "He said that he will find a person I am in touch with."},
+    )
     risks.drain(carriers.MailFolder(mail_folder()), clock=timezone.now)
 
     message = RiskMessage.objects.get()
@@ -153,7 +190,7 @@ def test_the_practitioners_email_holds_the_fact_and_nothing_of_the_victim(case: 
 def test_a_receipt_is_recorded_by_name_and_only_once_it_went(case: Case) -> None:
     supervised(case)
     item, client = item_of(case), visit(holder(case))
-    client.post(f"/risk/{item.reference}/send/", {"wording": "He made a threat."})
+    client.post(f"/risk/{item.reference}/send/", {"recipient": "practitioner", "wording": "He made a threat."})
     message = RiskMessage.objects.get()
 
     early = client.post(f"/risk/messages/{message.reference}/receipt/", {"name": "Pat"})

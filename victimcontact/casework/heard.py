@@ -7,6 +7,7 @@ from victimcontact.casework import (
     condition_requests,
     consultations,
     hard_stops,
+    restorative_justice,
     review_dates,
     statements,
     withholding_rows,
@@ -22,7 +23,7 @@ from victimcontact.records.models import Case, Report, Request, RequestAlert, Re
 @dataclass(frozen=True)
 class Heard:
     """The reviews of the sentence, those not decided first; statements, conditions, zones, questions, reports, inputs,
-    complaints, newest first.
+    restorative justice, complaints, newest first.
 
     `to_state_for` are the reviews for which a statement can be begun; `withholdings` what is to be kept from the prisoner.
     `licence` is when the licence starts, `alerts` what about a condition cannot wait.
@@ -38,6 +39,7 @@ class Heard:
     zones: tuple[zones.Listed, ...]
     consultations: tuple[ConsultationPart, ...]
     reports: tuple[Report, ...]
+    restorative: tuple[restorative_justice.Shown, ...]
     complaints: tuple[Shown, ...]
 
 
@@ -55,5 +57,6 @@ def of(case: Case) -> Heard:
         zones=zones.listed(case),
         consultations=tuple(consultations.of_case(case)),
         reports=tuple(reports),
+        restorative=tuple(restorative_justice.of_case(case)),
         complaints=tuple(complaints.of_case(case)),
     )

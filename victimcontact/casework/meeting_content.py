@@ -11,6 +11,7 @@ from victimcontact.casework.days import LONDON
 from victimcontact.records.models import Case, Contact, Fact, Meeting, Request, RiskItem
 from victimcontact.scheme.calendar import months_after
 from victimcontact.scheme.requests import Request as State
+from victimcontact.scheme.risk_information import About
 from victimcontact.scheme.words.months import day_in_words
 
 ON_LICENCE = (
@@ -26,7 +27,7 @@ NOT_REACHED = ("bounced", "failed")
 OFFENDERS_SIDE = "The offender, and whoever is in touch with the offender"
 EVERYBODY = "Everybody"
 IN_THE_SCHEME = "That they are in touch with us, and anything they have told us"
-HEARING = "A hearing"
+HEARING, NOBODY_YET = "A hearing", "Nobody yet"
 HARD_DAY = "A hard day for them: no contact"
 PLACES = {"school": "Which school they go to", "work": "Where they work", "other": "Where else they can be found"}
 
@@ -39,7 +40,9 @@ def drawn(case: Case, meeting: Meeting, *, on: date) -> dict[str, Any]:
     since = _last_one_before(meeting)
     return {
         "contact_since": "\n".join(_contacts(case, since)),
-        "fears": "\n".join(_told(case, since)),
+        "fears": "\n".join(_told(case, since, About.FEAR, About.OTHER)),
+        "contact_from_offender": "\n".join(_told(case, since, About.CONTACT)),
+        "breaches": list(_breaches(case, since)),
         "moves": "\n".join(_moves(case, since)),
         "conditions_now": list(_conditions_now(case)),
         "upcoming": list(_days_ahead(case, on)),
@@ -63,10 +66,22 @@ def _contacts(case: Case, since: date) -> Iterator[str]:
     return (f"{_day(on)}: {channel}" for on, channel in ways)
 
 
-def _told(case: Case, since: date) -> Iterator[str]:
+def _told(case: Case, since: date, *about: About) -> Iterator[str]:
     """The facts about risk that were told, as they were told."""
-    rows = RiskItem.objects.filter(case=case, told_on__gt=since).order_by("told_on", "made_at")
-    return (f"{_day(row.told_on)}: {row.text}" for row in rows)
+    return (f"{_day(row.told_on)}: {row.text}" for row in _facts(case, since, *about))
+
+
+def _breaches(case: Case, since: date) -> Iterator[dict[str, str]]:
+    """Conditions that were not kept, each with whom it was passed to."""
+    for row in _facts(case, since, About.BREACH).prefetch_related("messages__practitioner"):
+        went = [message.to_name for message in row.messages.all() if message.handed_over_at is not None]
+        on = row.happened_on or row.told_on
+        yield {"on": on.isoformat(), "what": str(row.text), "passed_to": ", ".join(went) or NOBODY_YET}
+
+
+def _facts(case: Case, since: date, *about: About) -> QuerySet[RiskItem]:
+    rows = RiskItem.objects.filter(case=case, told_on__gt=since, about__in=about)
+    return rows.order_by("told_on", "made_at")
 
 
 def _moves(case: Case, since: date) -> Iterator[str]:

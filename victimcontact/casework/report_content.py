@@ -6,7 +6,7 @@ from typing import Any
 
 from victimcontact.casework import condition_requests, laws, meeting_content, review_dates, statement_sending
 from victimcontact.casework.days import day_of
-from victimcontact.records.models import Account, Case, Duty, Fact, Meeting, Report, ReportVersion, Review
+from victimcontact.records.models import Account, Case, Duty, Fact, Meeting, Report, ReportVersion, Review, RiskItem
 from victimcontact.scheme import impact_statements
 from victimcontact.scheme.conditions import CATALOGUE
 from victimcontact.scheme.meetings import TITLES, MeetingKind
@@ -66,6 +66,7 @@ DRAWN = ("conditions", "conditions_asked")
 # Reports that say whether the victim's own statement goes with them.
 WITH_STATEMENT = frozenset({"R01", "R02"})
 ABOUT = {"hdc": "Release on home detention curfew", "licence_variation": "A change of the licence"}
+SAID_BY = {"victim": "The victim", "third_party": "Another person", "observation": "The liaison officer"}
 DECIDERS = {
     "parole": "Parole Board",
     "recall_review": "Parole Board",
@@ -83,6 +84,8 @@ def first(report: Report, *, on: date) -> dict[str, Any]:
     empty = dict(EMPTY[report.document])
     if report.meeting is not None:
         return empty | meeting_content.drawn(report.case, report.meeting, on=on)
+    if report.document == "R01":
+        return empty | {"known_facts": list(_known_facts(report.case))}
     recalled = _recalled(report.case)
     if report.document == "R06" and recalled is not None:
         return empty | {"told_on": day_of(recalled.made_at).isoformat()}
@@ -190,6 +193,13 @@ def _author(by: Account, case: Case) -> dict[str, str]:
 
 def _contact_days(case: Case) -> list[str]:
     return sorted({day.isoformat() for day in meeting_content.contacts_of(case).values_list("happened_on", flat=True)})
+
+
+def _known_facts(case: Case) -> Iterator[dict[str, str]]:
+    """Facts about risk of which somebody decided that the offender may learn them: all others stay out (P91)."""
+    for row in RiskItem.objects.filter(case=case, disclosable=True).order_by("told_on", "made_at"):
+        on = row.happened_on or row.told_on
+        yield {"what": str(row.text), "source": SAID_BY[row.source], "on": on.isoformat()}
 
 
 def _recalled(case: Case) -> Fact | None:

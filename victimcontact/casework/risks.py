@@ -1,4 +1,4 @@
-"""Facts about risk that a victim tells: passed to the offender's practitioner without a word of where she is, and acknowledged."""
+"""Facts about risk that a victim tells: passed to those who can act without a word of where she is, acknowledged, and used."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +10,10 @@ from victimcontact.casework import access, audit, duties, facts, messages, prote
 from victimcontact.casework.actions import action
 from victimcontact.casework.carriage import Carrier, NotNow, Parcel, Refused, Uncertain
 from victimcontact.casework.days import Clock, day_of
-from victimcontact.records.models import Account, Case, Offender, Officer, Practitioner, RiskItem, RiskMessage
+from victimcontact.records.models import Account, Case, Offender, Officer, Practitioner, RiskMessage, RiskUse
+from victimcontact.records.models import RiskItem as RiskItem
+from victimcontact.scheme import risk_information as rules
+from victimcontact.scheme.risk_information import About, Place, Recipient
 from victimcontact.scheme.roles import May
 
 URGENCIES = ("immediate", "one_working_day", "routine")
@@ -27,6 +30,14 @@ class UnknownUrgency(Exception):
     """Not a degree of urgency, or not a source, of a fact about risk."""
 
 
+class NotForThem(Exception):
+    """The ministry hears only of restricted patients; anybody but the practitioner has a name and an address."""
+
+
+class NoReason(Exception):
+    """What the offender may learn is decided for a reason."""
+
+
 class HoldsTheCase(Exception):
     """Whoever holds a victim's case in this sentence cannot be the offender's practitioner (R69)."""
 
@@ -37,13 +48,37 @@ class NotWaiting(Exception):
 
 @dataclass(frozen=True)
 class Told:
-    """A fact as it was told: what, by whom (one of `SOURCES`), how urgent (one of `URGENCIES`), when told and when it happened."""
+    """A fact as it was told: what, by whom (one of `SOURCES`), how urgent (one of `URGENCIES`), when told and when it happened.
+
+    `contact_by` and `contact_how` belong to a contact nobody wanted.
+    """
 
     text: str
     source: str
     urgency: str
     told_on: date
     happened_on: date | None = None
+    about: About = About.OTHER
+    contact_by: str = ""
+    contact_how: str = ""
+
+
+@dataclass(frozen=True)
+class To:
+    """Somebody other than the practitioner who is told in writing."""
+
+    recipient: Recipient
+    name: str
+    email: str
+
+
+@dataclass(frozen=True)
+class Used:
+    """Where it was used, on which day we were told so, and what came of it."""
+
+    place: Place
+    used_on: date
+    note: str = ""
 
 
 @action(needs=May.RECORD_RISK)
@@ -52,6 +87,11 @@ def record(*, case: Case, told: Told, by: Account, now: datetime) -> RiskItem:
 
     Raises `UnknownUrgency`, `facts.InTheFuture`.
     """
+    return keep(case, told, by=by, now=now)
+
+
+def keep(case: Case, told: Told, *, by: Account, now: datetime) -> RiskItem:
+    """Record a fact about risk within another verb. Raises as `record`."""
     if told.urgency not in URGENCIES or told.source not in SOURCES:
         raise UnknownUrgency
     if told.told_on > day_of(now) or (told.happened_on and told.happened_on > day_of(now)):
@@ -59,8 +99,11 @@ def record(*, case: Case, told: Told, by: Account, now: datetime) -> RiskItem:
     item = RiskItem.objects.create(
         reference=references.new("RK"),
         case=case,
+        about=told.about,
         text=told.text,
         source=told.source,
+        contact_by=told.contact_by,
+        contact_how=told.contact_how,
         happened_on=told.happened_on,
         told_on=told.told_on,
         urgency=told.urgency,
@@ -73,19 +116,24 @@ def record(*, case: Case, told: Told, by: Account, now: datetime) -> RiskItem:
 
 
 @action(needs=May.SEND_RISK)
-def send(*, item: RiskItem, wording: str, by: Account, now: datetime) -> RiskMessage:
-    """Send the fact to the offender's practitioner, in words that do not show who or where the victim is.
+def send(*, item: RiskItem, wording: str, to: To | None = None, by: Account, now: datetime) -> RiskMessage:
+    """Send the fact to the offender's practitioner, or `to` somebody else, in words that do not show who or where the victim is.
 
-    Raises `NoPractitioner`, or `GivesAway` when the wording holds a protected fact of this victim.
+    Raises `NoPractitioner`, `NotForThem`, or `GivesAway` when the wording holds a protected fact of this victim.
     """
-    practitioner = practitioner_of(item.case)
-    if practitioner is None:
+    practitioner = practitioner_of(item.case) if to is None else None
+    if to is None and practitioner is None:
         raise NoPractitioner
+    if to is not None:
+        _require_somebody(item.case, to)
     protection.require_silence(item.case, wording)
     sent = RiskMessage.objects.create(
         reference=references.new("RM"),
         risk_item=item,
         practitioner=practitioner,
+        recipient=to.recipient if to else Recipient.PRACTITIONER,
+        name=to.name.strip() if to else "",
+        email=to.email if to else "",
         subject=SUBJECT,
         body={"text": wording, "offender": _known_as(item.case.sentence.offender), "urgency": item.urgency},
         state="approved",
@@ -94,6 +142,33 @@ def send(*, item: RiskItem, wording: str, by: Account, now: datetime) -> RiskMes
     )
     messages.nudge_worker()
     return sent
+
+
+@action(needs=May.RECORD_RISK)
+def decide_disclosure(*, item: RiskItem, disclosable: bool, why: str, by: Account, now: datetime) -> RiskItem:
+    """Say that the offender may learn of the fact, or may not after all, and why. Until then they may not (P91). Raises `NoReason`."""
+    if not why.strip():
+        raise NoReason
+    fresh = RiskItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
+    fresh.disclosable, fresh.disclosable_why = disclosable, why.strip()
+    fresh.disclosable_by, fresh.disclosable_at = by, now
+    fresh.save(update_fields=["disclosable", "disclosable_why", "disclosable_by", "disclosable_at"])
+    return fresh
+
+
+@action(needs=May.RECORD_RISK)
+def record_use(*, item: RiskItem, used: Used, by: Account, now: datetime) -> RiskUse:
+    """We were told where the fact was used, and what came of it. Raises `facts.InTheFuture`."""
+    if used.used_on > day_of(now):
+        raise facts.InTheFuture
+    return RiskUse.objects.create(
+        risk_item=item,
+        place=used.place,
+        used_on=used.used_on,
+        note=used.note.strip() or None,
+        made_by=by,
+        made_at=now,
+    )
 
 
 @action(needs=May.RECORD_RISK)
@@ -162,6 +237,12 @@ def name_practitioner(*, case: Case, who: Supervises, by: Account, now: datetime
     )
 
 
+def _require_somebody(case: Case, to: To) -> None:
+    named = to.name.strip() and to.email
+    if not named or to.recipient is Recipient.PRACTITIONER or not rules.may_be_told(to.recipient, case.route):
+        raise NotForThem(to.recipient)
+
+
 def _account_of(officer_id: str) -> Account | None:
     officer = Officer.objects.select_related("account").filter(pk=officer_id).first() if officer_id else None
     return officer.account if officer else None
@@ -204,7 +285,7 @@ def _give(carrier: Carrier, message: RiskMessage, *, now: datetime) -> bool:
     body = message.body
     text = f"{body['text']}\n\nReference: {message.reference}\nThe offender: {body['offender']}\n"
     try:
-        carrier.hand_over(Parcel(message.reference, [message.practitioner.email], message.subject, text, None, True))
+        carrier.hand_over(Parcel(message.reference, [message.to_email], message.subject, text, None, True))
     except NotNow:
         message.state = "approved"
         message.save(update_fields=["state"])
@@ -252,6 +333,17 @@ def message_for(account: Account, reference: str, *, now: datetime) -> RiskMessa
 def messages_of(item: RiskItem) -> list[RiskMessage]:
     """What was sent about an item, newest first."""
     return list(RiskMessage.objects.filter(risk_item=item).select_related("practitioner").order_by("-made_at"))
+
+
+def uses_of(item: RiskItem) -> list[RiskUse]:
+    """Where an item was used, as we heard it, newest first."""
+    return list(RiskUse.objects.filter(risk_item=item).order_by("-used_on", "-made_at"))
+
+
+def may_be_told(item: RiskItem) -> tuple[Recipient, ...]:
+    """Who besides the practitioner can be told of an item in writing."""
+    others = (recipient for recipient in Recipient if recipient is not Recipient.PRACTITIONER)
+    return tuple(recipient for recipient in others if rules.may_be_told(recipient, item.case.route))
 
 
 def practitioner_of(case: Case) -> Practitioner | None:

@@ -32,6 +32,8 @@ from victimcontact.casework import (
     open_requests,
     open_statements,
     report_work,
+    restorative_work,
+    risk_work,
     telling_work,
 )
 from victimcontact.casework.allocations import KNOWS_AN_OFFICER, NEW_OFFICER
@@ -73,7 +75,6 @@ from victimcontact.records.models import (
     Reach,
     Report,
     ReportStep,
-    RiskItem,
     Transfer,
 )
 from victimcontact.scheme.applications import State as Applied
@@ -185,11 +186,6 @@ def _notes() -> QuerySet[Any]:
 def _caller_notes() -> QuerySet[Any]:
     rows = CallerNote.objects.filter(case__in=CASES, read_at__isnull=True)
     return columns(rows, "caller", day=came("made_at"), what=text("caller"), standing=text("open"))
-
-
-def _risk() -> QuerySet[Any]:
-    rows = RiskItem.objects.filter(case__in=CASES, urgency="immediate", phoned_at__isnull=True)
-    return columns(rows, "risk", day=F("told_on"), dated=yes(), what=text("risk"), standing=text("open"))
 
 
 def _applications() -> QuerySet[Any]:
@@ -322,7 +318,9 @@ SOURCES = (
     _messages,
     _notes,
     _caller_notes,
-    _risk,
+    risk_work.to_phone,
+    risk_work.unanswered,
+    restorative_work.waiting,
     zones_waiting,
     _applications,
     _final_decisions,

@@ -10,6 +10,8 @@ from victimcontact.casework import (
     open_requests,
     reach,
     report_work,
+    restorative_work,
+    risk_work,
     telling_work,
 )
 from victimcontact.records.models import MessageState
@@ -48,6 +50,8 @@ TEXTS: Mapping[str, Callable[[Any], str]] = {
     "request": open_requests.work_in,
     "alert": lambda row: f"Today: {ALERTS[row.kind]}",
     "risk": lambda row: "Phone the practitioner or the police today",
+    "risk_message": risk_work.work_in_message,
+    "restorative": restorative_work.work_in,
     "application": lambda row: f"Pass on what they ask for: {row.kind.replace('_', ' ')}",
     "final": lambda row: "Find out whether the decision has become final, and record it",
     "report": report_work.work_in,

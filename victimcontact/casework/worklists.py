@@ -41,7 +41,9 @@ from victimcontact.records.models import (
     Report,
     Request,
     RequestAlert,
+    RestorativeJustice,
     RiskItem,
+    RiskMessage,
     Statement,
     Telling,
     Transfer,
@@ -260,6 +262,8 @@ TABLES: Mapping[str, tuple[Any, ...]] = {
     "note": (Note,),
     "caller": (CallerNote,),
     "risk": (RiskItem,),
+    "risk_message": (RiskMessage,),
+    "restorative": (RestorativeJustice,),
     "zone": (Zone,),
     "application": (Application,),
     "final": (Duty,),
@@ -283,7 +287,12 @@ TABLES: Mapping[str, tuple[Any, ...]] = {
     "meeting_item": (MeetingDisclosure, "meeting"),
 }
 # The way from a row to its case, where it is no column of its own.
-TO_CASE = {"allocation": "", "reach": "telling__case__", "alert": "request__case__"}
+TO_CASE = {
+    "allocation": "",
+    "reach": "telling__case__",
+    "alert": "request__case__",
+    "risk_message": "risk_item__case__",
+}
 OF_NO_CASE = frozenset({"brake", "correction", "question", "enquiry"})
 OF_A_DUTY = (
     "text",
@@ -327,13 +336,16 @@ def _item(work: Work, row: Any, covered: Mapping[Any, str]) -> Item:
 def _case_of(source: str, row: Any) -> Case | None:
     if source in OF_NO_CASE:
         return None
-    found: Case | None = row if source == "allocation" else row.telling.case if source == "reach" else row.case
+    behind = TO_CASE.get(source, "").partition("__case__")[0]
+    found: Case | None = row if source == "allocation" else getattr(row, behind, row).case
     return found
 
 
 def _leads_to(work: Work, row: Any) -> str:
     if work.source == "reach":
         return str(row.telling_id)
+    if work.source == "risk_message":
+        return str(row.risk_item.reference)
     if work.source in meeting_work.SOURCES:
         return str(row.meeting.reference)
     return str(getattr(row, "reference", None) or row.pk)

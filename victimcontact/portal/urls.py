@@ -14,6 +14,8 @@ PAGES = (
     "reach",
     "views",
     "complaints",
+    "unwanted_contacts",
+    "restorative",
     "reports",
     "requests",
     "hearings",

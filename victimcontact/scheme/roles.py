@@ -76,6 +76,8 @@ class May(StrEnum):
     WRITE_TO_OFFICER = "write_to_officer"
     GIVE_VIEWS = "give_views"
     MAKE_COMPLAINT = "make_complaint"
+    REPORT_CONTACT = "report_contact"
+    RAISE_RESTORATIVE = "raise_restorative"
     APPROVE_OWN_REPORT = "approve_own_report"
     WRITE_OWN_STATEMENT = "write_own_statement"
     ASK_FOR_CONDITION = "ask_for_condition"
@@ -190,6 +192,8 @@ GRANTS: Mapping[Role, frozenset[May]] = {
             May.WRITE_TO_OFFICER,
             May.GIVE_VIEWS,
             May.MAKE_COMPLAINT,
+            May.REPORT_CONTACT,
+            May.RAISE_RESTORATIVE,
             May.APPROVE_OWN_REPORT,
             May.WRITE_OWN_STATEMENT,
             May.ASK_FOR_CONDITION,

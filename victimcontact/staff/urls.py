@@ -30,6 +30,7 @@ PAGES = (
     "consultations",
     "questions",
     "complaints",
+    "restorative",
     "names",
     "people",
     "contacts",

@@ -6,7 +6,7 @@ from django.urls import path
 
 from victimcontact.casework import access, heard
 from victimcontact.staff.door import signed_in, today
-from victimcontact.staff.pages import request_words, reviews, statement_forms, zones
+from victimcontact.staff.pages import request_words, restorative, reviews, statement_forms, zones
 from victimcontact.staff.pages.cases import frame
 from victimcontact.staff.pages.complaints import STATES
 from victimcontact.staff.pages.consultation_forms import KINDS
@@ -22,6 +22,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         "withholding_states": statement_forms.WITHHOLDING_STATES,
         "asked_about": KINDS,
         "complaint_states": STATES,
+        "restorative_states": restorative.STATES,
         "reviews": [(dates, reviews.standing(dates, today(now))) for dates in found.reviews],
     }
     return render(

@@ -17,7 +17,7 @@ BACKWARD = "".join(f"DROP TRIGGER only_added ON {table};" for table in ONLY_ADDE
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0032_ways_in_by_text_and_ways_back_in"),
+        ("records", "0034_what_people_ask_on_the_public_site"),
     ]
 
     operations = [
