@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from django.test import Client
 from django.urls import resolve
 from reading_age import reading_age
 
@@ -11,6 +12,7 @@ from victimcontact.portal import content
 from victimcontact.portal.content import BadContent, Block, Page, Span
 
 OLDEST = 11.0  # as for letters
+EASY_AGE, LONGEST_EASY_SENTENCE = 8.0, 15
 PAGES = sorted(content.NAMES)
 TELLTALE = re.compile(r"victim|dioddef|crime|trosedd|offen|prison|carchar|probation|prawf|police|heddlu", re.IGNORECASE)
 # What people need whatever else a page says, and where it must stand.
@@ -63,8 +65,8 @@ def parsed(body: str, head: str = "title: A\ntab: B\ndescription: C") -> Page:
 def test_the_welsh_page_is_built_like_the_english_one(name: str) -> None:
     english, welsh = read(name), read(name, "cy")
 
-    def shape(page: Page) -> list[tuple[str, int, int]]:
-        return [(block.kind, len(block.lines), len(block.rows)) for block in page.blocks]
+    def shape(page: Page) -> list[tuple[str, str, int, int]]:
+        return [(block.kind, block.picture, len(block.lines), len(block.rows)) for block in page.blocks]
 
     assert shape(welsh) == shape(english)
     assert [marks(block) for block in welsh.blocks] == [marks(block) for block in english.blocks]
@@ -87,6 +89,43 @@ def test_a_page_can_be_read_by_an_eleven_year_old(name: str) -> None:
     texts = ["".join(span.text for span in line) for block in page.blocks for line in lines_of(block)]
 
     assert reading_age(texts) <= OLDEST
+
+
+@pytest.mark.parametrize("name", content.EASY)
+def test_a_page_in_easy_words_has_short_sentences_for_an_eight_year_old(name: str) -> None:
+    texts = ["".join(span.text for span in line) for block in read(name).blocks for line in lines_of(block)]
+    sentences = [sentence for text in texts for sentence in re.split(r"(?<=[.?!])\s", text)]
+
+    assert reading_age(texts) <= EASY_AGE
+    assert [sentence for sentence in sentences if len(sentence.split()) > LONGEST_EASY_SENTENCE] == []
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize("name", content.EASY)
+def test_a_page_in_easy_words_is_mostly_pictures(name: str, language: str) -> None:
+    kinds = [block.kind for block in read(name, language).blocks if block.kind != "heading"]
+
+    assert kinds.count("picture") > len(kinds) / 2
+
+
+def test_every_picture_stands_on_a_page_and_holds_nothing_but_a_drawing() -> None:
+    files = {file.stem: file.read_text(encoding="utf-8") for file in content.PICTURES.iterdir()}
+    shown = {block.picture for name in PAGES for block in read(name).blocks if block.picture}
+
+    assert shown == files.keys()
+    for drawing in files.values():
+        assert len(drawing) < 1500
+        assert 'aria-hidden="true"' in drawing
+        assert not re.search(r"style|script|href|<text|on\w+=", drawing)
+
+
+@pytest.mark.parametrize(("name", "easier"), content.EASIER.items())
+@pytest.mark.django_db
+@pytest.mark.usefixtures("portal_door")
+def test_a_main_page_leads_to_the_same_in_easy_words(client: Client, name: str, easier: str) -> None:
+    page = client.get("/" if name == "home" else f"/{name}/").content.decode()
+
+    assert f'<a class="govuk-link" href="/{easier}/">The same in easy words' in page
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
@@ -123,7 +162,7 @@ def test_nothing_of_the_old_days_is_shown(language: str) -> None:
 
 
 def test_every_file_of_the_content_is_a_page_and_every_page_is_listed() -> None:
-    listed = {"home", *content.ABOUT, *content.HELP, *content.THIS_SITE}
+    listed = {"home", *content.ABOUT, *content.HELP, *content.EASY, *content.THIS_SITE}
 
     for language in ("en", "cy"):
         assert {file.stem for file in (content.FOLDER / language).glob("*.md")} == listed
@@ -158,6 +197,7 @@ def test_links_strong_words_and_facts_are_read_within_a_line() -> None:
         ("[words](no-such-page)", "no-such-page"),
         ("{no_such_fact}", "no_such_fact"),
         ("- a\nb", "b"),
+        ("@ no-such-picture\nWords.", "no-such-picture"),
     ],
 )
 def test_a_mistake_of_an_editor_is_named_with_its_page(body: str, names: str) -> None:

@@ -2,12 +2,13 @@
 
 A file begins with lines of `name: value`, then an empty line, then blocks with an empty line between them:
 a paragraph; `## a heading`; lines that begin with `- ` (a list), `> ` (set apart), `! ` (a warning) or `| ` (a table, the first
-row its head). Within a line `[words](name-of-a-page)` and `[words](https://…)` are links, `**words**` are strong, and `{name}` is
-one of FACTS, so that a number stands in one place only. docs/howto/public-pages.md says more.
+row its head); `@ name-of-a-picture` and under it sentences, each on a line of its own, that stand beside the picture. Within a line
+`[words](name-of-a-page)` and `[words](https://…)` are links, `**words**` are strong, and `{name}` is one of the facts, so that a number
+stands in one place only. docs/howto/public-pages.md says more.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import Final
 from django.conf import settings
 
 FOLDER: Final = Path(__file__).parent / "content"
+PICTURES: Final = Path(__file__).parent / "jinja2" / "portal" / "pictures"
 HEAD: Final = ("title", "tab", "description")
 ABOUT: Final = (
     "who-is-supported",
@@ -38,13 +40,28 @@ HELP: Final = (
     "contact",
     "links",
 )
+# The main pages in easy words, with pictures; and which page says the same in easier words.
+EASY: Final = ("easy", "easy-for-whom", "easy-how-it-works", "easy-news", "easy-your-words", "easy-help")
+EASIER: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "home": "easy",
+        "who-is-supported": "easy-for-whom",
+        "how-it-works": "easy-how-it-works",
+        "what-we-can-tell-you": "easy-news",
+        "your-statement": "easy-your-words",
+        "rules-and-places": "easy-your-words",
+        "hearings": "easy-how-it-works",
+        "help": "easy-help",
+        "contact": "easy-help",
+    }
+)
 THIS_SITE: Final = ("privacy", "cookies", "accessibility")
 APOSTROPHE: Final = "\N{RIGHT SINGLE QUOTATION MARK}"
-NAMES: Final = frozenset({"home", *ABOUT, *HELP, *THIS_SITE})
+NAMES: Final = frozenset({"home", *ABOUT, *HELP, *EASY, *THIS_SITE})
 # Pages that are no files of the content and that one may lead to.
 DOORWAYS: Final = frozenset({"sign-in", "activate", "is-this-for-me", "join"})
 MARKS: Final[Mapping[str, str]] = MappingProxyType(
-    {"## ": "heading", "- ": "list", "> ": "inset", "! ": "warning", "| ": "table"}
+    {"## ": "heading", "- ": "list", "> ": "inset", "! ": "warning", "| ": "table", "@ ": "picture"}
 )
 PIECES = re.compile(r"\[(?P<words>[^]]+)\]\((?P<target>[^)\s]+)\)|\*\*(?P<strong>[^*]+)\*\*|\{(?P<fact>[a-z_]+)\}")
 
@@ -75,11 +92,12 @@ Line = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block of a page. A table has `rows`, everything else `lines`."""
+    """A block of a page. A table has `rows`, everything else `lines`; `picture` names what stands beside the lines."""
 
     kind: str
     lines: tuple[Line, ...] = ()
     rows: tuple[tuple[Line, ...], ...] = ()
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +169,20 @@ def _block(chunk: str) -> Block:
     if not mark:
         return Block(kind, (_line(" ".join(chunk.split())),))
     lines = chunk.splitlines()
+    if kind == "picture":
+        return _beside_picture(lines[0].removeprefix(mark).strip(), lines[1:])
     stray = next((line for line in lines if not line.startswith(mark)), None)
     if stray is not None:
         raise BadContent(f"{stray!r} stands in a block whose lines begin with {mark!r}.")
     if kind == "table":
         return Block(kind, rows=tuple(_row(line) for line in lines))
     return Block(kind, tuple(_line(line.removeprefix(mark)) for line in lines))
+
+
+def _beside_picture(name: str, lines: Sequence[str]) -> Block:
+    if not (PICTURES / f"{name}.svg").is_file():
+        raise BadContent(f"there is no picture called {name!r}.")
+    return Block("picture", tuple(_line(line) for line in lines), picture=name)
 
 
 def _row(line: str) -> tuple[Line, ...]:

@@ -13,6 +13,7 @@ from victimcontact.portal import content
 PARTS = (
     (_("About the scheme"), content.ABOUT),
     (_("Help and your rights"), content.HELP),
+    (_("Easy read"), content.EASY),
     (_("This site"), content.THIS_SITE),
 )
 KEPT_FROM_ROBOTS = ("portal:sign-in", "portal:activate", "portal:own-cases", "portal:is-this-for-me", "portal:join")
@@ -41,6 +42,7 @@ def _shown(request: HttpRequest, name: str, template: str) -> HttpResponse:
     context = {
         "page": content.page(name, language()),
         "parts": [(title, [_link(each, here=name) for each in names]) for title, names in PARTS],
+        "easier": content.EASIER.get(name, ""),
         "address": request.build_absolute_uri(request.path),
     }
     return render(request, template, context)
