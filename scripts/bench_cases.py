@@ -30,12 +30,12 @@ import bench_page
 
 PROJECT = Path(__file__).resolve().parents[1]
 SIZES: Mapping[str, int] = {"pages": 10_000, "letters": 1, "handing-over": 200, "nights": 500}
-TURNS, LETTERS, ROUNDS = 40, 60, 5
+TURNS, LETTERS, ROUNDS, WARMING = 40, 60, 5, 3
 
 
 def in_turn(work: Callable[[], object], floor: Callable[[], object], turns: int = TURNS) -> dict[str, float]:
     """Both, one after the other: the ratio of their medians, and of the middle 80 % of the pairs."""
-    pairs = [(timed(work), timed(floor)) for _ in range(turns + 3)][3:]
+    pairs = [(timed(work), timed(floor)) for _ in range(turns + WARMING)][WARMING:]
     ratios = sorted(first / second for first, second in pairs)
     first, second = (statistics.median(times) for times in zip(*pairs, strict=True))
     return {
@@ -108,10 +108,11 @@ def pages(size: int) -> dict[str, Any]:
 
 
 def letters(_size: int) -> dict[str, Any]:
-    """Letters beside a warm compiler."""
+    """Letters beside a warm compiler: of the same template, and of the same words as plain paragraphs."""
     import bench_floors
 
-    return in_turn(*bench_floors.letter_and_floor(), turns=LETTERS)
+    works = bench_floors.letter_and_floors(LETTERS + WARMING)
+    return {name: in_turn(works["work"], works[name], turns=LETTERS) for name in ("template", "plain")}
 
 
 def handing_over(messages: int) -> dict[str, Any]:

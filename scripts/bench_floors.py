@@ -32,7 +32,6 @@ from victimcontact.records.models import Case, Message, MessageState, Officer
 from victimcontact.scheme import names
 
 ROWS = 50
-LETTERS = 60
 BARE = (
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -129,17 +128,17 @@ def a_letter() -> Message:
     return messages.approve(message=draft, by=by, now=builders.NOW)
 
 
-def letter_and_floors() -> dict[str, Callable[[], object]]:
+def letter_and_floors(turns: int) -> dict[str, Callable[[], object]]:
     """A letter made from its message; the same template set by a warm compiler from values at hand; its words as plain paragraphs.
 
     Every turn has words of its own, so that nothing is answered from what the compiler remembers.
     """
-    message, turns = a_letter(), count()
+    message, numbers = a_letter(), count()
     compiler = typst.Compiler(root=str(typesetting.TEMPLATES), font_paths=_fonts())
     plain = typst.Compiler(font_paths=_fonts())
 
     def written() -> Message:
-        turn, content = next(turns), message.content
+        turn, content = next(numbers), message.content
         blocks = [[kind, f"{said} {turn}." if isinstance(said, str) else said] for kind, said in content["blocks"]]
         changed = copy.copy(message)
         changed.content = {**content, "title": f"{content['title']} {turn}", "blocks": blocks}
@@ -149,7 +148,7 @@ def letter_and_floors() -> dict[str, Callable[[], object]]:
         standard: dict[str, Any] = {"sys_inputs": {"values": values}, "pdf_standards": ["ua-1"], "timestamp": 0}
         return compiler.compile(input=str(typesetting.TEMPLATES / TEMPLATE), format="pdf", **standard)
 
-    ready = [json.dumps(cleaned(values(letter_of(written())))) for _ in range(LETTERS)]
+    ready = [json.dumps(cleaned(values(letter_of(written())))) for _ in range(turns)]
     return {
         "work": lambda: letter_pdf(written()),
         "template": lambda: by_template(ready.pop()),
