@@ -78,15 +78,17 @@ COLUMNS: tuple[tuple[str, Filters], ...] = (
 def board_of(account: Account, *, on: date) -> Board:
     """The board of a manager's unit on a day. Raises `access.NotPermitted`."""
     access.require(account, May.SEE_BOARD)
-    found = _counted(work_of(account, UNIT, on=on), on)
+    uncovered = tuple(covers.without_cover(account, on))
+    found = _counted(work_of(account, UNIT, on=on, uncovered=uncovered), on)
+    late_of_others = _counted(work_of(account, OTHERS, on=on, uncovered=uncovered), on)
     absences = tuple(covers.of_unit(account, on))
     return Board(
         figures=tuple(_figure(name, found, filters, on) for name, filters in FIGURES),
         causes=tuple(_figure(whose.value, found, _late_by(whose), on) for whose in Whose),
-        others=_figure("others", _counted(work_of(account, OTHERS, on=on), on), OTHERS, on),
+        others=_figure("others", late_of_others, OTHERS, on),
         loads=tuple(_loads(account, found, absences, on)),
         absences=absences,
-        uncovered=tuple(covers.without_cover(account, on)),
+        uncovered=uncovered,
         offers=tuple(transfers.open_offers(account)),
     )
 

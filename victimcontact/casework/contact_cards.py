@@ -49,11 +49,12 @@ class ContactCard:
 
 def of(case: Case, *, now: datetime) -> ContactCard:
     """The card of the person of a case at a moment: what the plan says, and what the scheme makes of it now (R73)."""
-    kept, plan = people.live_plan(case.person), safe_contact.plan_of(case.person, now)
+    known = safe_contact.recorded(case.person)
+    kept, plan = known.plan, safe_contact.plan_in(case.person, known, now)
     return ContactCard(
         has_plan=kept is not None,
         in_danger=plan.in_danger,
-        ways=_ways(case, plan, now),
+        ways=_ways(known, plan, now),
         hours_from=plan.hours_from,
         hours_to=plan.hours_to,
         is_day_to_avoid=now.astimezone(rule.LONDON).date() in plan.dates_to_avoid,
@@ -72,12 +73,10 @@ def say_code_word(*, case: Case, by: Account, now: datetime) -> str:
     return str(plan.code_word)
 
 
-def _ways(case: Case, plan: Plan, now: datetime) -> tuple[WayShown, ...]:
-    points = {Channel(p.channel): p for p in case.person.contact_points.filter(replaced_at__isnull=True)}
-    rows: dict[Channel, Address | ContactPoint] = {**points}
-    address = case.person.addresses.filter(replaced_at__isnull=True).first()
-    if address is not None:
-        rows[Channel.LETTER] = address
+def _ways(known: safe_contact.Recorded, plan: Plan, now: datetime) -> tuple[WayShown, ...]:
+    rows: dict[Channel, Address | ContactPoint] = {Channel(point.channel): point for point in known.points}
+    if known.address is not None:
+        rows[Channel.LETTER] = known.address
     return tuple(_way(channel, rows[channel], plan, now) for channel in CHANNELS if channel in rows)
 
 

@@ -98,5 +98,6 @@ def _years(born_on: date, on: date) -> int:
 
 
 def _owed(case: Case, rows: Iterable[Duty]) -> tuple[Owed, ...]:
-    known = subjects.of(case)
-    return tuple(Owed(row, subjects.of_duty(known, row), row.what in proofs.BY_WORD) for row in rows)
+    live = list(rows)
+    known = subjects.of(case, live)
+    return tuple(Owed(row, subjects.of_duty(known, row), row.what in proofs.BY_WORD) for row in live)

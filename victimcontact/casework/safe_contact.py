@@ -1,5 +1,6 @@
 """Whether a message may go to a person now: what is recorded about reaching them, put to the scheme's rule."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -33,16 +34,39 @@ def require_safe(person: Person, channel: str, *, moment: datetime, urgent: bool
     return answer
 
 
+@dataclass(frozen=True)
+class Recorded:
+    """The newest plan of a person, and the ways to them that nothing has replaced, also those that have failed."""
+
+    plan: SafeContactPlan | None
+    address: Address | None
+    points: tuple[ContactPoint, ...]
+
+
+def recorded(person: Person) -> Recorded:
+    """What is recorded about reaching a person now."""
+    return Recorded(
+        plan=people.live_plan(person),
+        address=Address.objects.filter(person=person, replaced_at__isnull=True).first(),
+        points=tuple(ContactPoint.objects.filter(person=person, replaced_at__isnull=True)),
+    )
+
+
 def plan_of(person: Person, moment: datetime) -> Plan:
     """What is recorded about reaching a person, as the scheme reads it. A person without a plan has no way at all."""
-    plan = people.live_plan(person)
+    return plan_in(person, recorded(person), moment)
+
+
+def plan_in(person: Person, known: Recorded, moment: datetime) -> Plan:
+    """The same of what has been read before."""
+    plan = known.plan
     if plan is None:
         return rule.NOTHING_KNOWN
     hours: dict[str, Any] = {}
     if plan.hours_from is not None and plan.hours_to is not None:
         hours = {"hours_from": plan.hours_from, "hours_to": plan.hours_to}
     return Plan(
-        ways=_ways(person),
+        ways=_ways(known),
         dates_to_avoid=frozenset(_dates(plan, day_of(moment))),
         in_danger=plan.in_danger,
         only_calls=Case.objects.filter(person=person, channel=Channel.PHONE, standing=Standing.JOINED).exists(),
@@ -53,11 +77,10 @@ def plan_of(person: Person, moment: datetime) -> Plan:
     )
 
 
-def _ways(person: Person) -> tuple[Way, ...]:
-    address = people.live_address(person)
-    points = ContactPoint.objects.filter(person=person, replaced_at__isnull=True, failed_at__isnull=True)
-    found = [_way(Channel.LETTER, address)] if address else []
-    return (*found, *(_way(Channel(point.channel), point) for point in points))
+def _ways(known: Recorded) -> tuple[Way, ...]:
+    rows = [(Channel.LETTER, known.address)] if known.address else []
+    points = [(Channel(point.channel), point) for point in known.points]
+    return tuple(_way(channel, row) for channel, row in (*rows, *points) if row.failed_at is None)
 
 
 def _way(channel: Channel, row: Address | ContactPoint) -> Way:

@@ -44,14 +44,15 @@ class Subject:
     document: str = ""
 
 
-def of(case: Case) -> tuple[Subject, ...]:
+def of(case: Case, live: Iterable[Duty] | None = None) -> tuple[Subject, ...]:
     """What a contact of this case can be about now: offers that are owed, what happened, what else is owed, letters that went.
 
-    The latest of each; nothing stands there twice.
+    The latest of each; nothing stands there twice. `live` are the duties that are owed, by due date, where they have been read.
     """
     found: dict[str, Subject] = {}
-    live = Duty.objects.filter(case=case, standing__in=duties.LIVE, what__in=[*OFFERS, *KEPT_BY_SPEAKING])
-    owed = list(live.order_by("due_on"))
+    if live is None:
+        live = Duty.objects.filter(case=case, standing__in=duties.LIVE).order_by("due_on")
+    owed = [duty for duty in live if duty.what in OFFERS or duty.what in KEPT_BY_SPEAKING]
     for subject in (*_offers(owed), *_told(case), *_owed(owed), *_letters(case)):
         found.setdefault(subject.about or subject.value, subject)
     return tuple(found.values())
@@ -91,7 +92,8 @@ def _told(case: Case) -> Iterator[Subject]:
 
 def _letters(case: Case) -> Iterator[Subject]:
     rows = Message.objects.filter(case=case, state__in=WENT).select_related("telling", "contact").order_by("-made_at")
-    for message in rows[:AT_MOST]:
+    read = ("about", "document", "reference", "made_at", "telling__fact", "contact__fact")
+    for message in rows.only(*read)[:AT_MOST]:
         about = message.about or _subject_of(message)
         if about:
             text = f"Our letter {message.document} of {_on(day_of(message.made_at))}"

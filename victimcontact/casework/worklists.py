@@ -1,7 +1,7 @@
 """The officer's day: what is owed and what else waits for a person, in one list by due date. A view of `open_work`, never a second list."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -16,7 +16,7 @@ from victimcontact.casework import (
     quarantine,
     work_words,
 )
-from victimcontact.casework.open_work import OWN_DELAY, Work, everything, roles_of
+from victimcontact.casework.open_work import OWN_DELAY, Work, everything, in_order, roles_of
 from victimcontact.casework.work_columns import MANAGER
 from victimcontact.casework.work_sources import Question
 from victimcontact.records.models import (
@@ -131,30 +131,36 @@ def listed(account: Account, filters: Filters, *, on: date, number: int = 1) -> 
     The counts are of everything the other filters let through, whatever `when` says.
     """
     covered = covers.covered_by(access.officer_of(account), on)
-    found = [work for work in work_of(account, filters, on=on, covered=covered) if passes(work, filters)]
-    shown = [work for work in found if is_due(work, filters.when, on)]
+    uncovered = covers.without_cover(account, on)
+    found = [
+        work for work in work_of(account, filters, on=on, covered=covered, uncovered=uncovered) if passes(work, filters)
+    ]
+    shown = in_order(work for work in found if is_due(work, filters.when, on))
     page = min(max(1, number), max(1, -(-len(shown) // PAGE)))
     items = _items(shown[(page - 1) * PAGE : page * PAGE], covered)
     return Page(items, total=len(shown), number=page, counts=counts(found, on))
 
 
-def work_of(account: Account, filters: Filters, *, on: date, covered: Mapping[Any, str] | None = None) -> list[Work]:
-    """All the work of one's own (with what one covers and what waits for one's role), of the unit, or that nobody holds."""
-    officer = access.officer_of(account)
-    mine = {officer.pk, *(covers.covered_by(officer, on) if covered is None else covered)}
+def work_of(
+    account: Account, filters: Filters, *, on: date, covered: Collection[Any] = (), uncovered: Iterable[covers.Away]
+) -> list[Work]:
+    """All the work of one's own (with what one covers and what waits for one's role), of the unit, or that nobody holds; in no order.
+
+    `covered` are the officers for whom the account stands in, `uncovered` the absences in which nobody does.
+    """
+    mine = {access.officer_of(account).pk, *covered}
     roles = frozenset(roles_of(account))
     narrow = Q()
     if filters.whose == "unallocated":
         narrow = Q(officer__isnull=True)
     elif filters.whose == "mine" and not roles:
         narrow = Q(officer__in=mine) | meeting_work.owed_by(mine)
-    uncovered = frozenset(away.cover.officer_id for away in covers.without_cover(account, on) if away.on(on))
     question = Question(
         access.cases_within_reach(account).filter(narrow & _of_case(filters)),
         on,
         account=None if filters.narrows_the_case else account,
         others=filters.owed == "others",
-        uncovered=uncovered,
+        uncovered=frozenset(away.cover.officer_id for away in uncovered if away.on(on)),
     )
     found = everything(question)
     if filters.whose == "mine":
@@ -198,7 +204,7 @@ def counts(found: Iterable[Work], on: date) -> dict[str, int]:
 def waiting_in(case: Case, *, on: date) -> list[Item]:
     """What waits for a person in one case beside its duties, of which the page of the case is a view."""
     found = everything(Question(Case.objects.filter(pk=case.pk), on))
-    return list(_items([work for work in found if work.source != "duty"], {}))
+    return list(_items(in_order(work for work in found if work.source != "duty"), {}))
 
 
 def incoming_count(account: Account) -> int:
