@@ -78,9 +78,9 @@ def plan_in(person: Person, known: Recorded, moment: datetime) -> Plan:
 
 
 def _ways(known: Recorded) -> tuple[Way, ...]:
-    rows = [(Channel.LETTER, known.address)] if known.address else []
-    points = [(Channel(point.channel), point) for point in known.points]
-    return tuple(_way(channel, row) for channel, row in (*rows, *points) if row.failed_at is None)
+    letters = [_way(Channel.LETTER, known.address)] if known.address and known.address.failed_at is None else []
+    points = [_way(Channel(point.channel), point) for point in known.points if point.failed_at is None]
+    return (*letters, *points)
 
 
 def _way(channel: Channel, row: Address | ContactPoint) -> Way:
