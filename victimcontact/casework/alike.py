@@ -8,6 +8,7 @@ from datetime import datetime
 from difflib import SequenceMatcher
 
 from django.conf import settings
+from django.core.paginator import Paginator
 
 from victimcontact.casework import access, approval_settings, bulk, drafts, messages, previews
 from victimcontact.casework.actions import action
@@ -82,10 +83,7 @@ class Page:
     letters: tuple[Beside, ...]
     total: int
     number: int
-
-    @property
-    def pages(self) -> int:
-        return max(1, -(-self.total // PAGE))
+    pages: int
 
 
 def groups_of(account: Account) -> list[Group]:
@@ -102,10 +100,10 @@ def page_of(account: Account, key: str, *, number: int, now: datetime) -> Page:
     found = [(reference, like) for reference, like in _drafts(account) if like.key == key]
     if not found:
         raise access.NotFound(key)
-    page = min(number, max(1, -(-len(found) // PAGE)))
-    shown = [reference for reference, _like in found[(page - 1) * PAGE : page * PAGE]]
+    page = Paginator(found, PAGE).get_page(number)
+    shown = [reference for reference, _like in page]
     letters = [previews.of(messages.message_for(account, reference, now=now), account, now=now) for reference in shown]
-    return Page(found[0][1], tuple(_beside(letters)), len(found), page)
+    return Page(found[0][1], tuple(_beside(letters)), len(found), page.number, page.paginator.num_pages)
 
 
 @action(needs=May.APPROVE_MESSAGE)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.core.paginator import Paginator
+
 from victimcontact.casework import access
 from victimcontact.records.models import Account, Case, Meeting, Message
 
@@ -21,15 +23,14 @@ class Documents:
 def of(case: Case, *, by: Account, number: int = 1) -> Documents:
     """What is written in a case that `access.case_for` gave. Beyond the end is the last page."""
     letters = Message.objects.filter(case=case).select_related("telling").order_by("-made_at")
-    pages = max(1, -(-letters.count() // PAGE))
-    page = min(number, pages)
+    page = Paginator(letters, PAGE).get_page(number)
     attended = Meeting.objects.filter(
         sentence=case.sentence_id, minutes__isnull=False, attendances__officer=access.officer_of(by)
     )
     return Documents(
-        letters=tuple(letters[(page - 1) * PAGE : page * PAGE]),
-        number=page,
-        pages=pages,
+        letters=tuple(page),
+        number=page.number,
+        pages=page.paginator.num_pages,
         minutes=tuple(attended.distinct().order_by("-held_on")),
     )
 

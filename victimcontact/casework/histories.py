@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.db.models import CharField, DateField, Exists, F, OuterRef, Prefetch, Q, QuerySet, UUIDField, Value
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce, TruncDate
@@ -73,18 +74,15 @@ class Page:
     entries: tuple[Entry, ...]
     total: int
     number: int
-
-    @property
-    def pages(self) -> int:
-        return max(1, -(-self.total // PAGE))
+    pages: int
 
 
 def of(case: Case, *, kinds: Collection[str] = KINDS, number: int = 1) -> Page:
     """A page of the history of a case, newest first. `kinds` are among `KINDS`; none of them means all. Beyond the end is the last page."""
     wanted = tuple(kind for kind in KINDS if kind in kinds) or KINDS
     places = [Place._make(row) for row in _ready(wanted).ask(case=case.pk, sentence=case.sentence_id)]
-    page = min(number, max(1, -(-len(places) // PAGE)))
-    return Page(_entries(case, places[(page - 1) * PAGE : page * PAGE]), len(places), page)
+    page = Paginator(places, PAGE).get_page(number)
+    return Page(_entries(case, list(page)), len(places), page.number, page.paginator.num_pages)
 
 
 def who(account: Account | None) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.paginator import Paginator
+
 from victimcontact.casework import access, callers, covers, duties, proofs, subjects, worklists
 from victimcontact.records.models import Account, CallerNote, Case, Duty
 
@@ -66,13 +68,12 @@ def ledger_of(case: Case, *, number: int = 1) -> Ledger:
     """Everything that is owed in a case, and a page of what was kept, superseded or has gone by. Beyond the end is the last page."""
     live = Duty.objects.filter(case=case, standing__in=duties.LIVE).order_by("due_on", "pk")
     gone = Duty.objects.filter(case=case).exclude(standing__in=duties.LIVE).order_by("-due_on", "pk")
-    pages = max(1, -(-gone.count() // PAGE))
-    page = min(number, pages)
+    page = Paginator(gone, PAGE).get_page(number)
     return Ledger(
         owed=_owed(case, live),
-        ended=tuple(map(Owed, gone[(page - 1) * PAGE : page * PAGE])),
-        number=page,
-        pages=pages,
+        ended=tuple(map(Owed, page)),
+        number=page.number,
+        pages=page.paginator.num_pages,
     )
 
 

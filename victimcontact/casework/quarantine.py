@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 
 from victimcontact.casework import access, audit, feeds, identifiers, stages
@@ -93,9 +94,9 @@ def listed(account: Account, *, standing: str, number: int = 1) -> Page:
     within = within_reach(account)
     counted = within.filter(standing__in=TO_BE_DECIDED).values("standing").annotate(rows=Count("pk"))
     counts = {name.value: 0 for name in TO_BE_DECIDED} | {row["standing"]: row["rows"] for row in counted}
-    start = (number - 1) * PAGE
     rows = within.filter(standing=standing).select_related("offender").order_by("received_at", "pk")
-    return Page(tuple(rows[start : start + PAGE]), counts, number, max(1, -(-counts.get(standing, 0) // PAGE)))
+    page = Paginator(rows, PAGE).get_page(number)
+    return Page(tuple(page), counts, page.number, page.paginator.num_pages)
 
 
 def waiting_count(account: Account) -> int:

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 
 from victimcontact.casework import (
@@ -118,11 +119,8 @@ class Page:
     items: tuple[Item, ...]
     total: int
     number: int
-    counts: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def pages(self) -> int:
-        return max(1, -(-self.total // PAGE))
+    pages: int
+    counts: Mapping[str, int]
 
 
 def listed(account: Account, filters: Filters, *, on: date, number: int = 1) -> Page:
@@ -136,9 +134,9 @@ def listed(account: Account, filters: Filters, *, on: date, number: int = 1) -> 
         work for work in work_of(account, filters, on=on, covered=covered, uncovered=uncovered) if passes(work, filters)
     ]
     shown = in_order(work for work in found if is_due(work, filters.when, on))
-    page = min(max(1, number), max(1, -(-len(shown) // PAGE)))
-    items = _items(shown[(page - 1) * PAGE : page * PAGE], covered)
-    return Page(items, total=len(shown), number=page, counts=counts(found, on))
+    page = Paginator(shown, PAGE).get_page(number)
+    items = _items(list(page), covered)
+    return Page(items, len(shown), page.number, page.paginator.num_pages, counts(found, on))
 
 
 def work_of(
