@@ -17,6 +17,7 @@ PAGES = (
     "settings",
     "audit",
     "statistics",
+    "more",
     "callers",
     "referrals",
     "enquiries",
