@@ -7,6 +7,7 @@ server of its own, shared by all the workers of one run and deleted with its dat
 import base64
 import contextlib
 import fcntl
+import gc
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from django.db import connections
 from django.utils import translation
 from pytest_django import DjangoDbBlocker, Settings
 
+from tests import chromium as chromium_here
 from tests import remembering
 from victimcontact import settings as program
 from victimcontact.gateway import server
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 # Without vacuum rows lie in the order in which they were written: things of one moment are read in that order.
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
+OBJECTS_BETWEEN_LOOKS = (20_000, 20, 20)
 KEYRING = {
     "current": "test",
     "keys": {"test": base64.b64encode(b"k" * 32).decode()},
@@ -50,11 +53,15 @@ def pytest_configure() -> None:
     django_settings.DATABASES["default"]["OPTIONS"].pop("pool", None)
 
 
+def pytest_collection_finish() -> None:
+    """What was read in to run the tests stays to the end: it is not looked through for rubbish again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*OBJECTS_BETWEEN_LOOKS)
+
+
 def pytest_runtest_setup() -> None:
     remembering.begin(empty=not connections["default"].in_atomic_block)
-
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -62,8 +69,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.xdist_group("browser"))
-            if CHROMIUM is None:
-                item.add_marker(pytest.mark.skip(reason="there is no Chromium on this machine: apt install chromium"))
+            if chromium_here.PROGRAM is None:
+                item.add_marker(pytest.mark.skip(reason=chromium_here.MISSING))
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +83,7 @@ def chromium() -> Iterator["Browser"]:
 
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=chromium_here.PROGRAM, args=chromium_here.OPTIONS)
         yield browser
         browser.close()
         connections.close_all()  # beside the browser's loop Django keeps one of its own, which nobody else would close
@@ -167,27 +174,28 @@ def english() -> Iterator[None]:
     translation.deactivate()
 
 
-def _open(settings: Settings, door: str) -> None:
+def _open(settings: Settings, patch: pytest.MonkeyPatch, door: str) -> None:
     settings.DOOR = door
-    settings.ROOT_URLCONF = f"victimcontact.{'gateway.api' if door == 'api' else door}.urls"
     settings.MIDDLEWARE = program.middleware(door)
     settings.AUTHENTICATION_BACKENDS = program.backends(door)
+    # Not as a setting that changes: with every change Django forgets all addresses and reads them again for the next test.
+    patch.setattr(django_settings, "ROOT_URLCONF", f"victimcontact.{'gateway.api' if door == 'api' else door}.urls")
 
 
 @pytest.fixture
-def staff_door(settings: Settings) -> None:
+def staff_door(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     """This test's pages are the officers' site, without the second step; tests of that ask for it."""
-    _open(settings, "staff")
+    _open(settings, monkeypatch, "staff")
     settings.REQUIRE_TOTP = False
 
 
 @pytest.fixture
-def portal_door(settings: Settings) -> None:
+def portal_door(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     """This test's pages are the public site."""
-    _open(settings, "portal")
+    _open(settings, monkeypatch, "portal")
 
 
 @pytest.fixture
-def api_door(settings: Settings) -> None:
+def api_door(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     """This test's addresses are those of the door for other programs."""
-    _open(settings, "api")
+    _open(settings, monkeypatch, "api")

@@ -1,16 +1,12 @@
 """The pages in a real browser: under the strict content policy, on a narrow screen, without scripts, and to assistive technology."""
 
-import shutil
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template import engines
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
+from tests.chromium import troubles
 from tests.design.samples import Everything
 from victimcontact.design.site import Link, Site
 
@@ -42,20 +38,6 @@ PAGES = {
     "portal": '{% extends "design/portal_base.html" %}' + ASKING,
     "portal-errors": '{% extends "design/portal_base.html" %}' + ASKING,
 }
-# The scripts of the GOV.UK radios say aria-expanded on a radio, and its skip and back links stand outside the landmarks.
-KNOWN = {("aria-allowed-attr", "govuk-radios__input"), ("region", "govuk-skip-link"), ("region", "govuk-back-link")}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A Chromium of this machine."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        pytest.skip("there is no Chromium on this machine")
-    with sync_playwright() as playwright:
-        chrome = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        yield chrome
-        chrome.close()
 
 
 def answer(route: Route) -> None:
@@ -93,29 +75,22 @@ def opened(browser: Browser, name: str, *, width: int = 1280, scripts: bool = Tr
     return page
 
 
-def troubles(page: Page) -> list[tuple[str, str]]:
-    """What axe finds, without what is known of the design system itself."""
-    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
-    nodes = [(each["id"], node["html"]) for each in found for node in each["nodes"]]
-    return [(rule, html) for rule, html in nodes if not any(rule == known and sign in html for known, sign in KNOWN)]
-
-
 @pytest.mark.parametrize("width", [1280, 375])
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_has_nothing_that_assistive_technology_stumbles_over(browser: Browser, name: str, width: int) -> None:
-    assert troubles(opened(browser, name, width=width)) == []
+def test_a_page_has_nothing_that_assistive_technology_stumbles_over(chromium: Browser, name: str, width: int) -> None:
+    assert troubles(opened(chromium, name, width=width)) == []
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_fits_a_telephone_without_scrolling_sideways(browser: Browser, name: str) -> None:
-    page = opened(browser, name, width=320)
+def test_a_page_fits_a_telephone_without_scrolling_sideways(chromium: Browser, name: str) -> None:
+    page = opened(chromium, name, width=320)
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_runs_under_the_strict_content_policy_without_a_complaint(browser: Browser, name: str) -> None:
-    page, complaints = window(browser), list[str]()
+def test_a_page_runs_under_the_strict_content_policy_without_a_complaint(chromium: Browser, name: str) -> None:
+    page, complaints = window(chromium), list[str]()
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
 
@@ -125,8 +100,8 @@ def test_a_page_runs_under_the_strict_content_policy_without_a_complaint(browser
     assert complaints == []
 
 
-def test_three_presses_of_shift_leave_a_page_of_the_portal(browser: Browser) -> None:
-    page = opened(browser, "portal")
+def test_three_presses_of_shift_leave_a_page_of_the_portal(chromium: Browser) -> None:
+    page = opened(chromium, "portal")
 
     for _ in range(3):
         page.keyboard.press("Shift")
@@ -135,22 +110,22 @@ def test_three_presses_of_shift_leave_a_page_of_the_portal(browser: Browser) -> 
     assert page.title() == "Weather"
 
 
-def test_without_scripts_the_way_out_is_a_link(browser: Browser) -> None:
-    page = opened(browser, "portal", scripts=False)
+def test_without_scripts_the_way_out_is_a_link(chromium: Browser) -> None:
+    page = opened(chromium, "portal", scripts=False)
 
     page.click(".govuk-exit-this-page__button")
 
     assert page.url == EXIT
 
 
-def test_without_scripts_every_question_can_be_seen_and_answered(browser: Browser) -> None:
-    page = opened(browser, "portal", scripts=False)
+def test_without_scripts_every_question_can_be_seen_and_answered(chromium: Browser) -> None:
+    page = opened(chromium, "portal", scripts=False)
 
     assert page.is_visible("#id_other")
 
 
-def test_with_scripts_a_question_appears_when_its_answer_is_chosen(browser: Browser) -> None:
-    page = opened(browser, "portal")
+def test_with_scripts_a_question_appears_when_its_answer_is_chosen(chromium: Browser) -> None:
+    page = opened(chromium, "portal")
     assert not page.is_visible("#id_other")
 
     page.check("#id_channel-2")
@@ -158,16 +133,16 @@ def test_with_scripts_a_question_appears_when_its_answer_is_chosen(browser: Brow
     assert page.is_visible("#id_other")
 
 
-def test_an_error_of_the_summary_puts_the_cursor_into_its_question(browser: Browser) -> None:
-    page = opened(browser, "portal-errors")
+def test_an_error_of_the_summary_puts_the_cursor_into_its_question(chromium: Browser) -> None:
+    page = opened(chromium, "portal-errors")
 
     page.click(".govuk-error-summary a[href='#id_day-day']")
 
     assert page.evaluate("document.activeElement.id") == "id_day-day"
 
 
-def test_a_row_of_a_table_on_a_telephone_says_which_column_each_cell_is(browser: Browser) -> None:
-    page = opened(browser, "staff", width=375)
+def test_a_row_of_a_table_on_a_telephone_says_which_column_each_cell_is(chromium: Browser) -> None:
+    page = opened(chromium, "staff", width=375)
 
     label = page.evaluate("getComputedStyle(document.querySelector('td'), '::before').content")
 

@@ -7,7 +7,7 @@ from psycopg import errors
 
 from victimcontact.gateway import server
 
-pytestmark = pytest.mark.xdist_group("server")  # one server for most of them
+pytestmark = [pytest.mark.xdist_group("server"), pytest.mark.embedded]
 
 
 @pytest.fixture(scope="module")

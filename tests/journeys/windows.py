@@ -5,10 +5,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, ViewportSize
 
-from tests.design.test_screens import KNOWN
+from tests.chromium import troubles
 
 LONGEST_WAIT = 60_000  # on a machine with other work to do
 WIDE: ViewportSize = {"width": 1280, "height": 900}
@@ -94,16 +93,8 @@ class Window:
         if kind in self.looked_at or not self.scripts:
             return
         self.looked_at.add(kind)
-        assert self._troubles() == [], self.path
+        assert troubles(self.page) == [], self.path
         self._fits_a_telephone(kind)
-
-    def _troubles(self) -> list[tuple[str, str]]:
-        """What axe finds, without what is known of the design system itself."""
-        found: list[dict[str, Any]] = Axe().run(self.page).response["violations"]
-        nodes = [(each["id"], node["html"]) for each in found for node in each["nodes"]]
-        return [
-            (rule, html) for rule, html in nodes if not any(rule == known and sign in html for known, sign in KNOWN)
-        ]
 
     def _fits_a_telephone(self, kind: str) -> None:
         self._picture(kind, "wide")

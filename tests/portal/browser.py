@@ -4,7 +4,6 @@ from collections.abc import Callable
 from contextvars import copy_context
 from typing import Any, cast
 
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.http import HttpResponse
@@ -12,8 +11,6 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, Request, Route
 
 PLACE = "http://localhost"
-# The scripts of the GOV.UK radios say aria-expanded on a radio, and its skip and back links stand outside the landmarks.
-KNOWN = {("aria-allowed-attr", "govuk-radios__input"), ("region", "govuk-skip-link"), ("region", "govuk-back-link")}
 
 
 def window(browser: Browser, client: Client, *, width: int = 1280, scripts: bool = True) -> Page:
@@ -32,13 +29,6 @@ def opened(page: Page, path: str) -> Page:
     """Go to a page of the portal."""
     page.goto(PLACE + path)
     return page
-
-
-def troubles(page: Page) -> list[tuple[str, str]]:
-    """What axe finds, without what is known of the design system itself."""
-    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
-    nodes = [(each["id"], node["html"]) for each in found for node in each["nodes"]]
-    return [(rule, html) for rule, html in nodes if not any(rule == known and sign in html for known, sign in KNOWN)]
 
 
 def _answer(route: Route, ask: Callable[[Request], HttpResponse]) -> None:

@@ -7,9 +7,10 @@ from django.test import Client
 from playwright.sync_api import Browser, Page
 
 from tests import builders
+from tests.chromium import fits, troubles
 from tests.portal import members
 from tests.portal.addresses import every_address
-from tests.portal.browser import PLACE, opened, troubles, window
+from tests.portal.browser import PLACE, opened, window
 from tests.portal.whole import Whole, whole_case
 from victimcontact.records.models import WaitingMail
 
@@ -52,19 +53,13 @@ def pages_of(whole: Whole) -> list[str]:
     ]
 
 
-def narrow(page: Page, width: int) -> bool:
-    """Whether a page fits a width without being moved sideways."""
-    page.set_viewport_size({"width": width, "height": 900})
-    return bool(page.evaluate("document.documentElement.scrollWidth") <= width)
-
-
-def trouble_with(page: Page) -> list[tuple[str, str]]:
+def trouble_with(page: Page, *, colours: bool) -> list[tuple[str, str]]:
     """What axe finds wide and on a telephone, and where the page is wider than a screen at four times the size."""
-    narrow(page, WIDE)
-    found = troubles(page)
-    fits = narrow(page, PHONE)
-    found += troubles(page)
-    return found if fits and narrow(page, ZOOMED) else [*found, ("too wide", page.url)]
+    too_wide = [("too wide", page.url)] * (not fits(page, ZOOMED))
+    fits(page, WIDE)
+    found = troubles(page, colours=colours)
+    too_wide += [("too wide", page.url)] * (not fits(page, PHONE))
+    return found + troubles(page, colours=False) + too_wide
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
@@ -78,10 +73,10 @@ def test_no_page_has_anything_that_people_stumble_over(chromium: Browser, langua
     for page in (public, own):
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
 
-    found = {
-        path: trouble_with(public) for path in in_turn(public, [p for p in pages_of(whole) if "your-page" not in p])
-    }
-    found |= {path: trouble_with(own) for path in in_turn(own, [p for p in pages_of(whole) if "your-page" in p])}
+    found = {}
+    for page, mine in ((public, False), (own, True)):
+        for path in in_turn(page, [each for each in pages_of(whole) if ("your-page" in each) is mine]):
+            found[path] = trouble_with(page, colours=language == "en")
 
     assert {path: each for path, each in found.items() if each} == {}
     assert complaints == []

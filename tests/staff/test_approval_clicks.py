@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page
 from pytest_django import Settings
 
 from tests import builders
-from tests.portal.browser import opened, troubles, window
+from tests.chromium import troubles
+from tests.portal.browser import opened, window
 from tests.staff.officers_site import account_of, holder
 from victimcontact import settings as program
 from victimcontact.casework import alike, bulk, messages, stages

@@ -8,10 +8,10 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Locator, Page
 
 from tests import builders
+from tests.chromium import fits, troubles
 from tests.portal import members
-from tests.portal.browser import opened, troubles, window
+from tests.portal.browser import opened, window
 from tests.staff.officers_site import account_of, holder, in_days, today, visit
-from tests.staff.test_screens import narrow
 from victimcontact.casework import notes, stages
 from victimcontact.casework.people import WayGiven
 from victimcontact.casework.stages import Happened
@@ -54,7 +54,7 @@ def test_safe_contact_stays_in_sight_and_every_page_of_a_case_can_be_read_by_eve
     for part in PAGES:
         opened(page, f"/cases/{case.reference}/{part}")
         assert troubles(page) == [], part
-        assert narrow(page, 375), part
+        assert fits(page, 375), part
         page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
         strip = page.locator(".app-strip").bounding_box()
         assert strip is not None

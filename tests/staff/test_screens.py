@@ -9,8 +9,9 @@ from django.test import Client
 from playwright.sync_api import Browser, Page
 
 from tests import builders
+from tests.chromium import fits, troubles
 from tests.house.everything import Everything, addresses, everything
-from tests.portal.browser import PLACE, opened, troubles, window
+from tests.portal.browser import PLACE, opened, window
 from tests.staff.visitors import code_of
 from victimcontact import settings as program
 from victimcontact.records.models import Account
@@ -46,12 +47,6 @@ def pages_of(case: Everything, who: str) -> list[str]:
     return found
 
 
-def narrow(page: Page, width: int) -> bool:
-    """Whether a page fits a width without being moved sideways."""
-    page.set_viewport_size({"width": width, "height": 900})
-    return bool(page.evaluate("document.documentElement.scrollWidth") <= width)
-
-
 @pytest.mark.parametrize("who", ["manager", "auditor", "analyst", "helpline_adviser"])
 def test_every_page_can_be_read_by_everybody_and_on_a_telephone(chromium: Browser, tmp_path: Path, who: str) -> None:
     case = everything(tmp_path)
@@ -62,7 +57,7 @@ def test_every_page_can_be_read_by_everybody_and_on_a_telephone(chromium: Browse
         opened(page, path)
         if trouble := troubles(page):
             wrong[path] = trouble
-        elif not narrow(page, 375):
+        elif not fits(page, 375):
             wrong[path] = [("wider than a telephone", "")]
         page.set_viewport_size({"width": 1280, "height": 900})
 
@@ -81,7 +76,7 @@ def test_a_page_with_errors_can_be_read_by_everybody(chromium: Browser, path: st
 
     assert page.title().startswith("Error: ")
     assert troubles(page) == []
-    assert narrow(page, 375)
+    assert fits(page, 375)
 
 
 def test_an_officer_sets_up_the_second_step_and_comes_in_with_it(chromium: Browser) -> None:

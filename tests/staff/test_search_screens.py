@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests import builders
-from tests.portal.browser import opened, troubles, window
+from tests.chromium import fits, troubles
+from tests.portal.browser import opened, window
 from tests.staff.officers_site import visit
-from tests.staff.test_screens import narrow
 from victimcontact.casework.people import WayGiven
 from victimcontact.records.models import Case, Likeness, Officer
 
@@ -55,7 +55,7 @@ def test_what_is_found_is_reached_by_keyboard_and_read_on_a_telephone(
     assert "BA99" not in page.url and "Llewellin" not in page.title()
     if scripts:
         assert troubles(page) == []
-        assert narrow(page, 375) and narrow(page, 1280)
+        assert fits(page, 375) and fits(page, 1280)
 
 
 def test_two_are_made_one_with_the_keyboard_alone(chromium: Browser, manager: Officer) -> None:

@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests import builders
-from tests.portal.browser import opened, troubles, window
+from tests.chromium import troubles
+from tests.portal.browser import opened, window
 from tests.staff.officers_site import account_of, holder, visit
 from victimcontact.casework import zone_content, zone_versions, zones
 from victimcontact.casework.zone_content import Drawn
