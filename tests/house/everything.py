@@ -147,10 +147,15 @@ def everything(folder: Path) -> Everything:
         **heard.of_restorative_justice(case),
         **heard.of_complaints(case, accounts["member"]),
         **heard.of_enquiries(),
+        **heard.of_data(case, accounts["member"]),
     }
     kinds = {"letter": "posted-letter", "report": "reports/", "review": "reviews/", "application": "applications/"}
     kinds |= {"rule": "requests/", "statement": "statements/", "zone": "zones/"}
-    own = {name: values[kind]["reference"] for name, kind in kinds.items()} | {"part": "now", "way": "phone"}
+    own = {name: values[kind]["reference"] for name, kind in kinds.items()} | {
+        "part": "now",
+        "way": "phone",
+        **values["data-request"],
+    }
     return Everything(accounts, {**values, "your-page/": {"reference": case.reference, **own}})
 
 

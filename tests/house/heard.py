@@ -14,6 +14,7 @@ from victimcontact.casework import (
     condition_requests,
     consultations,
     contacts,
+    data_requests,
     enquiries,
     hard_stops,
     hearing_feeds,
@@ -158,3 +159,10 @@ def of_enquiries() -> dict[str, dict[str, str]]:
     """Somebody asked on the public site, and nobody has answered yet."""
     told = enquiries.Told("join", "myself", "Rhian", "Tirion", "none", "en", court=builders.COURT)
     return {"enquiries/": {"reference": enquiries.send(told=told, draft="", visitor="192.0.2.7", now=NOW)}}
+
+
+def of_data(case: Case, member: Account) -> dict[str, dict[str, str]]:
+    """A copy that the member asked for, and can open; the officer comes to it beside the case."""
+    made = data_requests.ask_for_copy(case=case, by=member, now=NOW)
+    data_requests.release(request=made, by=officer_of(case), now=NOW)
+    return {"data-request": {"data": made.reference}}

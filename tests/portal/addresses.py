@@ -44,6 +44,7 @@ def filled(route: str, whole: Whole) -> list[str]:
         "review": whole.statement.review.reference,
         "part": "now",
         "way": "phone",
+        "data": whole.copy.reference,
         "application": "AP-NONE",
         "question": whole.question.reference,
         "rule": whole.rule.reference,

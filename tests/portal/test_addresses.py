@@ -49,6 +49,8 @@ TABLE = {
             f"{OWN}reach/<slug:way>/",
             f"{OWN}moved/",
             f"{OWN}acting/",
+            *(f"{OWN}information/{page}" for page in ("", "looked/", "correct/")),
+            *(f"{OWN}information/<slug:data>/copy.{form}" for form in ("pdf", "json")),
             f"{OWN}hearings/",
             f"{OWN}questions/<slug:question>/",
             f"{OWN}complaints/",
@@ -70,6 +72,7 @@ TABLE = {
         (SIGN_IN, "200", "404"),
     ),
     **dict.fromkeys(SENT_TO, ("405", "405", "405")),
+    f"{OWN}information/copy/": ("405", "405", "405"),
     f"{OWN}asked/<slug:application>/take-back/": ("405", "405", "405"),
     f"{OWN}rules/<slug:rule>/take-back/": ("405", "405", "405"),
 }
@@ -115,7 +118,7 @@ def test_search_engines_read_the_public_pages_and_nothing_else() -> None:
     whole = whole_case()
     browser = members.client_of(whole.case)
     answers = {path: browser.get(path) for path in every_address(whole)}
-    pages = {path: answer for path, answer in answers.items() if answer["Content-Type"] != "application/pdf"}
+    pages = {path: answer for path, answer in answers.items() if not answer["Content-Type"].startswith("application/")}
 
     welcome = {path for path, page in pages.items() if 'name="robots" content="index, follow"' in page.content.decode()}
 

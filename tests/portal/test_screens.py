@@ -49,7 +49,7 @@ def pages_of(whole: Whole) -> list[str]:
     return [
         path
         for path, answer in answers.items()
-        if answer.status_code != SENT_TO and answer["Content-Type"] != "application/pdf"
+        if answer.status_code != SENT_TO and not answer["Content-Type"].startswith("application/")
     ]
 
 

@@ -10,6 +10,7 @@ from victimcontact.casework import (
     condition_requests,
     consultations,
     contacts,
+    data_requests,
     notes,
     questions,
     reports,
@@ -25,7 +26,18 @@ from victimcontact.casework.reviews import Opening
 from victimcontact.casework.stages import Happened
 from victimcontact.casework.statement_words import Words
 from victimcontact.casework.zone_content import Drawn
-from victimcontact.records.models import Case, Complaint, Fact, Message, Report, Request, Review, Statement, Zone
+from victimcontact.records.models import (
+    Case,
+    Complaint,
+    DataRequest,
+    Fact,
+    Message,
+    Report,
+    Request,
+    Review,
+    Statement,
+    Zone,
+)
 from victimcontact.scheme.consultations import Kind
 from victimcontact.scheme.zones import reading
 
@@ -40,7 +52,7 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Whole:
-    """The case, a letter that was posted, what waits for the member (a report, a statement, an area, a question), a complaint."""
+    """The case, a letter that was posted, what waits for the member (a report, a statement, an area, a question), a complaint, a copy."""
 
     case: Case
     letter: Message
@@ -50,6 +62,7 @@ class Whole:
     statement: Statement
     zone: Zone
     complaint: Complaint
+    copy: DataRequest
 
     def addresses(self) -> list[str]:
         """Every address of the case in the portal."""
@@ -81,7 +94,9 @@ def whole_case(*, language: str = "en") -> Whole:
     complaint = complaints.make(
         case=case, text="It came too late.", wanted="", about_officer=False, by=case.person.account, now=builders.NOW
     )
-    return Whole(case, letter, report, asked_of(case), rule, statement, zone_to_agree(case), complaint)
+    copy = data_requests.ask_for_copy(case=case, by=case.person.account, now=builders.NOW)
+    data_requests.release(request=copy, by=members.officer_of(case), now=builders.NOW)
+    return Whole(case, letter, report, asked_of(case), rule, statement, zone_to_agree(case), complaint, copy)
 
 
 def rule_to_agree_to(case: Case) -> Request:

@@ -10,6 +10,7 @@ from django.db import DatabaseError, IntegrityError, connection, models, transac
 from tests import builders
 from tests.records.complaint_rows import BREAKING as BREAKING_COMPLAINTS
 from tests.records.consultation_rows import BREAKING as BREAKING_CONSULTATIONS
+from tests.records.data_rows import BREAKING as BREAKING_DATA
 from tests.records.enquiry_rows import BREAKING as BREAKING_ENQUIRIES
 from tests.records.hearing_rows import BREAKING as BREAKING_HEARINGS
 from tests.records.meeting_rows import BREAKING as BREAKING_MEETINGS
@@ -263,6 +264,7 @@ BREAKING: dict[str, Callable[[], Any]] = {
     **BREAKING_REQUESTS,
     **BREAKING_RECEIVED,
     **BREAKING_COMPLAINTS,
+    **BREAKING_DATA,
     **BREAKING_CONSULTATIONS,
     **BREAKING_ENQUIRIES,
     **BREAKING_STATEMENTS,

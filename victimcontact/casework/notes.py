@@ -3,11 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from victimcontact.casework import access, contacts
+from django.db.models import Prefetch
+
+from victimcontact.casework import access, contacts, received_documents
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
-from victimcontact.records.models import Account, Case, Note
+from victimcontact.casework.received_documents import Kind, Received
+from victimcontact.records.models import Account, Case, Note, ReceivedDocument
 from victimcontact.scheme.roles import May
+
+WITH_A_MESSAGE = "Came with a message in their own pages"
+WITHOUT_CONTENT = Prefetch("documents", ReceivedDocument.objects.defer("content"))
 
 
 class NothingWritten(Exception):
@@ -16,18 +22,26 @@ class NothingWritten(Exception):
 
 @dataclass(frozen=True)
 class Said:
-    """A message as both sides read it."""
+    """A message as both sides read it. `documents` came with it: what they are called, and whether a virus scanner looked at them."""
 
     from_member: bool
     text: str
     at: datetime
     read_at: datetime | None
+    documents: tuple[tuple[str, bool], ...] = ()
 
 
 @action(needs=May.WRITE_TO_OFFICER)
-def write(*, case: Case, text: str, by: Account, now: datetime) -> Note:
-    """A member writes: it waits on the officer's worklist until it is read. Raises `NothingWritten`."""
-    return tell_officer(case, text, by=by, now=now)
+def write(*, case: Case, text: str, document: bytes = b"", by: Account, now: datetime) -> Note:
+    """A member writes, with a document if they like: it waits on the officer's worklist until it is read.
+
+    Raises `NothingWritten`, or what `received_documents.take_in` raises; then nothing was sent.
+    """
+    note = tell_officer(case, text, by=by, now=now)
+    if document:
+        sent = Received(Kind.OTHER, day_of(now), WITH_A_MESSAGE)
+        received_documents.take_in(case, sent, document, with_note=note, by=by, now=now)
+    return note
 
 
 def tell_officer(case: Case, text: str, *, by: Account, now: datetime) -> Note:
@@ -60,8 +74,14 @@ def mark_read_by_member(*, case: Case, by: Account, now: datetime) -> int:
 def between(case: Case) -> list[Said]:
     """Everything said, oldest first."""
     return [
-        Said(note.from_member, str(note.text), note.made_at, note.read_at)
-        for note in Note.objects.filter(case=case).order_by("made_at")
+        Said(
+            note.from_member,
+            str(note.text),
+            note.made_at,
+            note.read_at,
+            tuple((each.reference, each.scanned) for each in note.documents.all()),
+        )
+        for note in Note.objects.filter(case=case).order_by("made_at").prefetch_related(WITHOUT_CONTENT)
     ]
 
 

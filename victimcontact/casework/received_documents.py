@@ -9,7 +9,7 @@ from victimcontact.casework import access, audit, references, scanners
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.casework.documents import intake
-from victimcontact.records.models import Account, Case, ReceivedDocument
+from victimcontact.records.models import Account, Case, Note, ReceivedDocument
 from victimcontact.scheme.roles import May
 
 
@@ -47,6 +47,13 @@ def add(*, case: Case, received: Received, content: bytes, by: Account, now: dat
     """
     if received.on > day_of(now):
         raise NotYet("A document has come by today")
+    return take_in(case, received, content, by=by, now=now)
+
+
+def take_in(
+    case: Case, received: Received, content: bytes, *, with_note: Note | None = None, by: Account, now: datetime
+) -> ReceivedDocument:
+    """Keep a document, within another verb. Raises `intake.Refused`, `Infected`, `scanners.Silent`."""
     form = intake.look_into(content)
     return ReceivedDocument.objects.create(
         reference=references.new("RD"),
@@ -58,6 +65,7 @@ def add(*, case: Case, received: Received, content: bytes, by: Account, now: dat
         size=len(content),
         content=base64.b64encode(content).decode(),
         scanned=_scanned(content),
+        with_note=with_note,
         made_by=by,
         made_at=now,
     )

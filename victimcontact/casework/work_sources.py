@@ -40,6 +40,7 @@ from victimcontact.casework.allocations import KNOWS_AN_OFFICER, NEW_OFFICER
 from victimcontact.casework.complaint_work import unanswered_complaints
 from victimcontact.casework.consultation_work import open_consultations
 from victimcontact.casework.contacts import GOT_THROUGH
+from victimcontact.casework.data_work import unanswered_data_requests
 from victimcontact.casework.manager_work import open_brakes, open_corrections, open_enquiries, unmatched_questions
 from victimcontact.casework.ready_queries import ReadyQuery
 from victimcontact.casework.work_columns import (
@@ -338,6 +339,7 @@ SOURCES = (
     meeting_work.actions,
     meeting_work.to_tell,
     unanswered_complaints,
+    unanswered_data_requests,
     open_brakes,
     open_corrections,
     unmatched_questions,

@@ -41,6 +41,10 @@ WITHHOLDING = {
     WithholdingState.PREPARED: "Agree, as manager, that it is kept from the prisoner",
     WithholdingState.AGREED: "Pass it to the Secretary of State, who applies",
 }
+DATA_REQUESTS = {
+    "copy": "Look at a copy of what we hold of them, and release it",
+    "correction": "Look at what they say is wrong in what we hold",
+}
 TEXTS: Mapping[str, Callable[[Any], str]] = {
     "duty": lambda row: str(row.text),
     "telling": lambda row: f"{telling_work.work_in(row)}: {row.code.replace('_', ' ')}",
@@ -61,6 +65,7 @@ TEXTS: Mapping[str, Callable[[Any], str]] = {
     "transfer": lambda row: f"Transfer from {row.from_unit.name} to {row.to_unit.name}: waits for an answer",
     "reach": reach.work_in,
     "complaint": lambda row: "Answer a complaint",
+    "data_request": lambda row: DATA_REQUESTS[row.kind],
     "consultation": lambda row: f"A question before a decision: {row.consultation.kind.replace('_', ' ')}",
     "statement": lambda row: "Ask whoever has the statement to remove it: they took it back",
     "withholding": lambda row: WITHHOLDING[WithholdingState(row.state)],

@@ -1,7 +1,7 @@
 """The questions about reaching a member, a part of the plan on each page, in words that need no explanation."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -43,7 +43,7 @@ class PartForm(forms.Form):
     know: ClassVar[tuple[Any, ...]] = ()
     mark_optional = False
 
-    def __init__(self, *posted: Any, initial: dict[str, Any], **more: Any) -> None:
+    def __init__(self, *posted: Any, initial: Mapping[str, Any], **more: Any) -> None:
         """`yes` and `no` begin as they stand; what nobody has asked yet begins unanswered."""
         told = {"yes": True, "no": False, "unknown": None}
         begin = {name: told.get(value, value) if name.endswith("_safe") else value for name, value in initial.items()}

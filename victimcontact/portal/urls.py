@@ -12,6 +12,7 @@ PAGES = (
     "notes",
     "choices",
     "reach",
+    "own_data",
     "views",
     "complaints",
     "unwanted_contacts",

@@ -43,6 +43,7 @@ PAGES = (
     "messages",
     "print_room",
     "bulk",
+    "data_requests",
     "members",
     "recoveries",
     "incoming",

@@ -7,11 +7,13 @@ from django.urls import path
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from victimcontact.casework import notes, timelines
+from victimcontact.casework import notes, scanners, timelines
 from victimcontact.casework.days import day_of
+from victimcontact.casework.documents.intake import Found, Refused
+from victimcontact.casework.received_documents import Infected
 from victimcontact.design import fields, forms
 from victimcontact.design.language import language
-from victimcontact.portal.door import visit
+from victimcontact.portal.door import Visit, visit
 
 
 class NoteForm(forms.Form):
@@ -22,13 +24,35 @@ class NoteForm(forms.Form):
         max_length=4000,
         rows=6,
     )
+    document = fields.Upload(
+        label=_("A document"),
+        hint=_(
+            "You can add one PDF or Word document (DOCX), of at most 10 MB. The name of the file is not kept. "
+            "Photos cannot be sent here."
+        ),
+        kinds=(".pdf", ".docx"),
+        required=False,
+    )
+
+
+NOT_TAKEN = _("Something in the file could do harm, so we do not take it. Print it as a new PDF, or tell your officer.")
+NO_SIZE = _("The file is empty, or larger than 10 MB. Choose another one.")
+NO_DOCUMENT = _("The file is not a PDF or a Word document (DOCX). Choose one of these.")
+NOT_READ = _("The file has a password, or cannot be read. Save it as a new PDF without a password.")
+WHY = {
+    Found.EMPTY: NO_SIZE,
+    Found.TOO_LARGE: NO_SIZE,
+    Found.NO_DOCUMENT: NO_DOCUMENT,
+    Found.OLD_OFFICE: NO_DOCUMENT,
+    Found.DAMAGED: NOT_READ,
+    Found.ENCRYPTED: NOT_READ,
+}
 
 
 def thread(request: HttpRequest, reference: str) -> HttpResponse:
     here = visit(request, reference)
-    form = NoteForm(request.POST or None)
-    if form.is_valid():
-        notes.write(case=here.case, text=form.cleaned_data["text"], by=here.account, now=here.now)
+    form = NoteForm(request.POST or None, request.FILES or None)
+    if form.is_valid() and _sent(form, here):
         notices.success(request, gettext("Your message has been sent to your officer."))
         return redirect("portal:messages", reference=reference)
     context = {
@@ -39,6 +63,24 @@ def thread(request: HttpRequest, reference: str) -> HttpResponse:
     }
     notes.mark_read_by_member(case=here.case, by=here.account, now=here.now)
     return render(request, "portal/own/messages.html", context)
+
+
+def _sent(form: NoteForm, here: Visit) -> bool:
+    """Whether the message went; where its document was not taken, the form says why and keeps what was typed."""
+    text, file = form.cleaned_data["text"], form.cleaned_data["document"]
+    try:
+        notes.write(case=here.case, text=text, document=file.read() if file else b"", by=here.account, now=here.now)
+    except Refused as refusal:
+        form.add_error("document", WHY.get(refusal.found, NOT_TAKEN))
+    except Infected:
+        form.add_error("document", NOT_TAKEN)
+    except scanners.Silent:
+        form.add_error(
+            "document", gettext("The file could not be checked just now. Nothing was sent. Please try again later.")
+        )
+    else:
+        return True
+    return False
 
 
 urlpatterns = [path("your-page/<slug:reference>/messages/", thread, name="messages")]

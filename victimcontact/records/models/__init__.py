@@ -25,6 +25,7 @@ from victimcontact.records.models.cases import (
 )
 from victimcontact.records.models.complaints import Complaint, ComplaintStep
 from victimcontact.records.models.consultations import Consultation, ConsultationPart
+from victimcontact.records.models.data_requests import DataRequest
 from victimcontact.records.models.enquiries import Enquiry, EnquiryDraft, EnquiryStep
 from victimcontact.records.models.facts import (
     Duty,
@@ -161,6 +162,7 @@ __all__ = [
     "Correction",
     "Court",
     "Cover",
+    "DataRequest",
     "Duty",
     "DutyChange",
     "Enquiry",

@@ -13,7 +13,10 @@ FORMS = ("pdf", "docx")
 
 
 class ReceivedDocument(Authored):
-    """A file that was received in a case: what it is, the day it came, and its bytes as they came."""
+    """A file that was received in a case: what it is, the day it came, and its bytes as they came.
+
+    `with_note`: the member sent it with a message in their own pages.
+    """
 
     reference = models.CharField(max_length=20, unique=True)
     case = models.ForeignKey("records.Case", on_delete=models.PROTECT, related_name="received_documents")
@@ -24,6 +27,7 @@ class ReceivedDocument(Authored):
     size = models.PositiveIntegerField()
     content = EncryptedText()
     scanned = models.BooleanField()
+    with_note = models.ForeignKey("records.Note", on_delete=models.PROTECT, related_name="documents", null=True)
 
     class Meta:
         constraints: ClassVar[list[Any]] = [

@@ -90,6 +90,7 @@ LEADS_TO = {
     "transfer": "staff:transfer",
     "reach": "staff:known",
     "complaint": "staff:complaint",
+    "data_request": "staff:data-requests",
     "consultation": "staff:case-heard",
     "statement": "staff:statement",
     "withholding": "staff:withholding",
