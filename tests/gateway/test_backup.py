@@ -10,7 +10,7 @@ from tests.gateway.programs import victimcontact
 from victimcontact.gateway import closed_files, server
 from victimcontact.gateway.keys import _key as new_key
 
-pytestmark = [pytest.mark.xdist_group("backup"), pytest.mark.embedded]
+pytestmark = pytest.mark.xdist_group("backup")
 
 
 @pytest.fixture(scope="module")

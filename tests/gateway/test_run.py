@@ -16,8 +16,6 @@ import pytest
 from tests.gateway.programs import COMMAND, PROJECT, environment, free_port
 from victimcontact.gateway import server
 
-pytestmark = pytest.mark.embedded
-
 LONGEST = 90.0
 
 

@@ -7,7 +7,7 @@ from psycopg import errors
 
 from victimcontact.gateway import server
 
-pytestmark = [pytest.mark.xdist_group("server"), pytest.mark.embedded]
+pytestmark = pytest.mark.xdist_group("server")
 
 
 @pytest.fixture(scope="module")

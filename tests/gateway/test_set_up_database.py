@@ -11,7 +11,7 @@ from psycopg.conninfo import make_conninfo
 from tests.gateway.programs import victimcontact
 from victimcontact.gateway import server
 
-pytestmark = [pytest.mark.xdist_group("set up database"), pytest.mark.embedded]
+pytestmark = pytest.mark.xdist_group("set up database")
 
 
 @pytest.fixture(scope="module")

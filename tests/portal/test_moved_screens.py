@@ -6,8 +6,9 @@ from django.utils import translation
 from playwright.sync_api import Browser, Page
 
 from tests import builders
+from tests.chromium import troubles
 from tests.portal import members
-from tests.portal.browser import opened, troubles, window
+from tests.portal.browser import opened, window
 from victimcontact.casework import people, safe_contact
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser, pytest.mark.usefixtures("portal_door", "today")]
