@@ -120,7 +120,7 @@ def test_a_release_that_is_set_aside_is_spoken_of_no_more_and_the_board_decides_
     walk.follows("set_aside")
 
     assert told == [("L09", ""), ("L14", "parole_decision_final")]
-    assert (asked, left) == ("setting_release_aside", [("L09", "")])
+    assert (asked, left) == ("setting_release_aside", [("L09", ""), ("L14", "parole_set_aside_applied")])
     assert (walk.state, walk.has_ended) == ("on_papers", False)
     assert walk.letters[-1] == ("L14", "parole_decision_set_aside")
     walk.decides("no_release")
@@ -156,7 +156,7 @@ def test_the_high_court_decides(step: str, state: str) -> None:
     ("step", "state", "letter"),
     [
         ("advice_accepted", "open_conditions_accepted", ("L07", "eligible_for_open_conditions")),
-        ("advice_refused", "open_conditions_refused", ("L12", "")),
+        ("advice_refused", "open_conditions_refused", ("L07", "open_conditions_refused")),
     ],
 )
 def test_the_secretary_of_state_answers_the_advice_on_open_conditions(

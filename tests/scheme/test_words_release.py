@@ -27,8 +27,8 @@ FORMS: dict[Parole, tuple[tuple[str | None, Told], ...]] = {
     ),
     Parole.FINAL_NO_RELEASE: ((None, {"outcome": "no_release"}),),
     Parole.HIGH_COURT: (("parole_referred_to_high_court", {}),),
-    Parole.SETTING_RELEASE_ASIDE: (("parole_decision_set_aside", {}),),
-    Parole.SETTING_NO_RELEASE_ASIDE: (("parole_decision_set_aside", {}),),
+    Parole.SETTING_RELEASE_ASIDE: (("parole_set_aside_applied", {}), ("parole_decision_set_aside", {})),
+    Parole.SETTING_NO_RELEASE_ASIDE: (("parole_set_aside_applied", {}), ("parole_decision_set_aside", {})),
     Parole.OPEN_CONDITIONS_ADVISED: ((None, {"outcome": "open_conditions"}),),
 }
 SEPTEMBER: Told = {"release_month": "2027-09", "released_month": "2027-09", "release_on": "2027-09-03"}

@@ -91,11 +91,11 @@ FOLLOWING: Mapping[str, Following] = MappingProxyType(
         "high_court": Following("high_court_referral", stage="parole_referred_to_high_court"),
         "upheld": Following("high_court_decided", "upheld", "parole_high_court_decided"),
         "quashed": Following("high_court_decided", "quashed", "parole_high_court_decided"),
-        "set_aside_asked": Following("set_aside_applied"),
+        "set_aside_asked": Following("set_aside_applied", stage="parole_set_aside_applied"),
         "set_aside": Following("set_aside_applied", "granted", "parole_decision_set_aside"),
         "let_stand": Following("set_aside_applied", "refused", _ANSWERED),
         "advice_accepted": Following(STEP, "advice_accepted", "eligible_for_open_conditions"),
-        "advice_refused": Following(STEP, "advice_refused"),
+        "advice_refused": Following(STEP, "advice_refused", "open_conditions_refused"),
         "release_prepared": Following(STEP, "release_prepared"),
         NEXT_REVIEW: Following("key_date", stage="parole_decision_final"),
         "told": Following(STEP, "told"),
@@ -104,8 +104,6 @@ FOLLOWING: Mapping[str, Following] = MappingProxyType(
 )
 # Decided, and at once so: these are stages of their own as well, that the ledger counts from (R54, P86).
 HAPPENS_AT_ONCE = frozenset({"restriction_ended"})
-# Steps of which no letter tells, although the member has a right to hear of them: somebody speaks with them.
-TOLD_BY_VOICE = frozenset({"set_aside_asked", "advice_refused"})
 
 
 def kinds_on(route: str) -> tuple[str, ...]:

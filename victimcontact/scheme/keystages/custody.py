@@ -16,6 +16,15 @@ ELIGIBLE_FOR_OPEN_CONDITIONS = Stage(
     document="L07",
     fields=(PRISON,),
 )
+OPEN_CONDITIONS_REFUSED = Stage(
+    code="open_conditions_refused",
+    title="A move to an open prison was refused",
+    means="The Parole Board advised a move to an open prison. A minister has decided against it.",
+    next_step="The offender stays where they are. You will hear if a move is considered again.",
+    rules=("R43", "P47"),
+    source="Parole Board Rules 2019, rule 25; Victims' Code, Right 11",
+    document="L07",
+)
 MOVED_TO_OPEN_CONDITIONS = Stage(
     code="moved_to_open_conditions",
     title="Moved to an open prison",
@@ -180,6 +189,7 @@ NAME_CHANGED = Stage(
 
 STAGES = (
     ELIGIBLE_FOR_OPEN_CONDITIONS,
+    OPEN_CONDITIONS_REFUSED,
     MOVED_TO_OPEN_CONDITIONS,
     RETURNED_TO_CLOSED_CONDITIONS,
     MOVED_PRISON,

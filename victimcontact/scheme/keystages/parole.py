@@ -115,6 +115,17 @@ PAROLE_HIGH_COURT_DECIDED = Stage(
     fields=(told("outcome"),),
     public=True,
 )
+PAROLE_SET_ASIDE_APPLIED = Stage(
+    code="parole_set_aside_applied",
+    title="The Board has been asked to set its decision aside",
+    means="The decision was final. The Board has been asked to take it back, and nobody is released until it answers.",
+    next_step="You will be told what the Board answers.",
+    rules=("P48",),
+    source=_RULES_2019 + ", rule 28A",
+    document="L14",
+    levels=EVERY_LEVEL,
+    pace=Pace.NOTICE,
+)
 PAROLE_DECISION_SET_ASIDE = Stage(
     code="parole_decision_set_aside",
     title="The decision no longer stands",
@@ -137,5 +148,6 @@ STAGES = (
     PAROLE_RECONSIDERATION_DECIDED,
     PAROLE_REFERRED_TO_HIGH_COURT,
     PAROLE_HIGH_COURT_DECIDED,
+    PAROLE_SET_ASIDE_APPLIED,
     PAROLE_DECISION_SET_ASIDE,
 )

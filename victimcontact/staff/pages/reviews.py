@@ -19,7 +19,6 @@ from victimcontact.casework import (
     open_requests,
     reports,
     review_dates,
-    review_outcomes,
     reviews,
     victim_representatives,
 )
@@ -187,11 +186,7 @@ def follow(request: HttpRequest, reference: str) -> HttpResponse:
     def record() -> None:
         reviews.follow(review=review, by=account, now=now, **form.cleaned_data)
 
-    by_voice = form.is_valid() and form.cleaned_data["step"] in review_outcomes.TOLD_BY_VOICE
-    done = (
-        said("It is recorded. There is no letter about this: ring the person.") if by_voice else said("It is recorded.")
-    )
-    return _asked(request, review, Question(form, record, "follow", done))
+    return _asked(request, review, Question(form, record, "follow", said("It is recorded.")))
 
 
 def keep_from_prisoner(request: HttpRequest, reference: str, case: str) -> HttpResponse:

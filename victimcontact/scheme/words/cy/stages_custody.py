@@ -32,6 +32,24 @@ STAGES = (
         ),
     ),
     StageWords(
+        code="open_conditions_refused",
+        title="Dim symud i garchar agored",
+        happened=(
+            Paragraph(
+                "Roedd y Bwrdd Parôl wedi cynghori symud i garchar agored. Mae gweinidog wedi penderfynu yn erbyn hynny."
+            ),
+        ),
+        meaning=(
+            Paragraph("Mae'r person a gafodd y ddedfryd yn aros mewn carchar caeedig. Nid oes dim yn newid am y tro."),
+        ),
+        following=(
+            Paragraph("Gellir edrych ar hyn eto yn nes ymlaen. Ni wn pryd. Os felly, byddaf yn dweud wrthych."),
+        ),
+        asking=(
+            Paragraph("Does dim rhaid ichi wneud dim. Mae'r hyn y gofynnoch amdano ac a anfonoch yn aros gyda ni."),
+        ),
+    ),
+    StageWords(
         code="moved_to_open_conditions",
         title="Symud i garchar agored",
         happened=(

@@ -284,6 +284,26 @@ STAGES = (
         asking=(Paragraph("Ffoniwch fi os ydych am siarad am y peth, neu am reolau i'ch diogelu."),),
     ),
     StageWords(
+        code="parole_set_aside_applied",
+        title="Gall y Bwrdd dynnu ei benderfyniad yn ôl",
+        happened=(Paragraph("Gofynnwyd i'r Bwrdd Parôl dynnu ei benderfyniad ei hun yn ôl."),),
+        meaning=(
+            Paragraph(
+                "Roedd y penderfyniad yn derfynol. Dim ond os yw'n seiliedig ar gamgymeriad am y gyfraith neu'r "
+                "ffeithiau, neu os oes rhywbeth newydd wedi dod i'r amlwg, y gall y Bwrdd ei dynnu'n ôl. Ni chaiff neb "
+                "ei ryddhau tra bydd y Bwrdd yn ystyried hyn."
+            ),
+        ),
+        following=(
+            Paragraph("Ni wn eto pryd y bydd y Bwrdd yn ateb. Byddaf yn dweud wrthych beth y mae'n ei ddweud."),
+        ),
+        asking=(
+            Paragraph(
+                "Does dim rhaid ichi wneud dim. Os gwyddoch rywbeth newydd, ffoniwch fi, a byddaf yn ei drosglwyddo."
+            ),
+        ),
+    ),
+    StageWords(
         code="parole_decision_set_aside",
         title="Nid yw'r penderfyniad parôl yn cyfrif mwyach",
         happened=(

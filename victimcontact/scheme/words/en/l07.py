@@ -14,6 +14,7 @@ DOCUMENT = Document(
     variants=HEADINGS.variants(
         picked(
             "eligible_for_open_conditions",
+            "open_conditions_refused",
             "moved_to_open_conditions",
             "returned_to_closed_conditions",
             "moved_prison",

@@ -18,6 +18,7 @@ DOCUMENT = Document(
             "parole_reconsideration_decided",
             "parole_referred_to_high_court",
             "parole_high_court_decided",
+            "parole_set_aside_applied",
             "parole_decision_set_aside",
         )
     ),

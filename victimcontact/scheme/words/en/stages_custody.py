@@ -28,6 +28,16 @@ STAGES = (
         ),
     ),
     StageWords(
+        code="open_conditions_refused",
+        title="No move to an open prison",
+        happened=(
+            Paragraph("The Parole Board had advised a move to an open prison. A minister has decided against it."),
+        ),
+        meaning=(Paragraph("The person who was sentenced stays in a closed prison. Nothing changes for now."),),
+        following=(Paragraph("The move can be looked at again later. I do not know when. If it is, I will tell you."),),
+        asking=(Paragraph("You do not need to do anything. What you asked for and sent in stays with us."),),
+    ),
+    StageWords(
         code="moved_to_open_conditions",
         title="A move to an open prison",
         happened=(Paragraph("The person who was sentenced has moved to an open prison. I cannot tell you which one."),),

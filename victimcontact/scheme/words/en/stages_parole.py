@@ -256,6 +256,21 @@ STAGES = (
         asking=(Paragraph("Call me if you want to talk about it, or about rules to protect you."),),
     ),
     StageWords(
+        code="parole_set_aside_applied",
+        title="The Board may take its decision back",
+        happened=(Paragraph("The Parole Board has been asked to take its own decision back."),),
+        meaning=(
+            Paragraph(
+                "The decision was final. The Board can take it back only if it rests on a mistake about the law or "
+                "the facts, or if something new has come up. No one is released while the Board thinks about this."
+            ),
+        ),
+        following=(Paragraph("I do not know yet when the Board will answer. I will tell you what it says."),),
+        asking=(
+            Paragraph("You do not need to do anything. If you know something new, call me, and I will pass it on."),
+        ),
+    ),
+    StageWords(
         code="parole_decision_set_aside",
         title="The parole decision no longer counts",
         happened=(
