@@ -12,26 +12,18 @@ from pytest_django import Settings
 
 from tests import builders
 from tests.staff.officers_site import visit
-from tests.staff.visitors import code_of, set_up_second_step, sign_in
+from tests.staff.visitors import (
+    LOGIN,
+    is_signed_in,
+    sign_in,
+    text_of,
+)
 from victimcontact import settings as program
 from victimcontact.casework import officers
-from victimcontact.records.models import Account, AccountKind, AuditEntry, Officer
+from victimcontact.records.models import Account, AccountKind, AuditEntry
 from victimcontact.staff import sign_in as door
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
-
-LOGIN = "/accounts/login/"
-SET_UP = "/accounts/2fa/totp/activate/"
-CODE = "/accounts/2fa/authenticate/"
-PASSWORD_PAGE = "/accounts/password/change/"
-
-
-def is_signed_in(client: Client) -> bool:
-    return "_auth_user_id" in client.session
-
-
-def text_of(response: Any) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def test_nobody_sees_a_page_without_signing_in() -> None:
@@ -231,199 +223,6 @@ def test_only_the_addresses_we_use_answer() -> None:
 
     assert {name for name, view in views.items() if view is not door.not_here} == door.USED
     assert len(views) > len(door.USED)
-
-
-# The second step
-
-
-def test_where_it_is_required_nothing_opens_before_the_second_step_is_set_up(settings: Settings) -> None:
-    settings.REQUIRE_TOTP = True
-    case = builders.allocated()
-    assert case.officer is not None
-    client = Client()
-    sign_in(client, case.officer.account)
-
-    for address in ("/", f"/cases/{case.reference}/", "/cases/", PASSWORD_PAGE, "/accounts/2fa/"):
-        assert client.get(address)["Location"] == SET_UP
-    assert client.post("/cases/", {"wanted": "Price"})["Location"] == SET_UP
-
-    set_up_second_step(client)
-    assert client.get(f"/cases/{case.reference}/").status_code == 200
-
-
-def test_the_picture_for_the_app_needs_no_other_source_than_the_page() -> None:
-    client = Client()
-    sign_in(client, builders.officer().account)
-
-    response = client.get(SET_UP)
-
-    assert 'src="data:image/svg+xml;base64,' in response.content.decode()
-    assert "img-src 'self' data:" in response["Content-Security-Policy"]
-
-
-def test_a_wrong_code_sets_nothing_up() -> None:
-    client = Client()
-    sign_in(client, builders.officer().account)
-    client.get(SET_UP)
-
-    page = text_of(client.post(SET_UP, {"code": "000000"}))
-
-    assert "The code is not right" in page
-    assert "There is a problem" in page
-
-
-def test_after_the_set_up_the_recovery_codes_are_shown_and_each_lets_in_once() -> None:
-    holder, client = builders.officer(), Client()
-    sign_in(client, holder.account)
-    set_up_second_step(client)
-    codes = recovery_codes(client)
-
-    assert len(codes) == 10
-    for code, opens in ((codes[0], True), (codes[0], False), (codes[1], True)):
-        again = Client()
-        assert sign_in(again, holder.account)["Location"] == CODE
-        again.post(CODE, {"code": code})
-        assert is_signed_in(again) is opens
-
-
-def recovery_codes(client: Client) -> list[str]:
-    import re
-
-    page = client.get("/accounts/2fa/recovery-codes/").content.decode()
-    return re.findall(r"<li>(\w{8})</li>", page)
-
-
-def test_with_a_second_step_the_password_alone_opens_nothing() -> None:
-    holder, client = builders.officer(), Client()
-    sign_in(client, holder.account)
-    key = set_up_second_step(client)
-    again = Client()
-
-    assert sign_in(again, holder.account)["Location"] == CODE
-    assert "Enter your code" in text_of(again.get(CODE))
-    assert again.get("/").status_code == 302
-    assert not is_signed_in(again)
-
-    again.post(CODE, {"code": code_of(key, steps_ahead=1)})
-    assert is_signed_in(again)
-    assert again.get("/").status_code == 200
-
-
-def test_guessing_codes_comes_to_an_end() -> None:
-    holder, client = builders.officer(), Client()
-    sign_in(client, holder.account)
-    key = set_up_second_step(client)
-    again = Client()
-    sign_in(again, holder.account)
-    for _ in range(5):
-        again.post(CODE, {"code": "000000"})
-
-    page = text_of(again.post(CODE, {"code": code_of(key, steps_ahead=1)}))
-
-    assert "There were too many attempts" in page
-    assert not is_signed_in(again)
-
-
-def test_the_keys_of_the_second_step_are_closed_in_the_table() -> None:
-    from allauth.mfa.models import Authenticator
-
-    client = Client()
-    sign_in(client, builders.officer().account)
-    key = set_up_second_step(client)
-
-    stored = str([row.data for row in Authenticator.objects.all()])
-
-    assert key not in stored
-    assert not any(code in stored for code in recovery_codes(client))
-
-
-def test_a_manager_lets_in_again_who_lost_the_second_step(settings: Settings) -> None:
-    settings.REQUIRE_TOTP = True
-    holder, manager, client = builders.officer(), builders.officer("manager"), Client()
-    sign_in(client, holder.account)
-    set_up_second_step(client)
-
-    officers.reset_second_step(officer=holder, by=manager.account, now=builders.NOW)
-
-    assert client.get("/")["Location"].startswith(LOGIN)
-    assert sign_in(client, holder.account)["Location"] == "/"
-    assert client.get("/")["Location"] == SET_UP
-
-
-def test_the_set_up_asks_for_the_password_again_when_the_sign_in_is_a_while_ago() -> None:
-    client = Client()
-    sign_in(client, builders.officer().account)
-    session = client.session
-    session[door.BEGAN] = (timezone.now() - timedelta(minutes=6)).isoformat()
-    session.save()
-
-    response = client.get(SET_UP)
-    assert response["Location"].startswith("/accounts/reauthenticate/")
-    assert "Enter your password again" in text_of(client.get(response["Location"]))
-    wrong = client.post(response["Location"], {"password": "wrong"})
-    assert "The password is not right" in text_of(wrong)
-
-    client.post(response["Location"], {"password": builders.PASSWORD, "next": SET_UP})
-    assert client.get(SET_UP).status_code == 200
-
-
-# Passwords
-
-
-def change_password(client: Client, old: str, new: str) -> Any:
-    return client.post(PASSWORD_PAGE, {"oldpassword": old, "password1": new, "password2": new})
-
-
-def test_a_new_password_ends_the_other_sessions() -> None:
-    holder = builders.officer()
-    here, elsewhere = Client(), Client()
-    sign_in(here, holder.account)
-    sign_in(elsewhere, holder.account)
-
-    change_password(here, builders.PASSWORD, "quite another long phrase")
-
-    assert elsewhere.get("/").status_code == 302
-    assert sign_in(elsewhere, holder.account).status_code == 200
-    assert sign_in(elsewhere, holder.account, "quite another long phrase").status_code == 302
-
-
-@pytest.mark.parametrize("password", ["short", "123456789012", "password1234"])
-def test_a_password_that_is_easily_guessed_is_refused(password: str) -> None:
-    holder, client = builders.officer(), Client()
-    sign_in(client, holder.account)
-
-    page = text_of(change_password(client, builders.PASSWORD, password))
-
-    assert "There is a problem" in page
-    assert Account.objects.get(pk=holder.account_id).check_password(builders.PASSWORD)
-
-
-def test_the_password_of_now_has_to_be_known_to_change_it() -> None:
-    holder, client = builders.officer(), Client()
-    sign_in(client, holder.account)
-
-    page = text_of(change_password(client, "wrong", "quite another long phrase"))
-
-    assert "This is not the password you have now" in page
-
-
-def test_a_password_somebody_gave_is_replaced_before_anything_opens(settings: Settings) -> None:
-    settings.REQUIRE_TOTP = True
-    holder, manager, client = builders.officer(), builders.officer("manager"), Client()
-    given = officers.give_password(officer=holder, by=manager.account, now=builders.NOW)
-    sign_in(client, holder.account, given)
-
-    for address in ("/", "/cases/", SET_UP):
-        assert client.get(address)["Location"] == PASSWORD_PAGE
-    assert client.get(PASSWORD_PAGE).status_code == 200
-
-    change_password(client, given, "quite another long phrase")
-    sign_in(client, holder.account, "quite another long phrase")
-    assert client.get("/")["Location"] == SET_UP
-    assert Officer.objects.get(pk=holder.pk).password_given_at is None
-
-
-# Where the day begins
 
 
 @pytest.mark.parametrize(

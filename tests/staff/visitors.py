@@ -5,6 +5,7 @@ import hmac
 import re
 import struct
 import time
+from typing import Any
 
 from django.http import HttpResponse
 from django.test import Client
@@ -12,10 +13,23 @@ from django.test import Client
 from tests import builders
 from victimcontact.records.models import Account
 
+LOGIN = "/accounts/login/"
+SET_UP = "/accounts/2fa/totp/activate/"
+CODE = "/accounts/2fa/authenticate/"
+PASSWORD_PAGE = "/accounts/password/change/"
+
+
+def is_signed_in(client: Client) -> bool:
+    return "_auth_user_id" in client.session
+
+
+def text_of(response: Any) -> str:
+    return " ".join(response.content.decode().split())
+
 
 def sign_in(client: Client, account: Account, password: str = builders.PASSWORD) -> HttpResponse:
     """The form on the sign-in page, filled in and sent."""
-    return client.post("/accounts/login/", {"login": account.email, "password": password})
+    return client.post(LOGIN, {"login": account.email, "password": password})
 
 
 def code_of(key: str, *, steps_ahead: int = 0) -> str:
@@ -29,8 +43,8 @@ def code_of(key: str, *, steps_ahead: int = 0) -> str:
 
 def set_up_second_step(client: Client) -> str:
     """Scan the picture of the set-up page (read its key) and send the code; answers the key."""
-    page = client.get("/accounts/2fa/totp/activate/").content.decode()
+    page = client.get(SET_UP).content.decode()
     found = re.search(r"[A-Z2-7]{32}", page)
     assert found, page
-    client.post("/accounts/2fa/totp/activate/", {"code": code_of(found[0])})
+    client.post(SET_UP, {"code": code_of(found[0])})
     return found[0]

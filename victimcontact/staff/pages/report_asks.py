@@ -68,6 +68,36 @@ class Ask:
     beside: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Step:
+    """A step that one form asks for: its answers go to the verb by their names. `button`, `done` and `intro` are its words."""
+
+    form: type[forms.Form]
+    verb: Callable[..., Report]
+    heading: "StrOrPromise"
+    button: "StrOrPromise"
+    done: "StrOrPromise"
+    intro: "StrOrPromise" = ""
+    needs: May = May.SUBMIT_REPORT
+
+
+def page_of(step: Step) -> Callable[[HttpRequest, str], HttpResponse]:
+    """The page on which a step is asked for and done."""
+
+    def page(request: HttpRequest, reference: str) -> HttpResponse:
+        account, now = signed_in(request)
+        report = report_to(request, reference, step.needs)
+        form = step.form(request.POST or None)
+
+        def do() -> Report:
+            return step.verb(report=report, by=account, now=now, **form.cleaned_data)
+
+        asked = Ask(form, do, str(step.heading), str(step.button), str(step.done), str(step.intro))
+        return ask(request, report, asked)
+
+    return page
+
+
 def why_not(refusal: Exception) -> str:
     """Why a step was refused, and what would help."""
     if isinstance(refusal, GuardNotMet):

@@ -1,5 +1,7 @@
 """A report on its way out and after: sent, received, come back, used, replaced, taken back."""
 
+from typing import TYPE_CHECKING
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.utils.translation import gettext as said
@@ -12,7 +14,18 @@ from victimcontact.design import fields, forms
 from victimcontact.scheme.roles import May
 from victimcontact.staff.door import signed_in, today
 from victimcontact.staff.pages import report_words
-from victimcontact.staff.pages.report_asks import Ask, ask, report_to
+from victimcontact.staff.pages.report_asks import Ask, Step, ask, page_of, report_to
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+
+def answer_form(
+    name: str, label: "StrOrPromise", missing: "StrOrPromise", hint: "StrOrPromise" = ""
+) -> type[forms.Form]:
+    """A form with one question, which is answered in a few lines."""
+    question = fields.LongText(label=label, hint=hint, missing=missing, max_length=2000, rows=3)
+    return type("AnswerForm", (forms.Form,), {name: question})
 
 
 class SendForm(forms.Form):
@@ -29,69 +42,6 @@ class LateSendForm(SendForm):
     reason = fields.LongText(label=_("Why is it late?"), missing=_("Enter why it is late"), max_length=2000, rows=3)
     recipient_told = fields.Confirm(
         label=_("I told whoever receives it that it comes late"), missing=_("Tell whoever receives it first")
-    )
-
-
-class ReceiptForm(forms.Form):
-    receipt = fields.Text(
-        label=_("What did they answer?"),
-        hint=_("The reference of their receipt, or who confirmed it"),
-        missing=_("Enter what they answered"),
-        max_length=200,
-    )
-
-
-class WithdrawForm(forms.Form):
-    note = fields.LongText(
-        label=_("What happened?"),
-        hint=_("If it has been sent: whom you asked to remove it, and when."),
-        missing=_("Enter what happened"),
-        max_length=2000,
-        rows=3,
-    )
-
-
-class BounceForm(forms.Form):
-    note = fields.LongText(
-        label=_("Why did it come back?"),
-        hint=_("For example, the mailbox was full"),
-        missing=_("Enter why it came back"),
-        max_length=1000,
-        rows=3,
-    )
-
-
-class GivenBackForm(forms.Form):
-    note = fields.LongText(
-        label=_("What do they want put right?"), missing=_("Enter what they want put right"), max_length=2000, rows=3
-    )
-
-
-class UsedForm(forms.Form):
-    where = fields.Text(
-        label=_("Where was it seen?"),
-        hint=_("For example, in the dossier, page 212"),
-        missing=_("Enter where it was seen"),
-        max_length=200,
-    )
-
-
-class ReplaceForm(forms.Form):
-    note = fields.LongText(
-        label=_("Why does another one take its place?"),
-        missing=_("Enter why another one takes its place"),
-        max_length=2000,
-        rows=3,
-    )
-
-
-class RemovalForm(forms.Form):
-    answer = fields.LongText(
-        label=_("What did they answer?"),
-        hint=_("Who answered, and whether it is out of the dossier"),
-        missing=_("Enter what they answered"),
-        max_length=2000,
-        rows=3,
     )
 
 
@@ -124,115 +74,92 @@ def submit(request: HttpRequest, reference: str) -> HttpResponse:
     return ask(request, report, asked)
 
 
-def acknowledge(request: HttpRequest, reference: str) -> HttpResponse:
-    account, now = signed_in(request)
-    report = report_to(request, reference, May.SUBMIT_REPORT)
-    form = ReceiptForm(request.POST or None)
-    asked = Ask(
-        form,
-        lambda: report_sending.acknowledge(report=report, by=account, now=now, **form.cleaned_data),
-        said("They have received it"),
-        said("Record the receipt"),
-        said("The receipt is recorded."),
-    )
-    return ask(request, report, asked)
-
-
-def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
-    account, now = signed_in(request)
-    report = report_to(request, reference, May.WRITE_REPORT)
-    form = WithdrawForm(request.POST or None)
-    asked = Ask(
-        form,
-        lambda: report_sending.withdraw(report=report, by=account, now=now, **form.cleaned_data),
-        said("Withdraw the report"),
-        said("Withdraw it"),
-        said("The report is withdrawn."),
-        said(
-            "The words are the victim's: they can take them back. If it has been sent, ask for it to be removed first."
+AFTER_SENDING = {
+    "receipt": Step(
+        answer_form(
+            "receipt",
+            _("What did they answer?"),
+            _("Enter what they answered"),
+            _("The reference of their receipt, or who confirmed it"),
         ),
-    )
-    return ask(request, report, asked)
-
-
-def record_bounce(request: HttpRequest, reference: str) -> HttpResponse:
-    account, now = signed_in(request)
-    report = report_to(request, reference, May.SUBMIT_REPORT)
-    form = BounceForm(request.POST or None)
-    asked = Ask(
-        form,
-        lambda: report_sending.record_bounce(report=report, by=account, now=now, **form.cleaned_data),
-        said("It came back"),
-        said("Record that it came back"),
-        said("It is recorded. Send it again, as it is."),
-    )
-    return ask(request, report, asked)
-
-
-def record_given_back(request: HttpRequest, reference: str) -> HttpResponse:
-    account, now = signed_in(request)
-    report = report_to(request, reference, May.SUBMIT_REPORT)
-    form = GivenBackForm(request.POST or None)
-    asked = Ask(
-        form,
-        lambda: report_sending.record_given_back(report=report, by=account, now=now, **form.cleaned_data),
-        said("They gave it back to be put right"),
-        said("Record that they gave it back"),
-        said("It is with its author again."),
-    )
-    return ask(request, report, asked)
-
-
-def record_used(request: HttpRequest, reference: str) -> HttpResponse:
-    account, now = signed_in(request)
-    report = report_to(request, reference, May.SUBMIT_REPORT)
-    form = UsedForm(request.POST or None)
-    asked = Ask(
-        form,
-        lambda: report_sending.record_used(report=report, by=account, now=now, **form.cleaned_data),
-        said("It was seen where it is to be read"),
-        said("Record it"),
-        said("It is recorded."),
-    )
-    return ask(request, report, asked)
-
-
-def replace(request: HttpRequest, reference: str) -> HttpResponse:
-    account, now = signed_in(request)
-    report = report_to(request, reference, May.WRITE_REPORT)
-    form = ReplaceForm(request.POST or None)
-    asked = Ask(
-        form,
-        lambda: report_sending.replace(report=report, by=account, now=now, **form.cleaned_data),
-        said("Replace what was sent"),
-        said("Begin the new report"),
-        said("This is the new report, with the words of the one before."),
-        said("What was sent stays as it left. The new report needs an approval and a check of its own."),
-    )
-    return ask(request, report, asked)
-
-
-def record_removal_answer(request: HttpRequest, reference: str) -> HttpResponse:
-    account, now = signed_in(request)
-    report = report_to(request, reference, May.WRITE_REPORT)
-    form = RemovalForm(request.POST or None)
-    asked = Ask(
-        form,
-        lambda: report_sending.record_removal_answer(report=report, by=account, now=now, **form.cleaned_data),
-        said("What they answered when you asked them to remove it"),
-        said("Record their answer"),
-        said("Their answer is recorded."),
-    )
-    return ask(request, report, asked)
-
-
+        report_sending.acknowledge,
+        _("They have received it"),
+        _("Record the receipt"),
+        _("The receipt is recorded."),
+    ),
+    "bounce": Step(
+        answer_form(
+            "note",
+            _("Why did it come back?"),
+            _("Enter why it came back"),
+            _("For example, the mailbox was full"),
+        ),
+        report_sending.record_bounce,
+        _("It came back"),
+        _("Record that it came back"),
+        _("It is recorded. Send it again, as it is."),
+    ),
+    "given-back": Step(
+        answer_form("note", _("What do they want put right?"), _("Enter what they want put right")),
+        report_sending.record_given_back,
+        _("They gave it back to be put right"),
+        _("Record that they gave it back"),
+        _("It is with its author again."),
+    ),
+    "used": Step(
+        answer_form(
+            "where",
+            _("Where was it seen?"),
+            _("Enter where it was seen"),
+            _("For example, in the dossier, page 212"),
+        ),
+        report_sending.record_used,
+        _("It was seen where it is to be read"),
+        _("Record it"),
+        _("It is recorded."),
+    ),
+    "replace": Step(
+        answer_form("note", _("Why does another one take its place?"), _("Enter why another one takes its place")),
+        report_sending.replace,
+        _("Replace what was sent"),
+        _("Begin the new report"),
+        _("This is the new report, with the words of the one before."),
+        _("What was sent stays as it left. The new report needs an approval and a check of its own."),
+        needs=May.WRITE_REPORT,
+    ),
+    "withdraw": Step(
+        answer_form(
+            "note",
+            _("What happened?"),
+            _("Enter what happened"),
+            _("If it has been sent: whom you asked to remove it, and when."),
+        ),
+        report_sending.withdraw,
+        _("Withdraw the report"),
+        _("Withdraw it"),
+        _("The report is withdrawn."),
+        _("The words are the victim's: they can take them back. If it has been sent, ask for it to be removed first."),
+        needs=May.WRITE_REPORT,
+    ),
+    "removal": Step(
+        answer_form(
+            "answer",
+            _("What did they answer?"),
+            _("Enter what they answered"),
+            _("Who answered, and whether it is out of the dossier"),
+        ),
+        report_sending.record_removal_answer,
+        _("What they answered when you asked them to remove it"),
+        _("Record their answer"),
+        _("Their answer is recorded."),
+        needs=May.WRITE_REPORT,
+    ),
+}
+NAMES = {"replace": "replace-report", "withdraw": "withdraw-report"}
 urlpatterns = [
     path("reports/<slug:reference>/submit/", submit, name="submit-report"),
-    path("reports/<slug:reference>/receipt/", acknowledge, name="report-receipt"),
-    path("reports/<slug:reference>/bounce/", record_bounce, name="report-bounce"),
-    path("reports/<slug:reference>/given-back/", record_given_back, name="report-given-back"),
-    path("reports/<slug:reference>/used/", record_used, name="report-used"),
-    path("reports/<slug:reference>/replace/", replace, name="replace-report"),
-    path("reports/<slug:reference>/withdraw/", withdraw, name="withdraw-report"),
-    path("reports/<slug:reference>/removal/", record_removal_answer, name="report-removal"),
+    *(
+        path(f"reports/<slug:reference>/{where}/", page_of(step), name=NAMES.get(where, f"report-{where}"))
+        for where, step in AFTER_SENDING.items()
+    ),
 ]

@@ -11,7 +11,7 @@ from victimcontact.design import fields, forms
 from victimcontact.scheme.roles import May
 from victimcontact.staff.door import signed_in
 from victimcontact.staff.pages import report_words
-from victimcontact.staff.pages.report_asks import Ask, ask, at_once, report_to
+from victimcontact.staff.pages.report_asks import Ask, Step, ask, at_once, page_of, report_to
 
 
 class ApprovalForm(forms.Form):
@@ -62,35 +62,6 @@ def start_check(request: HttpRequest, reference: str) -> HttpResponse:
     )
 
 
-def approve(request: HttpRequest, reference: str) -> HttpResponse:
-    account, now = signed_in(request)
-    report = report_to(request, reference, May.WRITE_REPORT)
-    form = ApprovalForm(request.POST or None)
-    asked = Ask(
-        form,
-        lambda: reports.record_approval(report=report, by=account, now=now, **form.cleaned_data),
-        said("Record their approval"),
-        said("Record the approval"),
-        said("The approval is recorded. Another officer checks the report next."),
-        said("Tell them who can read it before you ask. Read them the whole report as it stands here."),
-    )
-    return ask(request, report, asked)
-
-
-def ask_changes(request: HttpRequest, reference: str) -> HttpResponse:
-    account, now = signed_in(request)
-    report = report_to(request, reference, May.WRITE_REPORT)
-    form = ChangesForm(request.POST or None)
-    asked = Ask(
-        form,
-        lambda: reports.record_changes_asked(report=report, by=account, now=now, **form.cleaned_data),
-        said("They want something changed"),
-        said("Record it"),
-        said("It is recorded. Write the new version."),
-    )
-    return ask(request, report, asked)
-
-
 def check(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     report = report_to(request, reference, May.CHECK_REPORT)
@@ -111,20 +82,6 @@ def _ticked(form: forms.Form) -> list[str]:
     return [name for name, ticked in form.cleaned_data.items() if ticked]
 
 
-def send_back(request: HttpRequest, reference: str) -> HttpResponse:
-    account, now = signed_in(request)
-    report = report_to(request, reference, May.CHECK_REPORT)
-    form = ReturnForm(request.POST or None)
-    asked = Ask(
-        form,
-        lambda: reports.send_back(report=report, by=account, now=now, **form.cleaned_data),
-        said("Send the report back"),
-        said("Send it back"),
-        said("The report is with its author again."),
-    )
-    return ask(request, report, asked)
-
-
 @require_POST
 def bring_up_to_date(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
@@ -137,12 +94,37 @@ def bring_up_to_date(request: HttpRequest, reference: str) -> HttpResponse:
     )
 
 
+APPROVE = Step(
+    ApprovalForm,
+    reports.record_approval,
+    _("Record their approval"),
+    _("Record the approval"),
+    _("The approval is recorded. Another officer checks the report next."),
+    _("Tell them who can read it before you ask. Read them the whole report as it stands here."),
+    needs=May.WRITE_REPORT,
+)
+ASK_CHANGES = Step(
+    ChangesForm,
+    reports.record_changes_asked,
+    _("They want something changed"),
+    _("Record it"),
+    _("It is recorded. Write the new version."),
+    needs=May.WRITE_REPORT,
+)
+SEND_BACK = Step(
+    ReturnForm,
+    reports.send_back,
+    _("Send the report back"),
+    _("Send it back"),
+    _("The report is with its author again."),
+    needs=May.CHECK_REPORT,
+)
 urlpatterns = [
     path("reports/<slug:reference>/ask-victim/", ask_victim, name="ask-victim"),
-    path("reports/<slug:reference>/approval/", approve, name="report-approval"),
-    path("reports/<slug:reference>/changes/", ask_changes, name="report-changes"),
+    path("reports/<slug:reference>/approval/", page_of(APPROVE), name="report-approval"),
+    path("reports/<slug:reference>/changes/", page_of(ASK_CHANGES), name="report-changes"),
     path("reports/<slug:reference>/start-check/", start_check, name="start-check"),
     path("reports/<slug:reference>/check/", check, name="check-report"),
-    path("reports/<slug:reference>/send-back/", send_back, name="send-back-report"),
+    path("reports/<slug:reference>/send-back/", page_of(SEND_BACK), name="send-back-report"),
     path("reports/<slug:reference>/up-to-date/", bring_up_to_date, name="bring-up-to-date"),
 ]
