@@ -15,6 +15,7 @@ from psycopg.conninfo import conninfo_to_dict
 from victimcontact.gateway import logs, server
 from victimcontact.gateway.variables import (
     address,
+    addresses,
     choice,
     host_of,
     number,
@@ -284,10 +285,8 @@ SCANNER_ADDRESS = scanner("SCANNER_ADDRESS")
 
 # Headers
 
-ALLOWED_HOSTS = sorted(
-    {str(urlsplit(OUR_ADDRESS).hostname), *text("ALLOWED_HOSTS").replace(",", " ").split()}
-    | ({"localhost", "127.0.0.1", "[::1]"} if not OVER_HTTPS else set())
-)
+NAMED_HOSTS = {str(urlsplit(OUR_ADDRESS).hostname), *text("ALLOWED_HOSTS").replace(",", " ").split()}
+ALLOWED_HOSTS = sorted(NAMED_HOSTS if OVER_HTTPS else NAMED_HOSTS | {"localhost", "127.0.0.1", "[::1]"})
 CSRF_TRUSTED_ORIGINS = [OUR_ADDRESS]
 if DOOR in ("staff", "portal"):
     CSRF_FAILURE_VIEW = f"victimcontact.{DOOR}.door.form_too_old"
@@ -301,6 +300,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 # Pictures of streets under the maps of zones: none unless this is set, and then only when somebody asks for them
 MAP_TILES = tiles("MAP_TILES")
+MAIL_OF_DECIDERS = addresses("MAIL_OF_DECIDERS")
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],

@@ -11,10 +11,12 @@ from victimcontact.casework import condition_requests as requests
 from victimcontact.casework.condition_answers import Decision
 from victimcontact.casework.condition_changes import Change
 from victimcontact.casework.condition_requests import Sent, Wanted
-from victimcontact.records.models import Account, Case, Request
+from victimcontact.records.models import Account, Case, Duty, Fact, Request
+from victimcontact.scheme.requests import Request as State
 
 WORDING = "Not to come into the street where the shop is."
 NECESSARY, PROPORTIONATE = "He has waited there.", "He has no reason to be there."
+TOO_LITTLE, TOO_FAR = "He lives far away now, so there is no need of it.", "It would keep him from his work."
 BOTH_TESTS = "It is not necessary because he lives far away, and it would not be proportionate."
 TO_PRACTITIONER = Sent("Sam Probation", "secure email")
 TO_DECIDER = Sent("The governor", "secure email")
@@ -53,12 +55,12 @@ STEPS: dict[str, Step] = {
     "grant": lambda request, by, now: answers.decide(request=request, decision=Decision("granted"), by=by, now=now),
     "grant_adapted": lambda request, by, now: answers.decide(
         request=request,
-        decision=Decision("granted_adapted", BOTH_TESTS, BOTH_TESTS, "Not to come into the shop."),
+        decision=Decision("granted_adapted", BOTH_TESTS, TOO_LITTLE, TOO_FAR, "Not to come into the shop."),
         by=by,
         now=now,
     ),
     "refuse": lambda request, by, now: answers.decide(
-        request=request, decision=Decision("refused", BOTH_TESTS, BOTH_TESTS), by=by, now=now
+        request=request, decision=Decision("refused", BOTH_TESTS, TOO_LITTLE, TOO_FAR), by=by, now=now
     ),
     "tell_victim": lambda request, by, now: answers.tell_victim(request=request, channel="phone", by=by, now=now),
     "ask_again": lambda request, by, now: changes.ask_again(request=request, reason="Narrower.", by=by, now=now),
@@ -95,3 +97,45 @@ def taken(request: Request, *events: str, now: datetime = builders.NOW) -> Reque
 
 def fresh(request: Request) -> Request:
     return Request.objects.select_related("case__sentence", "case__officer__account", "review").get(pk=request.pk)
+
+
+SENT = ("confirm", "send")
+FORWARDED = (*SENT, "acknowledge", "support", "forward")
+GRANTED = (*FORWARDED, "grant")
+LIVE = (*GRANTED, "tell_victim", "go_live")
+VARIATION = (*LIVE, "propose_variation")
+# A way to each state that a verb can be tried from.
+WAYS: dict[State, tuple[str, ...]] = {
+    State.DRAFT: (),
+    State.CONFIRMED: ("confirm",),
+    State.SENT: SENT,
+    State.ACKNOWLEDGED: (*SENT, "acknowledge"),
+    State.SUPPORTED: (*SENT, "support"),
+    State.ADAPTED: (*SENT, "adapt"),
+    State.DECLINED: (*SENT, "decline"),
+    State.ESCALATED: (*SENT, "decline", "escalate"),
+    State.FORWARDED: FORWARDED,
+    State.GRANTED: GRANTED,
+    State.GRANTED_ADAPTED: (*FORWARDED, "grant_adapted"),
+    State.REFUSED: (*FORWARDED, "refuse"),
+    State.TOLD_OF_GRANT: (*GRANTED, "tell_victim"),
+    State.TOLD_OF_REFUSAL: (*FORWARDED, "refuse", "tell_victim"),
+    State.LIVE: LIVE,
+    State.VARIATION_PROPOSED: VARIATION,
+    State.CONSULTED: (*VARIATION, "consult"),
+    State.VIEW_GIVEN: (*VARIATION, "consult", "give_view"),
+    State.VARIED: (*VARIATION, "consult", "give_view", "vary"),
+    State.KEPT: (*VARIATION, "consult", "give_view", "keep"),
+    State.REMOVED: (*VARIATION, "consult", "give_view", "remove"),
+    State.WITHDRAWN: ("withdraw",),
+    State.ENDED: (*FORWARDED, "refuse", "tell_victim", "end"),
+}
+
+
+def facts_of(case: Case, kind: str) -> list[dict[str, Any]]:
+    rows = Fact.objects.filter(case=case, kind=kind, withdrawal__isnull=True).order_by("made_at")
+    return [row.data for row in rows]
+
+
+def standing_of(case: Case, what: str) -> list[str]:
+    return list(Duty.objects.filter(case=case, what=what).order_by("due_on").values_list("standing", flat=True))

@@ -1,4 +1,4 @@
-"""A condition asked for is carried to a decision in the victim's own words, and no step of it can be skipped or lost."""
+"""A condition asked for is drafted, confirmed and sent in the victim's own words, and no step of it can be skipped or lost."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -9,82 +9,40 @@ from django.db import DatabaseError, transaction
 
 from tests import builders
 from tests.casework.asked_for import (
-    BOTH_TESTS,
+    FORWARDED,
     NECESSARY,
+    SENT,
     STEPS,
     TO_PRACTITIONER,
-    WORDING,
+    WAYS,
     account_of,
     begun,
+    facts_of,
     fresh,
     taken,
     wanted,
 )
 from tests.portal import members
-from victimcontact.casework import access, closings, hard_stops, open_requests, reviews, worklists, zones
-from victimcontact.casework import condition_answers as answers
+from victimcontact.casework import access, hard_stops, open_requests, reviews, worklists, zones
 from victimcontact.casework import condition_changes as changes
 from victimcontact.casework import condition_requests as requests
 from victimcontact.casework import request_sheets as sheets
 from victimcontact.casework import request_steps as steps
-from victimcontact.casework.condition_answers import Decision, NotToldYet
 from victimcontact.casework.condition_requests import BadInputs, NotInThisPolicy, UnknownCondition
 from victimcontact.casework.protection import GivesAway
 from victimcontact.casework.reviews import Opening
 from victimcontact.casework.worklists import Filters
-from victimcontact.records.models import Account, AuditEntry, Case, Duty, Fact, Message, Request, RequestStep, Telling
-from victimcontact.scheme.licences import Decider
+from victimcontact.records.models import Account, AuditEntry, Case, Request, RequestStep
 from victimcontact.scheme.moves import GuardNotMet, NotAllowed, possible
 from victimcontact.scheme.requests import REQUEST_MOVES
 from victimcontact.scheme.requests import Request as State
 
 pytestmark = pytest.mark.django_db
 
-SENT = ("confirm", "send")
-FORWARDED = (*SENT, "acknowledge", "support", "forward")
-GRANTED = (*FORWARDED, "grant")
-LIVE = (*GRANTED, "tell_victim", "go_live")
-VARIATION = (*LIVE, "propose_variation")
-# A way to each state that a verb can be tried from.
-WAYS: dict[State, tuple[str, ...]] = {
-    State.DRAFT: (),
-    State.CONFIRMED: ("confirm",),
-    State.SENT: SENT,
-    State.ACKNOWLEDGED: (*SENT, "acknowledge"),
-    State.SUPPORTED: (*SENT, "support"),
-    State.ADAPTED: (*SENT, "adapt"),
-    State.DECLINED: (*SENT, "decline"),
-    State.ESCALATED: (*SENT, "decline", "escalate"),
-    State.FORWARDED: FORWARDED,
-    State.GRANTED: GRANTED,
-    State.GRANTED_ADAPTED: (*FORWARDED, "grant_adapted"),
-    State.REFUSED: (*FORWARDED, "refuse"),
-    State.TOLD_OF_GRANT: (*GRANTED, "tell_victim"),
-    State.TOLD_OF_REFUSAL: (*FORWARDED, "refuse", "tell_victim"),
-    State.LIVE: LIVE,
-    State.VARIATION_PROPOSED: VARIATION,
-    State.CONSULTED: (*VARIATION, "consult"),
-    State.VIEW_GIVEN: (*VARIATION, "consult", "give_view"),
-    State.VARIED: (*VARIATION, "consult", "give_view", "vary"),
-    State.KEPT: (*VARIATION, "consult", "give_view", "keep"),
-    State.REMOVED: (*VARIATION, "consult", "give_view", "remove"),
-    State.WITHDRAWN: ("withdraw",),
-    State.ENDED: (*FORWARDED, "refuse", "tell_victim", "end"),
-}
-
 
 @pytest.fixture
 def case() -> Case:
     return builders.joined()
-
-
-def facts_of(case: Case, kind: str) -> list[dict[str, Any]]:
-    rows = Fact.objects.filter(case=case, kind=kind, withdrawal__isnull=True).order_by("made_at")
-    return [row.data for row in rows]
-
-
-def standing_of(case: Case, what: str) -> list[str]:
-    return list(Duty.objects.filter(case=case, what=what).order_by("due_on").values_list("standing", flat=True))
 
 
 @pytest.mark.parametrize("state", WAYS)
@@ -230,174 +188,6 @@ def test_a_name_on_the_licence_is_told_by_mouth_and_never_written_to_the_practit
     assert sheets.BY_MOUTH in sheet
 
 
-def test_it_goes_verbatim_to_whoever_decides_with_both_views_p67(case: Case) -> None:
-    request = taken(begun(case), *SENT, "decline", "forward")
-
-    sheet = str(sheets.sheet(request, on=builders.TODAY))
-
-    assert WORDING in sheet
-    assert NECESSARY in sheet
-    assert "He has moved." in sheet
-    assert sheets.pdf(request, on=builders.TODAY).startswith(b"%PDF")
-
-
-def test_the_practitioners_answer_to_an_earlier_asking_is_not_their_answer_to_this_one(case: Case) -> None:
-    request = taken(begun(case), *SENT, "decline", "forward", "refuse", "tell_victim", "ask_again", *SENT)
-
-    assert sheets.view_of(request) == (sheets.NO_ANSWER,)
-
-
-@pytest.mark.parametrize(
-    ("reason", "explanation"),
-    [
-        ("It is not necessary.", BOTH_TESTS),
-        ("It is not proportionate.", BOTH_TESTS),
-        (BOTH_TESTS, "They said no."),
-        ("", ""),
-    ],
-)
-@pytest.mark.parametrize("outcome", ["refused", "granted_adapted"])
-def test_a_no_or_less_is_explained_by_both_tests_p52(case: Case, outcome: str, reason: str, explanation: str) -> None:
-    request = taken(begun(case), *FORWARDED)
-
-    with pytest.raises(GuardNotMet):
-        answers.decide(
-            request=request,
-            decision=Decision(outcome, reason, explanation),
-            by=account_of(case),
-            now=builders.NOW,
-        )
-
-    assert facts_of(case, "condition_decided") == []
-
-
-def test_the_ledger_follows_the_course_d7(case: Case) -> None:
-    request = taken(begun(case), *SENT)
-    asked = {"request": request.reference, "condition": "EXC_TYPE"}
-    assert facts_of(case, "condition_requested") == [asked]
-    assert standing_of(case, "acknowledge_request") == ["open"]
-
-    taken(request, "acknowledge")
-    assert facts_of(case, "condition_confirmed") == [asked]
-    assert standing_of(case, "acknowledge_request") == ["kept"]
-
-    taken(request, "support", "forward", "refuse")
-    assert facts_of(case, "condition_decided") == [asked | {"outcome": "refused"}]
-    assert standing_of(case, "tell_condition_outcome") == ["open"]
-
-    taken(request, "tell_victim")
-    assert standing_of(case, "tell_condition_outcome") == ["kept"]
-
-
-def test_the_reason_for_a_refusal_is_closed_in_the_ledger(case: Case) -> None:
-    taken(begun(case), *FORWARDED, "refuse")
-
-    fact = Fact.objects.get(case=case, kind="condition_decided")
-
-    assert "reason" not in fact.data
-    assert fact.details == {"reason": BOTH_TESTS}
-
-
-def test_she_hears_that_it_has_gone_and_what_came_of_it_in_words_for_her(case: Case) -> None:
-    request = taken(begun(case), *FORWARDED)
-    passed_on = Telling.objects.get(case=case, code="condition_requested")
-    assert passed_on.told == {"condition": WORDING}
-
-    answers.decide(
-        request=request,
-        decision=Decision("refused", BOTH_TESTS, "They say: not necessary, and not proportionate."),
-        by=account_of(case),
-        now=builders.NOW,
-    )
-
-    letter = Message.objects.get(case=case, document="L16")
-    words = str(letter.content)
-    assert WORDING in words
-    assert "They say: not necessary, and not proportionate." in words
-    assert BOTH_TESTS not in words
-
-
-def test_what_was_granted_instead_is_what_she_is_told(case: Case) -> None:
-    taken(begun(case), *FORWARDED, "grant_adapted")
-
-    told = Telling.objects.get(case=case, code="condition_granted").told
-
-    assert told == {"condition": "Not to come into the shop.", "reason": BOTH_TESTS}
-
-
-def test_a_letter_counts_as_told_only_when_it_has_gone(case: Case) -> None:
-    request = taken(begun(case), *GRANTED)
-    letter = {"request": request, "channel": "letter", "by": account_of(case), "now": builders.NOW}
-
-    with pytest.raises(NotToldYet):
-        answers.tell_victim(**letter)
-    message = Message.objects.get(case=case, document="L16")
-    Message.objects.filter(pk=message.pk).update(state="sent", approved_by=account_of(case), approved_at=builders.NOW)
-    answers.tell_victim(**letter)
-
-    assert fresh(request).state == State.TOLD_OF_GRANT
-
-
-def test_what_is_taken_back_is_no_longer_owed_by_anybody(case: Case) -> None:
-    request = taken(begun(case), *SENT)
-
-    with pytest.raises(GuardNotMet):
-        requests.withdraw(request=request, reason=" ", by=account_of(case), now=builders.NOW)
-    taken(request, "withdraw")
-
-    assert standing_of(case, "acknowledge_request") == ["superseded"]
-    assert open_requests.of_case(case) == []
-
-
-def test_a_case_cannot_be_closed_over_a_request_without_an_outcome(case: Case) -> None:
-    request = taken(begun(case), *SENT)
-    close = {"case": case, "reason": "licence_ended", "note": "", "by": account_of(case), "now": builders.NOW}
-
-    with pytest.raises(open_requests.StillOpen) as refused:
-        closings.close(version=access.version_of(case), **close)
-    taken(request, "withdraw")
-    closings.close(version=access.version_of(case), **close)
-
-    assert refused.value.references == (request.reference,)
-    assert Case.objects.get(pk=case.pk).standing == "closed"
-
-
-def test_a_review_cannot_end_over_a_request_that_was_made_for_it(case: Case) -> None:
-    by, now = account_of(case), builders.NOW
-    review = reviews.open_review(sentence=case.sentence, opening=Opening("parole"), by=by, now=now)
-    request = taken(begun(case, review=review), *FORWARDED)
-    elsewhere = taken(begun(case), *SENT)
-    decision = reviews.Decision("no_release", builders.TODAY)
-
-    with pytest.raises(open_requests.StillOpen) as refused:
-        reviews.decide(review=review, decision=decision, by=by, now=now)
-    requests.keep_for_later(request=request, reason="No release, so nothing was decided.", by=by, now=now)
-    reviews.decide(review=review, decision=decision, by=by, now=now)
-
-    assert refused.value.references == (request.reference,)
-    assert {fresh(each).review_id for each in (request, elsewhere)} == {None}
-    assert fresh(request).state == State.FORWARDED
-
-
-def test_who_decides_follows_the_way_out_p66(case: Case) -> None:
-    by, now = account_of(case), builders.NOW
-    review = reviews.open_review(sentence=case.sentence, opening=Opening("parole"), by=by, now=now)
-
-    assert answers.decider_of(begun(case), now=now) == Decider.GOVERNOR
-    assert answers.decider_of(begun(case, review=review), now=now) == Decider.PAROLE_BOARD
-
-
-def test_a_manager_takes_a_disagreement_to_the_head_and_it_still_goes_on(case: Case) -> None:
-    request = taken(begun(case), *SENT, "decline", "escalate")
-    manager = builders.officer("manager").account
-
-    answers.raise_with_head(request=request, reason="They do not agree.", by=manager, now=builders.NOW)
-    with pytest.raises(access.NotPermitted):
-        answers.raise_with_head(request=request, reason="x", by=account_of(case), now=builders.NOW)
-
-    assert taken(request, "forward").state == State.FORWARDED
-
-
 def test_a_report_says_what_is_on_its_way_for_this_review_or_for_none(case: Case) -> None:
     by, now = account_of(case), builders.NOW
     review = reviews.open_review(sentence=case.sentence, opening=Opening("parole"), by=by, now=now)
@@ -412,51 +202,6 @@ def test_a_report_says_what_is_on_its_way_for_this_review_or_for_none(case: Case
 
     assert [each.wording for each in asked] == ["For none.", "For this one."]
     assert {(each.key, each.why_necessary, each.zone_number) for each in asked} == {("EXC_TYPE", NECESSARY, "")}
-
-
-def test_the_victims_period_begins_when_we_are_asked_and_her_answer_keeps_it_d8(case: Case) -> None:
-    request = taken(begun(case), *VARIATION, "consult")
-    assert facts_of(case, "consulted") == [{"kind": "licence_variation", "emergency": False}]
-    duty = Duty.objects.get(case=case, what="collect_views_on_variation")
-    assert (duty.last_on, duty.standing) == (date(2026, 12, 7), "open")
-
-    with pytest.raises(GuardNotMet):
-        changes.end_period(request=request, by=account_of(case), now=builders.NOW + timedelta(days=14))
-    taken(request, "give_view")
-
-    assert standing_of(case, "collect_views_on_variation") == ["kept"]
-
-
-def test_without_her_answer_the_period_ends_after_its_last_day(case: Case) -> None:
-    request = taken(begun(case), *VARIATION, "consult")
-
-    changes.end_period(request=request, by=account_of(case), now=builders.NOW + timedelta(days=15))
-
-    assert fresh(request).state == State.NO_VIEW
-
-
-def test_in_an_emergency_she_has_one_working_day_d8(case: Case) -> None:
-    request = taken(begun(case), *VARIATION)
-
-    changes.consult(request=request, emergency=True, by=account_of(case), now=builders.NOW)
-
-    assert Duty.objects.get(case=case, what="collect_views_on_variation").last_on == date(2026, 11, 24)
-
-
-def test_a_changed_condition_is_told_in_its_new_words_and_holds_in_a_new_version(case: Case) -> None:
-    request = taken(begun(case), *VARIATION, "consult", "give_view", "vary")
-
-    told = Telling.objects.get(case=case, code="licence_conditions_varied").told
-    assert told["conditions"] == ["Not on Sundays."]
-    assert changes.words_now(request) == "Not on Sundays."
-    assert taken(request, "tell_victim", "go_live").state == State.LIVE
-
-
-def test_a_condition_holds_only_with_the_version_of_the_licence(case: Case) -> None:
-    request = taken(begun(case), *GRANTED, "tell_victim")
-
-    with pytest.raises(GuardNotMet):
-        changes.go_live(request=request, licence_version=" ", by=account_of(case), now=builders.NOW)
 
 
 def test_a_member_begins_confirms_and_takes_back_their_own_and_nobody_elses(case: Case) -> None:
@@ -485,18 +230,6 @@ def test_what_has_gone_is_asked_back_by_the_officer_and_not_by_the_member_alone(
 
     with pytest.raises(NotAllowed):
         requests.withdraw_own(request=request, by=member, now=builders.NOW)
-
-
-def test_the_practitioner_is_reminded_only_while_it_waits_for_them(case: Case) -> None:
-    request = taken(begun(case), *SENT)
-    remind = {"request": request, "how": "phone", "by": account_of(case), "now": builders.NOW}
-
-    answers.remind(**remind)
-    taken(request, "support")
-
-    with pytest.raises(NotAllowed):
-        answers.remind(**remind)
-    assert [step.event for step in steps.of(request)].count(steps.REMINDED) == 1
 
 
 def test_an_officer_of_another_unit_comes_to_no_request(case: Case) -> None:

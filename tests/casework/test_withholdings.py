@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from tests import builders
-from tests.casework.test_statements import WORDS, approved, begun, by_of, joined, member_of, review_of, sent, written
+from tests.casework.stated import WORDS, approved, begun, by_of, joined, member_of, review_of, sent, written
 from victimcontact.casework import access, non_disclosure, statement_sending, withholding_rows, withholdings, worklists
 from victimcontact.casework.documents.checks import reading_order, reading_problems
 from victimcontact.casework.reviews import Deferral, defer_hearing

@@ -1,105 +1,52 @@
-"""Zones from the first corner to the file that goes: nothing is overwritten, nothing goes unagreed, nothing shows the home."""
+"""Zones from the first corner to what was granted: nothing is overwritten, nothing shows the home, nothing goes unagreed."""
 
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
-from typing import Any
 
-import pikepdf
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from tests import builders
+from tests.casework.areas import (
+    CORNERS,
+    MIDDLE,
+    NOW,
+    PLACE,
+    agreed,
+    area,
+    by,
+    checked,
+    drawn,
+    on_the_worklist,
+    ready,
+    started,
+    written,
+)
 from tests.portal import members
 from victimcontact.casework import (
     access,
     facts,
     own_zones,
     people,
-    protection,
-    worklists,
     zone_content,
     zone_files,
     zone_versions,
     zones,
 )
-from victimcontact.casework.documents import zone_map
 from victimcontact.casework.facts import New
 from victimcontact.casework.people import WayGiven
-from victimcontact.casework.zone_content import Drawn
 from victimcontact.casework.zone_files import Missing
-from victimcontact.records.models import Account, Case, Zone, ZoneCheck, ZoneConsent, ZoneFile, ZoneVersion
+from victimcontact.records.models import Case, ZoneCheck, ZoneVersion
 from victimcontact.scheme.zones import reading
-from victimcontact.scheme.zones.points import Point, Shape
+from victimcontact.scheme.zones.points import Point
 from victimcontact.scheme.zones.privacy import Warned
 
 pytestmark = pytest.mark.django_db
-
-NOW = builders.NOW
-CORNERS = "ST 580 720\nST 595 719\nST 597 726\nST 592 734\nST 589 727\nST 582 731"
-PLACE, MIDDLE = Point(358_250.0, 172_150.0), Point(358_875.0, 172_475.0)
-
-
-def area(corners: str = CORNERS) -> Shape:
-    return reading.read(corners).shape
-
-
-def drawn(**changes: Any) -> Drawn:
-    values: dict[str, Any] = {
-        "shape": area(),
-        "boundary": "From the river bridge along the railway to the park, and back along the canal.",
-        "roads": "Canal Road\nPark Row",
-        "ways": "The railway station and the way to it from the north.",
-        "reason": "home",
-        "known_needs": "His mother lives in the next street.",
-    }
-    return Drawn(**(values | changes))
 
 
 @pytest.fixture
 def case() -> Case:
     return builders.joined()
-
-
-def by(case: Case) -> Account:
-    return members.officer_of(case)
-
-
-def started(case: Case, purpose: str = "EXC_ZONE") -> Zone:
-    return zones.start(case=case, purpose=purpose, by=by(case), now=NOW)
-
-
-def written(zone: Zone, *, version: int = 0, **changes: Any) -> ZoneVersion:
-    return zones.write(zone=zone, drawn=drawn(**changes), version=version, by=by(zone.case), now=NOW)
-
-
-def checked(zone: Zone, place: Point | None = PLACE, reason: str = "") -> ZoneCheck:
-    now = builders.later(minutes=ZoneCheck.objects.count())
-    return zones.check(zone=zone, place=place, reason=reason, by=by(zone.case), now=now)
-
-
-def agreed(version: ZoneVersion, *, given: bool = True) -> None:
-    zones.record_consent(
-        zone=version.zone,
-        content_hash=version.content_hash,
-        given=given,
-        how="telephone",
-        by=by(version.zone.case),
-        now=builders.later(minutes=ZoneConsent.objects.count()),
-    )
-
-
-def ready(zone: Zone, **changes: Any) -> ZoneVersion:
-    """A version that may go."""
-    version = written(zone, version=zone_versions.newest_number(zone), **changes)
-    checked(zone)
-    agreed(version)
-    return version
-
-
-def made(zone: Zone) -> bytes:
-    zone_files.make(zone=zone, by=by(zone.case), now=NOW)
-    return zone_files.file_of(zone)
 
 
 def test_zones_of_a_case_are_numbered_and_share_what_suggestions_follow_from(case: Case) -> None:
@@ -111,7 +58,7 @@ def test_zones_of_a_case_are_numbered_and_share_what_suggestions_follow_from(cas
 
 
 def test_a_zone_is_for_a_condition_that_has_an_area(case: Case) -> None:
-    with pytest.raises(zones.UnknownPurpose):
+    with pytest.raises(zone_versions.UnknownPurpose):
         started(case, "CURFEW")
 
 
@@ -169,18 +116,6 @@ def test_an_area_that_crosses_itself_is_refused_and_nothing_is_kept(case: Case) 
     assert not ZoneVersion.objects.exists()
 
 
-def test_words_alone_are_a_version_but_do_not_go(case: Case) -> None:
-    zone = started(case)
-
-    version = written(zone, shape=())
-
-    assert Missing.AREA in zone_files.missing(version)
-    with pytest.raises(zone_versions.NothingDrawn):
-        checked(zone)
-    with pytest.raises(access.NotFound):
-        zone_files.copy_of(zone)
-
-
 def test_a_check_keeps_what_it_warned_of_and_not_the_place(case: Case) -> None:
     zone = started(case)
     written(zone)
@@ -226,128 +161,6 @@ def test_what_only_officers_know_may_change_without_asking_her_again(case: Case)
     later = written(zone, version=1, known_needs="His mother has moved away.", review_on=date(2027, 5, 4))
 
     assert zone_files.missing(later) == ()
-
-
-Step = tuple[str, dict[str, Any], Missing]
-STEPS: list[Step] = [
-    ("nothing in words", {"boundary": " "}, Missing.BOUNDARY),
-    ("her own street", {"roads": "Made-up Street"}, Missing.SILENCE),
-    ("her postcode", {"boundary": "All of BS99 9ZZ."}, Missing.SILENCE),
-    ("the scheme", {"ways": "As the victim liaison officer agrees."}, Missing.SILENCE),
-]
-
-
-@pytest.mark.parametrize(("what", "changes", "lacks"), STEPS, ids=[step[0] for step in STEPS])
-def test_no_file_is_made_of_what_would_give_her_away(
-    case: Case, what: str, changes: dict[str, Any], lacks: Missing
-) -> None:
-    zone = started(case)
-    if "roads" in changes:
-        changes = {"roads": case.person.addresses.get(replaced_at__isnull=True).lines[0]}
-    ready(zone, **changes)
-
-    with pytest.raises(zone_files.NotReady) as refused:
-        made(zone)
-
-    assert refused.value.missing == (lacks,)
-    assert not ZoneFile.objects.exists()
-
-
-def test_a_warning_holds_the_file_back_until_an_officer_says_why_it_may_go(case: Case) -> None:
-    zone = started(case)
-    version = written(zone)
-    agreed(version)
-    checked(zone, MIDDLE)
-    assert zone_files.missing(version) == (Missing.CHECK,)
-
-    checked(zone, MIDDLE, reason="The place is a school that everybody knows.")
-
-    assert zone_files.missing(version) == ()
-
-
-def test_a_check_without_the_place_is_not_enough(case: Case) -> None:
-    zone = started(case)
-    version = written(zone)
-    agreed(version)
-
-    checked(zone, None)
-
-    assert zone_files.missing(version) == (Missing.CHECK,)
-
-
-def test_the_file_has_a_map_without_words_and_then_the_boundary_alone(case: Case) -> None:
-    zone = started(case)
-    ready(zone)
-
-    file = made(zone)
-    on_the_map, description = zone_map.words_of(file)
-
-    assert file.startswith(b"%PDF-")
-    assert 0 < len(file) < 10 * 1024 * 1024
-    assert on_the_map == ()
-    assert "From the river bridge along the railway" in description
-    assert "Canal Road, Park Row" in description
-    assert "ST 5800 7200 – ST 5950 7190" in description
-    assert protection.hits_in(case, description) == ()
-    for secret in ("home", "mother", case.person.given_names, case.person.family_name, zone.reference):
-        assert secret.casefold() not in description.casefold()
-
-
-def test_several_zones_are_a_file_each(case: Case) -> None:
-    """P60."""
-    first, second = started(case), started(case, "EXC_EVENT")
-    ready(first)
-    ready(second, boundary="Around the festival ground.")
-    descriptions = [zone_map.words_of(made(zone))[1] for zone in (first, second)]
-
-    assert ["river bridge" in each for each in descriptions] == [True, False]
-    assert ["festival ground" in each for each in descriptions] == [False, True]
-
-
-def test_the_file_says_nothing_about_itself(case: Case) -> None:
-    zone = started(case)
-    ready(zone)
-
-    with pikepdf.open(BytesIO(made(zone))) as document:
-        assert set(document.Root.keys()) == {"/Type", "/Pages"}
-        assert "/Info" not in document.trailer
-        assert [len(page.get_images()) for page in document.pages] == [0, 0]
-        pieces = [str(each) for each in document.objects if isinstance(each, pikepdf.Dictionary)]
-    assert not [piece for piece in pieces if "/Alt" in piece or "/Title" in piece or "/Author" in piece]
-
-
-def test_our_own_copy_can_be_read_aloud(case: Case) -> None:
-    from victimcontact.casework.documents import checks
-
-    zone = started(case)
-    ready(zone)
-
-    copy = zone_files.copy_of(zone)
-
-    assert checks.reading_problems(copy) == []
-    assert checks.reading_order(copy)[:2] == [("H1", "Zone 1, version 1"), ("H2", "The boundary")]
-
-
-def test_a_map_with_a_word_on_it_does_not_go(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    zone = started(case)
-    ready(zone)
-    monkeypatch.setattr(zone_map, "for_the_licence", zone_map.for_us)
-
-    with pytest.raises(zone_files.UnfitMap):
-        made(zone)
-
-    assert not ZoneFile.objects.exists()
-
-
-def test_a_boundary_that_gives_her_away_only_in_print_does_not_go(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    zone = started(case)
-    ready(zone)
-    monkeypatch.setattr(zone_map, "words_of", lambda pdf: ((), f"Towards {case.person.full_name}."))
-
-    with pytest.raises(protection.GivesAway):
-        made(zone)
-
-    assert not ZoneFile.objects.exists()
 
 
 def test_a_suggested_area_is_checked_holds_the_place_and_keeps_the_words(case: Case) -> None:
@@ -417,37 +230,6 @@ def test_nothing_is_added_to_a_zone_that_has_ended(case: Case) -> None:
     assert own_zones.of_case(case) == ()
 
 
-def test_a_member_draws_and_never_sees_or_changes_what_officers_know(case: Case) -> None:
-    member, zone = members.activated(case), started(case)
-    written(zone, review_on=date(2027, 1, 4))
-
-    own_zones.write(
-        zone=zone,
-        drawn=drawn(boundary="My own words.", known_needs="nosy", remark="granted!"),
-        version=1,
-        by=member,
-        now=NOW,
-    )
-
-    newest = zone_content.drawn_from(zone_versions.versions_of(zone)[0])
-    assert (newest.boundary, newest.known_needs, newest.remark, newest.review_on) == (
-        "My own words.",
-        "His mother lives in the next street.",
-        "",
-        date(2027, 1, 4),
-    )
-    assert "mother" not in str(own_zones.of_case(case))
-
-
-def test_a_member_agrees_in_the_portal_to_what_she_was_shown(case: Case) -> None:
-    member, zone = members.activated(case), started(case)
-    version = written(zone)
-
-    said = own_zones.agree(zone=zone, content_hash=version.content_hash, given=True, by=member, now=NOW)
-
-    assert (said.how, own_zones.shown(zone).agreed) == ("portal", True)
-
-
 def test_neither_a_stranger_nor_another_member_comes_to_a_zone(case: Case) -> None:
     zone, other = started(case), builders.joined()
     stranger = builders.officer(in_unit="exeter").account
@@ -470,10 +252,6 @@ def test_only_caseworkers_and_the_member_draw_zones(case: Case, role: str) -> No
         zones.write(zone=zone, drawn=drawn(), version=0, by=builders.officer(role).account, now=NOW)
 
 
-def on_the_worklist(case: Case, on: date) -> list[str]:
-    return [item.reference for item in worklists.waiting_in(case, on=on) if item.kind == "zone"]
-
-
 def test_a_zone_is_on_the_worklist_from_the_day_it_is_to_be_looked_at_again(case: Case) -> None:
     zone = started(case)
     written(zone, review_on=date(2027, 1, 4))
@@ -483,14 +261,3 @@ def test_a_zone_is_on_the_worklist_from_the_day_it_is_to_be_looked_at_again(case
 
     zones.end(zone=zone, by=by(case), now=NOW)
     assert on_the_worklist(case, date(2027, 1, 4)) == []
-
-
-def test_what_she_drew_waits_until_an_officer_has_held_it_against_the_place(case: Case) -> None:
-    member, zone = members.activated(case), started(case)
-    own_zones.write(zone=zone, drawn=drawn(), version=0, by=member, now=NOW)
-    own_zones.check(zone=zone, place=PLACE, by=member, now=NOW)
-    assert on_the_worklist(case, NOW.date()) == [zone.reference]
-
-    checked(zone)
-
-    assert on_the_worklist(case, NOW.date()) == []

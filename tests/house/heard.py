@@ -38,6 +38,8 @@ from victimcontact.records.models import (
     Case,
     Fact,
     Officer,
+    RequestCopy,
+    RequestStep,
     Withholding,
 )
 from victimcontact.scheme.consultations import Kind
@@ -76,7 +78,7 @@ def of_reviews(case: Case) -> dict[str, dict[str, str]]:
         "bundles/": {"reference": bundle.reference},
         "bundle-work": {"reference": str(week.pk)},
         "start-statement": {"review": review.reference},
-        "statements/": {"reference": statement.reference},
+        "statements/": {"reference": statement.reference, "mark": "name-0-4"},
         "withholdings/": {"reference": Withholding.objects.get(case=case).reference},
         "reviews/": {"reference": review.reference, "case": case.reference, "document": "R01"},
         "reports/": {"reference": report.reference, "form": "docx", "mark": "name-0-4"},
@@ -99,13 +101,15 @@ def of_meetings(case: Case, holder: Officer) -> dict[str, dict[str, str]]:
 
 
 def of_requests(case: Case) -> dict[str, dict[str, str]]:
-    """A condition asked for that waits to be confirmed, and an alert about it because the licence starts soon."""
+    """A condition asked for that waits to be confirmed, an alert about it because the licence starts soon, and a sheet that went."""
     wanted = condition_requests.Wanted("EXC_TYPE", "Not to come near the school.", {"kind_of_place": "school"})
     request = condition_requests.start(case=case, wanted=wanted, by=officer_of(case), now=NOW)
     hard_stops.record_start(sentence=case.sentence, starts_on=date(2026, 11, 26), by=officer_of(case), now=NOW)
     (alert,) = hard_stops.alerts_of(case)
+    step = RequestStep.objects.get(request=request)
+    copy = RequestCopy.objects.create(step=step, content="", content_hash="x", made_by=officer_of(case), made_at=NOW)
     return {
-        "requests/": {"reference": request.reference, "step": "confirm"},
+        "requests/": {"reference": request.reference, "step": "confirm", "key": str(copy.pk)},
         "request-alerts/": {"reference": str(alert.pk)},
         "ask-for-condition": {"kind": "NC_NAMED"},
     }

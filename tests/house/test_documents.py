@@ -122,7 +122,7 @@ def test_every_permission_is_made_of_words_people_use() -> None:
     ]
 
 
-READERS = {"address", "choice", "number", "scanner", "secret", "text", "tiles", "whether"}
+READERS = {"address", "addresses", "choice", "number", "scanner", "secret", "text", "tiles", "whether"}
 
 
 def variables() -> set[str]:

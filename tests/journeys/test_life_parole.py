@@ -26,7 +26,7 @@ STAY_AWAY = Asked("NC_UNNAMED", "Not to approach or communicate with any victim 
 TRAVEL = Asked("TRAVEL", "To tell the officer before leaving the home county.", proportionate="A phone call is little.")
 WHY_DEFERRED = "A report was not ready."
 REASONS = "Not necessary, because the tag shows it; not proportionate, because work takes them out of the county."
-EXPLAINED = "It is not necessary, because there is a tag. It would not be proportionate, because of their work."
+NOT_NEEDED, TOO_FAR = "There is a tag already, and it shows where they are.", "Their work takes them out of the county."
 
 
 @dataclass
@@ -131,7 +131,11 @@ class Review:
         self.officer.press("Record the decision")
         self.officer.reads("This release is not final", "Release, not final yet")
         being_heard.step(self.officer, granted, "grant")
-        reasons = {"Their reasons, as you received them": REASONS, "What the victim is told of the reasons": EXPLAINED}
+        reasons = {
+            "Their reasons, as you received them": REASONS,
+            "What the victim is told: was it needed?": NOT_NEEDED,
+            "What the victim is told: would it go too far?": TOO_FAR,
+        }
         being_heard.step(self.officer, refused, "refuse", reasons)
         being_heard.letters_go(self.case)
         for asked in (granted, refused):
@@ -146,7 +150,8 @@ class Review:
             STAY_AWAY.wording,
             "No. The rule was not made.",
             TRAVEL.wording,
-            EXPLAINED,
+            NOT_NEEDED,
+            TOO_FAR,
             "You can ask again",
         )
         self.member.does_not_read(REASONS)

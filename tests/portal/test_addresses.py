@@ -61,12 +61,14 @@ TABLE = {
             f"{OWN}rules/",
             f"{OWN}rules/new/",
             f"{OWN}rules/<slug:rule>/",
+            f"{OWN}said/",
             f"{OWN}statements/",
             *(
                 f"{STATEMENT}{page}"
                 for page in ("", "words/<slug:part>/", "giving/", "agree/", "keep-from-them/", "take-back/")
             ),
             f"{OWN}areas/",
+            f"{OWN}areas/new/",
             *(f"{OWN}areas/<slug:zone>/{page}" for page in ("", "draw/", "place/", "agree/", "map.pdf")),
         ),
         (SIGN_IN, "200", "404"),

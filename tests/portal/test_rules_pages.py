@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests import builders
-from tests.casework.asked_for import BOTH_TESTS, NECESSARY, WORDING, account_of, begun, fresh, taken, wanted
+from tests.casework.asked_for import NECESSARY, TOO_FAR, WORDING, account_of, begun, fresh, taken, wanted
 from tests.portal import members
 from victimcontact.casework import condition_requests as requests
 from victimcontact.casework import hard_stops, own_requests
@@ -112,7 +112,7 @@ def test_an_answer_is_read_only_after_they_have_been_told(case: Case, browser: C
     assert str(ANSWERS[steps[0]]) not in before
     assert "It is with those who decide." in before
     assert str(ANSWERS[steps[0]]) in after
-    assert (BOTH_TESTS in after) == (steps[0] != "grant")
+    assert (TOO_FAR in after) == (steps[0] != "grant")
 
 
 def test_how_near_a_release_is_cannot_be_read_from_a_request_that_came_too_late(case: Case, browser: Client) -> None:

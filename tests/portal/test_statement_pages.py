@@ -1,12 +1,14 @@
 """A member writes their statement: nothing typed is lost, nothing is sent that they did not agree to, nobody else is there."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
 from pytest_django import Settings
 
 from tests import builders
+from tests.casework.stated import HOSPITAL, joined
 from tests.portal import members
 from tests.portal.whole import Whole, whole_case
 from victimcontact.casework import statement_sending, statement_words, statements
@@ -371,3 +373,30 @@ def test_her_officers_looks_are_told_to_her_in_words(whole: Whole, browser: Clie
 
     assert "Nobody but you has read it yet." in before
     assert "Your officer read it on 24 November 2026." in read(browser, own(whole))
+
+
+@pytest.mark.parametrize(("applied_on", "offered"), [(date(2025, 6, 24), False), (date(2025, 6, 25), True)])
+@pytest.mark.parametrize(
+    ("language", "why", "instead"),
+    [
+        ("en", "Here it was asked before that day.", "You can still ask for rules"),
+        ("cy", "gofynnwyd iddo cyn y diwrnod hwnnw", "Gallwch ofyn o hyd am reolau"),
+    ],
+)
+def test_before_the_law_the_page_says_why_there_is_no_statement_and_what_can_be_said_p77(
+    applied_on: date, offered: bool, language: str, why: str, instead: str
+) -> None:
+    case = joined(HOSPITAL)
+    client = members.client_of(case, language=language)
+    statements_of_hers = f"/your-page/{case.reference}/statements/"
+    opening = Opening("tribunal", "MH-1", application_made_on=applied_on)
+    open_review(sentence=case.sentence, opening=opening, by=members.officer_of(case), now=builders.NOW)
+    untold = read(client, statements_of_hers)
+    for letter in Message.objects.filter(case=case):
+        members.approved(letter)
+
+    page = read(client, statements_of_hers)
+
+    assert why not in untold
+    assert ((why in page), (instead in page)) == (not offered, not offered)
+    assert ("/statements/begin/" in client.get(statements_of_hers).content.decode()) is offered

@@ -168,3 +168,36 @@ def test_her_pages_are_in_welsh_where_she_wants_them(case: Case, zone: Zone) -> 
     assert "Ardal i gadw allan ohoni" in shown
     assert "Area 1" not in shown
     assert "Change the area" not in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "An area not to leave"), ("cy", "Ardal na chaniateir ei gadael")]
+)
+def test_she_begins_an_area_herself_and_goes_on_to_draw_or_describe_it(case: Case, language: str, words: str) -> None:
+    client = members.client_of(case, language=language)
+    begin = f"/your-page/{case.reference}/areas/new/"
+    offered, missing = text_of(client, begin), text_of(client, begin, purpose="")
+
+    answer = client.post(begin, {"purpose": "RES_ZONE"})
+    zone = Zone.objects.get()
+    text_of(client, place(zone, "draw/"), **answers())
+
+    assert words in offered
+    assert {"en": "Choose what would help you", "cy": "Dewiswch beth fyddai’n eich helpu"}[language] in missing
+    assert answer["Location"] == place(zone, "draw/")
+    assert (zone.purpose, zone.made_by) == ("RES_ZONE", case.person.account)
+    assert ZoneVersion.objects.get().made_by == case.person.account
+
+
+def test_her_page_leads_to_areas_before_there_is_one(case: Case) -> None:
+    client = members.client_of(case)
+
+    assert f"/your-page/{case.reference}/areas/" in text_of(client, f"/your-page/{case.reference}/")
+    assert f"/your-page/{case.reference}/areas/new/" in text_of(client, f"/your-page/{case.reference}/areas/")
+
+
+def test_nobody_begins_an_area_in_another_members_case(case: Case) -> None:
+    client = members.client_of(builders.joined())
+
+    assert client.post(f"/your-page/{case.reference}/areas/new/", {"purpose": "EXC_ZONE"}).status_code == 404
+    assert not Zone.objects.exists()

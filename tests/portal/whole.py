@@ -71,11 +71,15 @@ class Whole:
         rest += ["choices/change/", "choices/leave/", "hearings/", f"questions/{self.question.reference}/"]
         rest += ["complaints/", f"complaints/{self.complaint.reference}/"]
         rest += [f"reports/{self.report.reference}/", f"reports/{self.report.reference}/changes/"]
-        rest += ["rules/", "rules/new/", f"rules/{self.rule.reference}/", "statements/"]
+        rest += ["said/", "rules/", "rules/new/", f"rules/{self.rule.reference}/", "statements/"]
         own = f"statements/{self.statement.reference}/"
         rest += [own + page for page in ("", "words/now/", "words/now/typed/", "giving/", "agree/", "keep-from-them/")]
         rest += [own + page for page in ("let-them-see/", "take-back/")]
-        rest += ["areas/", *(f"areas/{self.zone.reference}/{page}" for page in ("", "draw/", "place/", "agree/"))]
+        rest += [
+            "areas/",
+            "areas/new/",
+            *(f"areas/{self.zone.reference}/{page}" for page in ("", "draw/", "place/", "agree/")),
+        ]
         return [begin + each for each in rest]
 
 

@@ -10,6 +10,7 @@ from victimcontact.records.models import (
     Review,
     Statement,
     StatementTyping,
+    StatementUse,
     StatementVersion,
     Withholding,
 )
@@ -56,5 +57,8 @@ BREAKING: dict[str, Callable[[], Any]] = {
         StatementTyping.objects.create, statement=statement(builders.referred()), part="now"
     ),
     "one_live_withholding_a_review": lambda: twice(withholding, case=builders.referred()),
+    "a_use_keeps_its_bytes_or_names_its_bundle": lambda: StatementUse.objects.create(
+        statement=statement(builders.referred()), recipient="x", content_hash="", **authored()
+    ),
     "an_answered_withholding_has_its_answer": lambda: withholding(builders.referred(), state="answered"),
 }

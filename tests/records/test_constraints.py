@@ -79,6 +79,8 @@ ONLY_ADDED = (
     "records_carriedapproval",
     "records_leakrelease",
     "records_bundle",
+    "records_bundlesending",
+    "records_requestcopy",
     "records_receiveddocument",
     "records_meetinganswer",
     "records_riskuse",

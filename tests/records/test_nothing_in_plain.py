@@ -289,6 +289,8 @@ PLAIN = {
     "ReportStep.content_hash": "a digest",
     "LeakRelease.content_hash": "a digest",
     "ReportVersion.content_hash": "a digest",
+    "Bundle.statement_hash": "a digest",
+    "RequestCopy.content_hash": "a digest",
     "RequestStep.content_hash": "a digest",
     "RequestVersion.content_hash": "a digest",
     "RiskMessage.acknowledged_by": STAFF,

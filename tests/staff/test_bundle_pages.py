@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from tests import builders
 from tests.staff.officers_site import LIFE, account_of, begun, boxes, holder, in_days, opened, sentenced, visit
-from victimcontact.casework import report_guard, reports, reviews
+from victimcontact.casework import report_guard, reports, reviews, statements
+from victimcontact.casework.statement_words import Words
 from victimcontact.records.models import BulkWork, Bundle, Case, Report
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
@@ -90,3 +91,38 @@ def test_an_officer_of_another_unit_finds_no_such_bundle(case: Case, ready: Repo
     place = f"/bundles/{Bundle.objects.get().reference}/"
 
     assert [stranger.get(place).status_code, stranger.get(f"{place}bundle.pdf").status_code] == [404, 404]
+
+
+def test_that_a_bundle_went_is_recorded_with_to_whom_and_how(case: Case, ready: Report) -> None:
+    client = visit(holder(case))
+    assert ready.review is not None
+    place = client.post(f"/reviews/{ready.review.reference}/bundle/{case.reference}/")["Location"]
+
+    missing = client.post(f"{place}sent/", {"to": "", "how": "post"}).content.decode()
+    client.post(f"{place}sent/", {"to": "The case team", "how": "post"})
+
+    assert "Enter to whom it went" in missing
+    assert "The case team: Post" in client.get(place).content.decode()
+
+
+def test_the_statement_in_a_bundle_is_marked_as_sent_and_one_taken_back_stops_it(case: Case, ready: Report) -> None:
+    client, by = visit(holder(case)), account_of(case)
+    review = ready.review
+    assert review is not None
+    statement = statements.start(case=case, review=review, by=by, now=timezone.now())
+    words = Words("I could not walk.")
+    statements.write(
+        statement=statement, words=words, version=statements.version_of(statement), by=by, now=timezone.now()
+    )
+    statements.ask_victim(statement=statement, by=by, now=timezone.now())
+    statements.record_approval(statement=statement, how="in_person", understood=True, by=by, now=timezone.now())
+    place, later = (client.post(f"/reviews/{review.reference}/bundle/{case.reference}/")["Location"] for _each in "ab")
+
+    client.post(f"{place}sent/", {"to": "The Board", "how": "post"})
+    statement.refresh_from_db()
+    state = statement.state
+    statements.withdraw(statement=statement, note="Asked.", by=by, now=timezone.now())
+    stopped = client.post(f"{later}sent/", {"to": "The Board", "how": "post"}).content.decode()
+
+    assert state == "sent"
+    assert "was changed or taken back since" in stopped

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from tests import builders
-from tests.staff.officers_site import account_of, begun, holder, in_days, opened, visit
+from tests.staff.officers_site import account_of, begun, holder, in_days, in_hospital, opened, visit
 from victimcontact.casework import reviews
 from victimcontact.casework.reviews import Decision
 from victimcontact.records.models import Case
@@ -47,3 +47,16 @@ def test_whoever_may_not_open_a_review_is_not_offered_to() -> None:
 
     assert f'href="/cases/{case.reference}/reviews/new/"' in page_of(case)
     assert "reviews/new/" not in page_of(case, builders.officer("administrator"))
+
+
+@pytest.mark.parametrize("restricted", [True, False])
+def test_nothing_of_a_hospital_order_speaks_of_a_licence(restricted: bool) -> None:
+    case = in_hospital(restricted=restricted)
+    page = page_of(case)
+
+    assert "Conditions asked for" in page
+    assert "licence" not in page.lower().replace("licence-", "")
+
+
+def test_of_a_prison_sentence_it_says_when_the_licence_starts() -> None:
+    assert "Nobody has said when the licence starts." in page_of(builders.joined())

@@ -1,5 +1,6 @@
 """The pages of conditions asked for: what is typed is kept, what cannot be done is not offered, and nobody else comes to them."""
 
+import base64
 from datetime import timedelta
 from typing import Any
 
@@ -7,12 +8,13 @@ import pytest
 from django.utils import timezone
 
 from tests import builders
-from tests.casework.asked_for import BOTH_TESTS, begun, fresh, taken
+from tests.casework.asked_for import BOTH_TESTS, TOO_FAR, TOO_LITTLE, begun, fresh, taken
 from tests.gateway.test_import_licence_policy import SMALL
 from tests.staff.officers_site import account_of, boxes, holder, in_days, joined, opened, visit
-from victimcontact.casework import hard_stops, moves_of_home, request_steps, zones
+from victimcontact.casework import hard_stops, moves_of_home, request_copies, request_steps, risks, zones
+from victimcontact.casework.risks import Supervises
 from victimcontact.gateway import licence_policies
-from victimcontact.records.models import Case, Request, RequestStep
+from victimcontact.records.models import Case, Request, RequestMail, RequestStep
 from victimcontact.scheme.requests import Request as State
 from victimcontact.scheme.requests import RequestEvent as Event
 from victimcontact.staff.pages.request_steps import STEPS
@@ -176,8 +178,8 @@ ANSWERS: dict[str, dict[str, str]] = {
     "escalate": {"reason": "He comes back."},
     "forward": {"to": "The governor", "how": "post"},
     "grant": {},
-    "grant_adapted": {"wording": "Less.", "reason": BOTH_TESTS, "explanation": BOTH_TESTS},
-    "refuse": {"reason": BOTH_TESTS, "explanation": BOTH_TESTS},
+    "grant_adapted": {"wording": "Less.", "reason": BOTH_TESTS, "needed": TOO_LITTLE, "too_far": TOO_FAR},
+    "refuse": {"reason": BOTH_TESTS, "needed": TOO_LITTLE, "too_far": TOO_FAR},
     "tell_victim": {"channel": "phone"},
     "ask_again": {"reason": "Narrower."},
     "go_live": {"licence_version": "1.0"},
@@ -224,7 +226,13 @@ def test_a_refusal_that_speaks_of_one_test_only_is_not_taken_and_nothing_typed_i
     request = asked(case, *FORWARDED)
 
     response = text_of(
-        post(case, f"/requests/{request.reference}/refuse/", reason="Not necessary.", explanation="They said no.")
+        post(
+            case,
+            f"/requests/{request.reference}/refuse/",
+            reason="Not necessary.",
+            needed="They said no.",
+            too_far="They did not say.",
+        )
     )
 
     assert "must speak of both tests" in response
@@ -250,6 +258,25 @@ def test_what_goes_out_is_a_pdf_whose_name_says_nothing(case: Case) -> None:
 
     assert response["Content-Disposition"] == f'inline; filename="{request.reference}.pdf"'
     assert response.content.startswith(b"%PDF")
+
+
+def test_by_our_mail_is_offered_only_where_the_address_is_known_and_the_password_is_shown(case: Case) -> None:
+    request = asked(case, "confirm")
+    place = f"/requests/{request.reference}/"
+    without = page(case, f"{place}send/")
+    risks.name_practitioner(
+        case=case, who=Supervises("Pat", "pat@example.org"), by=account_of(case), now=timezone.now()
+    )
+
+    post(case, f"{place}send/", to="Pat", how="our_mail")
+
+    mail = RequestMail.objects.get()
+    shown = page(case, place)
+    assert "The program mails it now" not in without
+    assert f"The password is {mail.password}." in shown
+    assert mail.copy.content_hash in shown
+    file = visit(holder(case)).get(f"{place}sent/{mail.copy.pk}.pdf")
+    assert file.content == base64.b64decode(mail.copy.content)
 
 
 def test_the_start_of_the_licence_brings_its_dates_and_alerts(case: Case) -> None:
@@ -335,7 +362,7 @@ def test_whoever_may_not_carry_a_request_is_not_offered_it(case: Case) -> None:
 
 def test_every_state_step_way_and_alert_has_its_words() -> None:
     notes = {request_steps.SAVED, request_steps.REMINDED, request_steps.RAISED, request_steps.KEPT_FOR_LATER}
-    kinds = {hard_stops.WARNED, hard_stops.MISSED, hard_stops.NOT_APPLICABLE}
+    kinds = {hard_stops.WARNED, hard_stops.MISSED, hard_stops.NOT_APPLICABLE, request_copies.NOT_ARRIVED}
 
     assert set(STATES) == {state.value for state in State}
     assert set(EVENTS) == {event.value for event in Event} | notes

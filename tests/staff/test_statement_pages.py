@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from tests import builders
 from tests.staff.officers_site import LIFE, account_of, boxes, holder, in_days, in_hospital, opened, sentenced, visit
-from victimcontact.casework import statement_words, statements
+from victimcontact.casework import leak_releases, statement_words, statements
 from victimcontact.casework.statement_words import Words
 from victimcontact.records.models import AuditEntry, Case, Review, Statement, StatementUse, Withholding
 
@@ -121,6 +121,7 @@ def test_a_tribunal_too_early_for_statements_is_told_in_words_and_begins_none_p7
     page = client.post(f"/cases/{case.reference}/statements/{review.reference}/", follow=True).content.decode()
 
     assert "The tribunal may not receive a statement in this case." in page
+    assert "Here it was asked before that day." in page
     assert not Statement.objects.exists()
 
 
@@ -145,6 +146,32 @@ def test_words_that_show_where_they_live_are_marked_and_do_not_go(client: Client
     assert "<mark>BS99 9ZZ" in page
     assert "Something in it shows who or where the person is." in answer
     assert stands(statement) == "approved"
+
+
+def test_marked_words_of_a_statement_go_once_two_people_let_them_stand(
+    case: Case, client: Client, statement: Statement
+) -> None:
+    version = str(statements.version_of(statement))
+    client.post(
+        at(statement, "words/"), SAID | {"now": f"Judge {case.person.family_name} asked me.", "version": version}
+    )
+    approve(client, statement)
+    (mark,) = leak_releases.marks_of_statement(statement)
+    place = at(statement, f"marks/{mark.key}/")
+    read = {"content_hash": statement_words.latest(statement).content_hash}
+
+    missing = client.post(place, read | {"reason": ""}).content.decode()
+    client.post(place, read | {"reason": "It is the judge."})
+    twice = client.post(place, read | {"reason": "It is the judge."}).content.decode()
+    client.post(at(statement, "send/"), {"ready": "on"})
+    held = stands(statement)
+    visit(builders.officer()).post(place, read | {"reason": "I looked it up."})
+    client.post(at(statement, "send/"), {"ready": "on"})
+
+    assert "Enter why these words may stand" in missing
+    assert "The second one has to be somebody else." in twice
+    assert (held, stands(statement)) == ("approved", "sent")
+    assert "May stand" in client.get(at(statement, "marks/")).content.decode()
 
 
 def test_a_manager_notes_why_a_child_may_be_in_the_room_p27(review: Review, statement: Statement) -> None:

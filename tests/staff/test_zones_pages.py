@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from tests import builders
 from tests.staff.officers_site import account_of, boxes, holder, in_days, visit
-from victimcontact.casework import access, people, zone_content, zone_versions, zones
+from victimcontact.casework import access, condition_requests, facts, people, zone_content, zone_versions, zones
+from victimcontact.casework.condition_requests import Wanted
 from victimcontact.casework.documents import zone_map
+from victimcontact.casework.facts import New
 from victimcontact.records.models import Case, Zone, ZoneCheck, ZoneFile, ZoneVersion
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
@@ -162,6 +164,44 @@ def test_what_was_granted_stands_beside_what_was_asked_for(case: Case) -> None:
     shown = page(case, f"/zones/{zone.reference}/")
     assert shown.index(WORDS["boundary"]) < shown.index("The park only.")
     assert "Narrower, which is proportionate" in shown
+
+
+def test_the_map_of_what_was_granted_is_made_from_the_page_once_nothing_is_missing(case: Case) -> None:
+    zone = started(case)
+    place = f"/zones/{zone.reference}"
+    post(case, f"{place}/draw/", **drawing())
+    post(case, f"{place}/granted/", **drawing(1, boundary="The park only."), remark="Narrower, as he works there.")
+    before = page(case, f"{place}/")
+    granted = ZoneVersion.objects.get(is_granted=True)
+
+    post(case, f"{place}/granted/check/", version="2", place=PLACE)
+    post(case, f"{place}/granted/consent/", content_hash=granted.content_hash, given="yes", how="visit")
+    after = page(case, f"{place}/")
+    post(case, f"{place}/granted/file/")
+    file = visit(holder(case)).get(f"{place}/granted/map.pdf")
+
+    assert f"{place}/granted/check/" in before and f"{place}/granted/file/" not in before
+    assert "Make the map of what was granted" in after
+    assert "The park only." in zone_map.words_of(file.content)[1]
+    assert visit(holder(case)).get(f"{place}/map.pdf").status_code == 404
+
+
+def test_a_zone_leads_to_the_request_it_goes_with_and_back(case: Case) -> None:
+    zone = started(case)
+    alone = page(case, f"/zones/{zone.reference}/")
+    wanted = Wanted("EXC_ZONE", "Not to enter the area.", zone=zone.reference)
+    asked = condition_requests.start(case=case, wanted=wanted, by=account_of(case), now=timezone.now())
+
+    assert f"/cases/{case.reference}/conditions/new/EXC_ZONE/" in alone
+    assert f'href="/requests/{asked.reference}/"' in page(case, f"/zones/{zone.reference}/")
+
+
+def test_an_area_that_the_policy_does_not_know_is_said_to_be_so(case: Case) -> None:
+    zone = zones.start(case=case, purpose="RES_ZONE", by=account_of(case), now=timezone.now())
+    starts = New("licence_starts", in_days(0), {"date": "2026-09-30"})
+    facts.add(case.sentence, starts, by=account_of(case), now=timezone.now())
+
+    assert "does not know an area not to leave" in page(case, f"/zones/{zone.reference}/")
 
 
 def test_a_move_asks_for_the_zone_to_be_looked_at_the_same_day(case: Case) -> None:

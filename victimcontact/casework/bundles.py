@@ -15,12 +15,16 @@ from victimcontact.casework import (
     report_history,
     review_dates,
     statement_sending,
+    statement_words,
 )
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.casework.documents import bundles as documents
 from victimcontact.casework.documents.typesetting import CannotBeTypeset, page_count
-from victimcontact.records.models import Account, BulkWork, Bundle, Case, Report, Review, Statement
+from victimcontact.casework.protection import GivesAway
+from victimcontact.casework.report_sending import Sent
+from victimcontact.casework.reviews import ReviewEnded
+from victimcontact.records.models import Account, BulkWork, Bundle, BundleSending, Case, Report, Review, Statement
 from victimcontact.scheme.reports import ReportState
 from victimcontact.scheme.roles import May
 
@@ -33,6 +37,7 @@ READY = frozenset(
 NOT_THERE = "There is no such case, or it is not yours to see."
 NOTHING = "Nothing of it has been checked yet, so there is nothing to put into it."
 NOT_PRINTED = "It holds a character that cannot be printed."
+GIVES_AWAY = "The statement shows who or where somebody is. Look at its marks first."
 
 
 class NothingReady(Exception):
@@ -54,23 +59,43 @@ class Contents:
 
 @action(needs=May.SUBMIT_REPORT)
 def make(*, case: Case, review: Review, by: Account, now: datetime) -> Bundle:
-    """Put what is ready of a case for a hearing into one file, and keep it. Raises `NothingReady` or `access.NotFound`."""
+    """Put what is ready of a case for a hearing into one file, and keep it.
+
+    Raises `NothingReady`, `access.NotFound`, or `protection.GivesAway` while the statement gives away what nobody released (R70).
+    """
     if review.sentence_id != case.sentence_id:
         raise access.NotFound(review.reference)
     whole = contents(case, review)
     if not whole.reports and not whole.statement:
         raise NothingReady
-    reference = references.new("BU")
+    reference, statement = references.new("BU"), _statement_of(whole)
+    if statement is not None:
+        statement_sending.require_silence(statement)
     pdf = documents.pdf(_document(reference, case, review, whole, now=now))
     return Bundle.objects.create(
         reference=reference,
         case=case,
         review=review,
+        statement=statement,
+        statement_hash=statement_words.latest(statement).content_hash if statement else "",
         pages=page_count(pdf),
         content=base64.b64encode(pdf).decode(),
         made_by=by,
         made_at=now,
     )
+
+
+@action(needs=May.SUBMIT_REPORT)
+def record_sent(*, bundle: Bundle, sent: Sent, late: str = "", by: Account, now: datetime) -> BundleSending:
+    """The bundle went: so did the statement in it, which its victim can read. `late`: why that comes after its last day (R34).
+
+    Raises `statement_sending.Changed`, `reviews.ReviewEnded`, `protection.GivesAway`, `scheme.moves.GuardNotMet`.
+    """
+    review = Review.objects.get(pk=bundle.review_id)
+    if review.ended_at is not None:
+        raise ReviewEnded(review.reference)
+    statement_sending.send_within(bundle, late=late, by=by, now=now)
+    return BundleSending.objects.create(bundle=bundle, who=sent.to, how=sent.how, made_by=by, made_at=now)
 
 
 @action(needs=May.SUBMIT_REPORT)
@@ -106,6 +131,8 @@ def make_next(work: BulkWork, item: Sequence[str], now: datetime) -> str:
         return NOTHING
     except CannotBeTypeset:
         return NOT_PRINTED
+    except GivesAway:
+        return GIVES_AWAY
     return ""
 
 
@@ -130,7 +157,7 @@ def contents(case: Case, review: Review) -> Contents:
 
 def bundle_for(account: Account, reference: str, *, now: datetime) -> Bundle:
     """An officer comes to a bundle through its case, with the look written down. Raises `access.NotFound`."""
-    bundle = Bundle.objects.select_related("review").filter(reference=reference).first()
+    bundle = Bundle.objects.select_related("review", "statement__review").filter(reference=reference).first()
     if bundle is None:
         raise access.NotFound(reference)
     bundle.case = access.case_for(account, bundle.case.reference, now=now)
@@ -143,6 +170,12 @@ def bundle_for(account: Account, reference: str, *, now: datetime) -> Bundle:
 def of_case(case: Case, review: Review) -> list[Bundle]:
     """The bundles made of a case for a review, the newest first, without their content."""
     return list(Bundle.objects.filter(case=case, review=review).defer("content").order_by("-made_at"))
+
+
+def sendings_of(bundle: Bundle) -> list[BundleSending]:
+    """To whom it went, the newest first."""
+    rows = BundleSending.objects.filter(bundle=bundle).select_related("made_by__officer")
+    return list(rows.order_by("-made_at"))
 
 
 def made_by(account: Account, *, now: datetime) -> list[Bundle]:
@@ -162,12 +195,16 @@ def _is_out_of_date(report: Report) -> bool:
     return report.state == ReportState.CHECKED and bool(report_guard.moved_on(report, report_history.latest(report)))
 
 
+def _statement_of(whole: Contents) -> Statement | None:
+    return Statement.objects.filter(reference=whole.statement).select_related("case", "review").first()
+
+
 def _within(hearing_on: date | None, from_on: date) -> bool:
     return hearing_on is not None and from_on <= hearing_on < from_on + WEEK
 
 
 def _document(reference: str, case: Case, review: Review, whole: Contents, *, now: datetime) -> documents.Bundle:
-    statement = Statement.objects.filter(reference=whole.statement).select_related("case", "review").first()
+    statement = _statement_of(whole)
     return documents.Bundle(
         reference=reference,
         made_on=day_of(now),

@@ -6,7 +6,7 @@ The practitioner's no never stops a request: it goes to whoever decides in the v
 from dataclasses import dataclass
 from datetime import datetime
 
-from victimcontact.casework import access, contacts, duties, facts, tellings
+from victimcontact.casework import access, contacts, duties, facts, request_copies, request_sheets, tellings
 from victimcontact.casework import request_steps as steps
 from victimcontact.casework.actions import action
 from victimcontact.casework.condition_requests import Sent, is_as_confirmed, starts_on
@@ -42,13 +42,25 @@ class NotToldYet(Exception):
 class Decision:
     """What was decided: one of `OUTCOMES`; what was granted instead; why, as it was received; and what the victim is told of it.
 
-    A refusal or a narrower condition is explained by both tests, in what was received and in what she is told (P52, R46).
+    A refusal or a narrower condition is explained by both tests (P52, R46): the reasons as received name them, the victim is told in
+    her own plain words whether it was `needed`, and whether it would go `too_far`.
     """
 
     outcome: str
     reason: str = ""
-    explanation: str = ""
+    needed: str = ""
+    too_far: str = ""
     wording: str = ""
+
+    @property
+    def explanation(self) -> str:
+        """What the victim is told of both tests, one after the other."""
+        return "\n".join(filter(None, (self.needed.strip(), self.too_far.strip())))
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether the reasons as received speak of both tests, and the victim is told of each."""
+        return not licences.missing_tests(self.reason) and bool(self.needed.strip() and self.too_far.strip())
 
 
 @action(needs=May.CARRY_REQUEST)
@@ -109,13 +121,18 @@ def raise_with_head(*, request: Request, reason: str, by: Account, now: datetime
 def forward(*, request: Request, sent: Sent, by: Account, now: datetime) -> Request:
     """It goes to whoever decides, in the victim's very words, also when the practitioner disagrees: then with both views (P67).
 
-    She hears that it has gone. Raises `scheme.moves.GuardNotMet` when the words are not those she confirmed.
+    She hears that it has gone. The sheet is kept as it goes; by `request_copies.OUR_MAIL` the program hands it over. Raises
+    `scheme.moves.GuardNotMet` when the words are not those she confirmed, `request_copies.NoAddress`, `typesetting.CannotBeTypeset`.
     """
     fresh = steps.locked(request)
+    address = request_copies.address_of(fresh, decider_of(fresh, now=now))
+    request_copies.require_address(sent.how, address)
+    pdf = request_sheets.pdf(fresh, on=day_of(now))
     met = {Guard.AS_CONFIRMED} if is_as_confirmed(fresh) else set()
     if fresh.state in DISAGREED and _has_answer(fresh):
         met |= {Guard.BOTH_VIEWS_ATTACHED}
     steps.move(fresh, Event.FORWARD, by=by, now=now, met=met, said=Said(who=sent.to, how=sent.how))
+    request_copies.keep(fresh, pdf, how=sent.how, address=address, by=by, now=now)
     asked = steps.last(fresh, Event.SEND)
     if asked is not None and asked.fact is not None and not asked.fact.tellings.filter(case=fresh.case).exists():
         tellings.make(fresh.case, asked.fact, "condition_requested", _condition(fresh), by=by, now=now)
@@ -131,8 +148,7 @@ def decide(*, request: Request, decision: Decision, by: Account, now: datetime) 
     if decision.outcome not in OUTCOMES:
         raise UnknownOutcome(decision.outcome)
     fresh = steps.locked(request)
-    explained = not (licences.missing_tests(decision.reason) or licences.missing_tests(decision.explanation))
-    met = {Guard.REASON_IN_BOTH_TESTS} if explained else set()
+    met = {Guard.REASON_IN_BOTH_TESTS} if decision.is_explained else set()
     fact = _decided(fresh, decision, by=by, now=now)
     said = Said(note=decision.reason, explanation=decision.explanation, wording=decision.wording, fact=fact)
     steps.move(fresh, OUTCOMES[decision.outcome], by=by, now=now, met=met, said=said)

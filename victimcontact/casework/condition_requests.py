@@ -8,7 +8,19 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 
-from victimcontact.casework import access, audit, duties, facts, hard_stops, laws, notes, protection, references, zones
+from victimcontact.casework import (
+    access,
+    audit,
+    duties,
+    facts,
+    hard_stops,
+    laws,
+    notes,
+    protection,
+    references,
+    request_copies,
+    zones,
+)
 from victimcontact.casework import request_sheets as sheets
 from victimcontact.casework import request_steps as steps
 from victimcontact.casework.actions import action
@@ -149,14 +161,19 @@ def confirm_own(*, request: Request, content_hash: str, understood: bool, by: Ac
 def send(*, request: Request, sent: Sent, by: Account, now: datetime) -> Request:
     """It goes to the practitioner without a word of who or where the victim is; from now on they owe an acknowledgement (D7).
 
-    Raises `protection.GivesAway`, `scheme.moves.GuardNotMet` while a reason is missing.
+    The sheet is kept as it goes; by `request_copies.OUR_MAIL` the program hands it over. Raises `protection.GivesAway`,
+    `request_copies.NoAddress`, `typesetting.CannotBeTypeset`, `scheme.moves.GuardNotMet` while a reason is missing.
     """
     fresh = steps.locked(request)
     protection.require_silence(fresh.case, sheets.text_of(fresh))
+    address = request_copies.address_of_practitioner(fresh)
+    request_copies.require_address(sent.how, address)
+    pdf = sheets.pdf(fresh, on=day_of(now))
     met = {Guard.NO_LEAK} | ({Guard.BOTH_TESTS_ARGUED} if is_argued(steps.latest(fresh)) else set())
     data = {"request": fresh.reference, "condition": fresh.condition}
     fact = facts.add(fresh.case, facts.New("condition_requested", day_of(now), data), by=by, now=now)
     steps.move(fresh, Event.SEND, by=by, now=now, met=met, said=Said(who=sent.to, how=sent.how, fact=fact))
+    request_copies.keep(fresh, pdf, how=sent.how, address=address, by=by, now=now)
     duties.reconcile(fresh.case, now=now)
     hard_stops.look(fresh, now=now)
     return fresh

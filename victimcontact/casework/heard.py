@@ -14,10 +14,12 @@ from victimcontact.casework import (
     zones,
 )
 from victimcontact.casework.complaints import Shown
+from victimcontact.casework.condition_requests import IN_HOSPITAL
 from victimcontact.casework.consultations import ConsultationPart
 from victimcontact.casework.hard_stops import Dates as LicenceDates
 from victimcontact.casework.review_dates import Dates
 from victimcontact.records.models import Case, Report, Request, RequestAlert, Review, Statement, Withholding
+from victimcontact.scheme.impact_statements import WhyNot
 
 
 @dataclass(frozen=True)
@@ -25,16 +27,19 @@ class Heard:
     """The reviews of the sentence, those not decided first; statements, conditions, zones, questions, reports, inputs,
     restorative justice, complaints, newest first.
 
-    `to_state_for` are the reviews for which a statement can be begun; `withholdings` what is to be kept from the prisoner.
-    `licence` is when the licence starts, `alerts` what about a condition cannot wait.
+    `to_state_for` are the reviews for which a statement can be begun, `not_received` those by a tribunal that may receive none, each
+    with why; `withholdings` what is to be kept from the prisoner. `has_licence`: they leave prison on one, and not hospital;
+    `licence` is when it starts, `alerts` what about a condition cannot wait.
     """
 
     reviews: tuple[Dates, ...]
     statements: tuple[Statement, ...]
     to_state_for: tuple[Review, ...]
+    not_received: tuple[tuple[Review, WhyNot], ...]
     withholdings: tuple[Withholding, ...]
     requests: tuple[Request, ...]
     alerts: tuple[RequestAlert, ...]
+    has_licence: bool
     licence: LicenceDates | None
     zones: tuple[zones.Listed, ...]
     consultations: tuple[ConsultationPart, ...]
@@ -50,9 +55,11 @@ def of(case: Case) -> Heard:
         reviews=tuple(review_dates.of_sentence(case.sentence)),
         statements=tuple(statements.of_case(case)),
         to_state_for=tuple(statements.reviews_to_state_for(case)),
+        not_received=tuple(statements.not_received(case)),
         withholdings=tuple(withholding_rows.of_case(case)),
         requests=tuple(condition_requests.of_case(case)),
         alerts=tuple(hard_stops.alerts_of(case)),
+        has_licence=case.route not in IN_HOSPITAL,
         licence=hard_stops.dates_of(case.sentence),
         zones=zones.listed(case),
         consultations=tuple(consultations.of_case(case)),

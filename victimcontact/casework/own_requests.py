@@ -53,7 +53,7 @@ PLACES: Mapping[State, str] = {
 class OwnRequest:
     """A request as its member reads it. `answer` is empty until they have been told; `content_hash` names exactly these words.
 
-    `wording` is empty while only their own words are there.
+    `wording` is empty while only their own words are there; `zone_number` is that of the area on the map that it names.
     """
 
     reference: str
@@ -66,6 +66,7 @@ class OwnRequest:
     fallback: str
     content_hash: str
     place: str
+    zone_number: int | None
     answer: str
     answer_wording: str
     explanation: str
@@ -104,6 +105,7 @@ def as_read(request: Request) -> OwnRequest:
         fallback=version.content["fallback"],
         content_hash=version.content_hash,
         place=_place(request, version),
+        zone_number=request.zone.number if request.zone else None,
         answer=answer.event if answer else "",
         answer_wording=str(answer.wording or "") if answer else "",
         explanation=str(answer.explanation or "") if answer else "",

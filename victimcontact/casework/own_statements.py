@@ -6,7 +6,7 @@ What is typed and not saved is nobody's but the member's. The pages get the froz
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from victimcontact.casework import access, news, statement_words
+from victimcontact.casework import access, leak_releases, news, statement_words
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.casework.statement_words import latest, words_in
@@ -23,6 +23,9 @@ from victimcontact.casework.statements import (
     settle,
     take_back,
     ways_to_give,
+)
+from victimcontact.casework.statements import (
+    not_received as not_received_in,
 )
 from victimcontact.records.models import (
     Account,
@@ -61,7 +64,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """A member's statement as they see it, in their language. `content_hash` names exactly these words."""
+    """A member's statement as they see it, in their language. `content_hash` names exactly these words.
+
+    `is_decided`: they were told what was decided in the review it is for.
+    """
 
     reference: str
     review: str
@@ -82,6 +88,7 @@ class Own:
     support_person: str
     is_before_the_board: bool
     content_hash: str
+    is_decided: bool
     began_from_another: bool
     can_write: bool
     can_approve: bool
@@ -99,6 +106,16 @@ class Beginning:
 
     review: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotReceived:
+    """A review the member was told of that may not receive a statement: why, and what they can say instead."""
+
+    review: str
+    title: str
+    why: str
+    instead: str
 
 
 @action(needs=May.WRITE_OWN_STATEMENT)
@@ -205,6 +222,17 @@ def beginnings(case: Case, language: str) -> tuple[Beginning, ...]:
     return tuple(Beginning(review.reference, titles[KIND_OF[review.kind]]) for review in _told_reviews(case))
 
 
+def not_received(case: Case, language: str) -> tuple[NotReceived, ...]:
+    """The reviews the member was told of that may not receive a statement (P77)."""
+    told, why = _told(case), words.in_language(words.NOT_RECEIVED, language)
+    title, instead = words.of(words.TITLES[words.TRIBUNAL], language), words.of(words.SAID_INSTEAD, language)
+    return tuple(
+        NotReceived(review.reference, title, why[reason], instead)
+        for review, reason in not_received_in(case)
+        if review.reference in told
+    )
+
+
 def listed(case: Case, language: str) -> tuple[Own, ...]:
     """The member's statements, newest first."""
     rows = Statement.objects.filter(case=case).select_related("case__person", "review").order_by("-made_at")
@@ -227,7 +255,7 @@ def own(statement: Statement, language: str) -> Own:
         answers=answers_of(statement, language),
         minutes=minutes_to_read(said.whole),
         thoughts=tuple(thoughts[thought] for thought in statement_words.thoughts_on(statement, said)),
-        gives_away=words.of(words.GIVES_AWAY, language) if statement_words.hits_in(statement, said) else "",
+        gives_away=words.of(words.GIVES_AWAY, language) if leak_releases.unreleased_in(statement) else "",
         offender_reads=words.in_language(words.OFFENDER_READS, language)[kind],
         what_for=words.in_language(words.WHAT_FOR, language)[kind],
         readers=words.readers(kind, language),
@@ -236,6 +264,7 @@ def own(statement: Statement, language: str) -> Own:
         support_person=str(statement.support_person or ""),
         is_before_the_board=kind == words.PAROLE,
         content_hash=latest(statement).content_hash,
+        is_decided=statement.review.reference in _told(statement.case, "decision"),
         began_from_another=statement.continues_id is not None,
         can_write=state in BEING_WRITTEN,
         can_approve=state is StatementState.WITH_VICTIM and bool(said.whole),
@@ -275,8 +304,14 @@ def ways_to_choose(statement: Statement, language: str, *, now: datetime) -> lis
 
 def _told_reviews(case: Case) -> list[Review]:
     """Reviews that something the member was told of is about: to offer a statement would give any other away."""
-    told = {str(telling.fact.data.get("review", "")) for telling, _day in news.told_of(case)}
+    told = _told(case)
     return [review for review in reviews_to_state_for(case) if review.reference in told]
+
+
+def _told(case: Case, *kinds: str) -> set[str]:
+    """The references of the reviews that the member was told of: of anything in them, or of facts of these kinds."""
+    facts = [telling.fact for telling, _day in news.told_of(case)]
+    return {str(fact.data.get("review", "")) for fact in facts if not kinds or fact.kind in kinds}
 
 
 def _to_write(statement: Statement) -> Statement:

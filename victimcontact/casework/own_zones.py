@@ -5,8 +5,9 @@ from datetime import date, datetime
 
 from victimcontact.casework import access, zone_files, zone_versions
 from victimcontact.casework.actions import action
+from victimcontact.casework.condition_requests import kinds_on
 from victimcontact.casework.days import day_of
-from victimcontact.casework.zone_content import Drawn, drawn_from
+from victimcontact.casework.zone_content import PURPOSES, Drawn, drawn_from
 from victimcontact.casework.zone_versions import Author
 from victimcontact.records.models import Account, Case, ZoneCheck, ZoneConsent, ZoneVersion
 from victimcontact.records.models import Zone as Zone
@@ -42,15 +43,20 @@ class OwnZone:
     is_checked: bool
     agreed: bool
     went_on: date | None
+    granted_went_on: date | None
     moved_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """What a member's own page says of their areas."""
+@action(needs=May.DRAW_OWN_ZONE)
+def start_own(*, case: Case, purpose: str, by: Account, now: datetime) -> Zone:
+    """The member begins a zone: one of `purposes_for` their case. From now on it is the officer's work.
 
-    any: bool
-    to_decide: bool
+    One that they began for the same purpose and have not drawn yet is the one they go on with. Raises `zone_versions.UnknownPurpose`.
+    """
+    if purpose not in purposes_for(case):
+        raise zone_versions.UnknownPurpose
+    begun = Zone.objects.filter(case=case, purpose=purpose, made_by=by, versions=None, ended_at__isnull=True).first()
+    return begun or zone_versions.begin(case, purpose, author=Author(by, now))
 
 
 @action(needs=May.DRAW_OWN_ZONE)
@@ -88,6 +94,16 @@ def agree(*, zone: Zone, content_hash: str, given: bool, by: Account, now: datet
     return zone_versions.agree(zone, content_hash, given=given, how=PORTAL, author=Author(by, now))
 
 
+def purposes_for(case: Case) -> tuple[str, ...]:
+    """What a member may begin a zone for: what can be asked for on their route.
+
+    That the licence policy of the day of release knows it (P73) is for the officer to see to: an offer that came and went with that
+    day would show it.
+    """
+    known = {kind.key for kind in kinds_on(case)}
+    return tuple(purpose for purpose in PURPOSES if purpose in known)
+
+
 def zone_of(case: Case, reference: str) -> Zone:
     """A zone of the member's own case that has not ended. Raises `access.NotFound` for any other."""
     zone = Zone.objects.filter(case=case, reference=reference, ended_at__isnull=True).first()
@@ -101,17 +117,16 @@ def of_case(case: Case) -> tuple[OwnZone, ...]:
     return tuple(map(shown, Zone.objects.filter(case=case, ended_at__isnull=True).order_by("number")))
 
 
-def waiting(case: Case) -> Waiting:
-    """Whether the member has areas to look at, and whether one of them waits for their yes or no."""
-    zones = of_case(case)
-    return Waiting(bool(zones), any(zone.asked is not None and not zone.agreed for zone in zones))
+def waits_for_yes(case: Case) -> bool:
+    """Whether an area of the member's waits for their yes or no."""
+    return any(zone.asked is not None and not zone.agreed for zone in of_case(case))
 
 
 def shown(zone: Zone) -> OwnZone:
     """A zone as its member sees it."""
     asked, given = zone_versions.latest(zone), zone_versions.granted(zone)
     checked = zone_versions.newest_check(asked) if asked else None
-    file = zone_files.newest_file(zone)
+    file, file_granted = zone_files.newest_file(zone), zone_files.newest_file(zone, of_granted=True)
     return OwnZone(
         reference=zone.reference,
         number=zone.number,
@@ -123,6 +138,7 @@ def shown(zone: Zone) -> OwnZone:
         is_checked=checked is not None and checked.against_place,
         agreed=asked is not None and zone_versions.may_be_shown(asked),
         went_on=day_of(file.made_at) if file else None,
+        granted_went_on=day_of(file_granted.made_at) if file_granted else None,
         moved_on=zone_versions.moved_since(asked) if asked else None,
     )
 

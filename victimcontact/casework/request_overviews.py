@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from victimcontact.casework import condition_answers, condition_requests, hard_stops, licence_policies, request_sheets
+from victimcontact.casework import (
+    condition_answers,
+    condition_requests,
+    hard_stops,
+    licence_policies,
+    request_copies,
+    request_sheets,
+)
 from victimcontact.casework import request_steps as steps
 from victimcontact.casework.days import day_of
 from victimcontact.casework.hard_stops import Dates
@@ -29,6 +36,7 @@ LIVE = ("open", "late")
 class Overview:
     """Everything the page of a request shows. `next` are the steps that can be taken now, in the order of the table.
 
+    `address`: where our mail would reach whoever it goes to next. `has_licence`: they leave prison on a licence, and not hospital.
     `waits_for_release`: it was missed, and nothing can be done before the licence starts.
     """
 
@@ -41,6 +49,8 @@ class Overview:
     next: tuple[str, ...]
     may_be_edited: bool
     decider: Decider
+    address: str
+    has_licence: bool
     licence: Dates | None
     alerts: tuple[RequestAlert, ...]
     moved: Duty | None
@@ -52,6 +62,7 @@ def of(request: Request, *, now: datetime) -> Overview:
     content, case, on = steps.latest(request).content, request.case, day_of(now)
     licence = hard_stops.dates_of(case.sentence)
     waits = request.state == State.MISSED_HARD_STOP and _is_between(licence, on)
+    decider = condition_answers.decider_of(request, now=now)
     events = possible(REQUEST_MOVES, State(request.state))
     return Overview(
         kind=CATALOGUE[request.condition],
@@ -69,7 +80,9 @@ def of(request: Request, *, now: datetime) -> Overview:
         steps=tuple(reversed(steps.of(request))),
         next=_next(request, events, waits=waits),
         may_be_edited=Event.EDIT in events,
-        decider=condition_answers.decider_of(request, now=now),
+        decider=decider,
+        address=_address(request, decider),
+        has_licence=case.route not in condition_requests.IN_HOSPITAL,
         licence=licence,
         alerts=tuple(alert for alert in hard_stops.alerts_of(case) if alert.request_id == request.pk),
         moved=review_after_a_move(request),
@@ -88,6 +101,12 @@ def review_after_a_move(request: Request) -> Duty | None:
         return None
     rows = Duty.objects.filter(case=request.case_id, what="review_conditions", standing__in=LIVE)
     return rows.order_by("due_on").first()
+
+
+def _address(request: Request, decider: Decider) -> str:
+    if request.state in condition_requests.BEFORE_IT_WENT:
+        return request_copies.address_of_practitioner(request)
+    return request_copies.address_of(request, decider)
 
 
 def _zone(request: Request) -> tuple[tuple[str, str], ...]:

@@ -44,7 +44,7 @@ def latest(request: Request) -> RequestVersion:
 
 def of(request: Request) -> list[RequestStep]:
     """Everything that happened to it, oldest first."""
-    rows = RequestStep.objects.filter(request=request).select_related("made_by__officer", "fact")
+    rows = RequestStep.objects.filter(request=request).select_related("made_by__officer", "fact", "copy__mail")
     return list(rows.order_by("number"))
 
 

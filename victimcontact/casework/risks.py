@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID
 
-from django.db import transaction
+from django.db.models import QuerySet
 
-from victimcontact.casework import access, audit, duties, facts, messages, protection, references
+from victimcontact.casework import access, audit, duties, facts, messages, own_mail, protection, references
 from victimcontact.casework.actions import action
-from victimcontact.casework.carriage import Carrier, NotNow, Parcel, Refused, Uncertain
+from victimcontact.casework.carriage import Carrier, Parcel
 from victimcontact.casework.days import Clock, day_of
 from victimcontact.records.models import Account, Case, Offender, Officer, Practitioner, RiskMessage, RiskUse
 from victimcontact.records.models import RiskItem as RiskItem
@@ -255,54 +254,28 @@ def _known_as(offender: Offender) -> str:
 
 
 def drain(carrier: Carrier, *, clock: Clock) -> int:
-    """Hand over what waits for practitioners. A row is locked while the carrier is called; a crash before the mark is settled by asking
-    the carrier, and where it cannot know, a person finds out (`uncertain`). Returns how many went."""
-    sent = 0
-    for pk in RiskMessage.objects.filter(state__in=WAITING).values_list("pk", flat=True):
-        sent += _hand_over(carrier, pk, now=clock())
-    return sent
+    """Hand over what waits for practitioners; what nobody can know becomes a person's work (`uncertain`). Returns how many went."""
+    return own_mail.drain(POST, carrier, clock=clock)
 
 
-WAITING = ("approved", "handing_over")
-WENT = ("sent", "uncertain")
+def _waiting() -> QuerySet[RiskMessage]:
+    return RiskMessage.objects.select_related("practitioner", "risk_item__case")
 
 
-def _hand_over(carrier: Carrier, pk: UUID, *, now: datetime) -> bool:
-    with transaction.atomic():
-        message = RiskMessage.objects.select_for_update(skip_locked=True).filter(pk=pk, state__in=WAITING).first()
-        if message is None:
-            return False
-        if message.state == "handing_over":
-            return _settle(message, carrier.has(message.reference), now=now)
-        message.state = "handing_over"
-        message.save(update_fields=["state"])
-    with transaction.atomic():
-        message = RiskMessage.objects.select_for_update().get(pk=pk)
-        return _give(carrier, message, now=now)
-
-
-def _give(carrier: Carrier, message: RiskMessage, *, now: datetime) -> bool:
+def _parcel(message: RiskMessage) -> Parcel:
     body = message.body
     text = f"{body['text']}\n\nReference: {message.reference}\nThe offender: {body['offender']}\n"
-    try:
-        carrier.hand_over(Parcel(message.reference, [message.to_email], message.subject, text, None, True))
-    except NotNow:
-        message.state = "approved"
-        message.save(update_fields=["state"])
-        return False
-    except (Refused, Uncertain):
-        return _settle(message, None, now=now)
-    return _settle(message, True, now=now)
+    return Parcel(message.reference, [message.to_email], message.subject, text, None, True)
 
 
-def _settle(message: RiskMessage, went: bool | None, *, now: datetime) -> bool:
-    message.state = {True: "sent", False: "approved", None: "uncertain"}[went]
-    message.handed_over_at = now if went else None
-    message.save(update_fields=["state", "handed_over_at"])
+def _settled(message: RiskMessage, went: bool, now: datetime) -> None:
     audit.write("risks.handed_over", by=access.program(), now=now, subject=f"riskmessage:{message.reference}")
     if went:
         _passed_on(message.risk_item.case, by=access.program(), now=now)
-    return bool(went)
+
+
+POST = own_mail.Post(_waiting, _parcel, _settled)
+WENT = (own_mail.SENT, own_mail.UNCERTAIN)
 
 
 def _passed_on(case: Case, *, by: Account, now: datetime) -> None:

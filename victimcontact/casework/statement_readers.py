@@ -5,13 +5,14 @@ from datetime import date
 from django.db.models import QuerySet
 
 from victimcontact.casework.days import day_of
-from victimcontact.records.models import AuditEntry, Officer, Statement, StatementStep, StatementUse
+from victimcontact.records.models import AuditEntry, Bundle, Officer, Statement, StatementStep, StatementUse
 from victimcontact.scheme.roles import Role
 from victimcontact.scheme.statement_moves import StatementEvent
 from victimcontact.scheme.words import statements as words
 from victimcontact.scheme.words.months import day_in_words
 
-LOOK = "statements.look"
+# Whoever opens a bundle can read the statement in it.
+LOOKS = ("statements.look", "bundles.look")
 
 
 def read_by(statement: Statement, language: str) -> tuple[str, ...]:
@@ -34,12 +35,15 @@ def _said(events: list[tuple[date, tuple[str, str]]], language: str) -> list[tup
 
 def _uses(statement: Statement) -> list[tuple[date, tuple[str, str]]]:
     rows = StatementUse.objects.filter(statement=statement).defer("content").order_by("made_at")
-    return [(day_of(row.made_at), words.RECIPIENTS[row.recipient]) for row in rows]
+    within = {True: words.RECIPIENTS_OF_BUNDLES, False: words.RECIPIENTS}
+    return [(day_of(row.made_at), within[row.bundle_id is not None][row.recipient]) for row in rows]
 
 
 def _looks(statement: Statement) -> list[tuple[date, tuple[str, str]]]:
+    held_by = Bundle.objects.filter(statement=statement).values_list("reference", flat=True)
+    subjects = [f"statement:{statement.reference}", *(f"bundle:{reference}" for reference in held_by)]
     entries: QuerySet[AuditEntry] = AuditEntry.objects.filter(
-        case_reference=statement.case.reference, what=LOOK, subject=f"statement:{statement.reference}"
+        case_reference=statement.case.reference, what__in=LOOKS, subject__in=subjects
     )
     looks = {(entry.actor, day_of(entry.at)) for entry in entries}
     officers = {row.account_id: row for row in Officer.objects.filter(account__in={actor for actor, _day in looks})}

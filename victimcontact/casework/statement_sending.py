@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from victimcontact.casework import access, duties, facts, statement_words, withholding_rows
+from victimcontact.casework import access, duties, facts, leak_releases, statement_words, withholding_rows
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.casework.documents import statements as documents
 from victimcontact.casework.protection import GivesAway
 from victimcontact.casework.reviews import ReviewEnded
 from victimcontact.casework.statements import NO_LONGER_LIVE, REPORTED_IN, go, last_approval, locked, take_back
-from victimcontact.records.models import Account, Case, Duty, Fact, Review, Statement, StatementUse
+from victimcontact.records.models import Account, Bundle, Case, Duty, Fact, Review, Statement, StatementUse
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.statement_moves import StatementEvent, StatementGuard, StatementState
 from victimcontact.scheme.withholdings import Consequence
@@ -25,6 +25,10 @@ SENDING: Mapping[str, str] = {
     "parole": "send_statement_to_parole_board",
     "tribunal": "send_representations_to_tribunal",
 }
+
+
+class Changed(Exception):
+    """The statement in a bundle says something else by now, was taken back, or is to be kept from the prisoner."""
 
 
 class UnknownAnswer(Exception):
@@ -50,14 +54,10 @@ def send(*, statement: Statement, late: str = "", by: Account, now: datetime) ->
     not answered, it goes into no dossier (`scheme.moves.GuardNotMet`). Raises `protection.GivesAway`, `reviews.ReviewEnded`.
     """
     fresh = locked(statement)
-    _require_silence(fresh)
+    require_silence(fresh)
     if fresh.review.ended_at is not None:
         raise ReviewEnded(fresh.review.reference)
-    met = {StatementGuard.NO_LEAK} | _as_approved(fresh) | _not_held(fresh)
-    if in_time(fresh, on=day_of(now)):
-        go(fresh, StatementEvent.SEND, by=by, now=now, met=met | {StatementGuard.IN_TIME})
-    else:
-        go(fresh, StatementEvent.SEND_LATE, by=by, now=now, met=met | _late(late, by), note=late)
+    _go_out(fresh, late, by=by, now=now)
     use = keep(fresh, RECIPIENT[fresh.kind], apart=False, by=by, now=now)
     _record_sent(fresh, by=by, now=now)
     return use
@@ -112,10 +112,10 @@ def in_time(statement: Statement, *, on: date) -> bool:
 def document_of(statement: Statement) -> bytes:
     """The statement as a tagged PDF: as it left, where it has gone; before that, as it would be now."""
     used = StatementUse.objects.filter(
-        statement=statement, content_hash=statement_words.latest(statement).content_hash, apart=False
+        statement=statement, content_hash=statement_words.latest(statement).content_hash, apart=False, bundle=None
     )
     kept = used.order_by("-made_at").first()
-    return base64.b64decode(kept.content) if kept is not None else documents.pdf(as_document(statement))
+    return base64.b64decode(str(kept.content)) if kept is not None else documents.pdf(as_document(statement))
 
 
 def as_document(statement: Statement, *, apart: bool = False) -> documents.Document:
@@ -140,6 +140,33 @@ def as_document(statement: Statement, *, apart: bool = False) -> documents.Docum
 
 
 # Within verbs.
+
+
+def send_within(bundle: Bundle, *, late: str, by: Account, now: datetime) -> StatementUse | None:
+    """The statement in a bundle goes with it; one that had gone before has now gone this way too. None where there is none.
+
+    Raises `Changed` when it does not say the same any more or was taken back, and as `send`.
+    """
+    if bundle.statement is None:
+        return None
+    fresh = locked(bundle.statement)
+    if fresh.state in NO_LONGER_LIVE or statement_words.latest(fresh).content_hash != bundle.statement_hash:
+        raise Changed(fresh.reference)
+    require_silence(fresh)
+    if fresh.state != StatementState.SENT:
+        _go_out(fresh, late, by=by, now=now)
+    elif withholding_rows.holds(fresh.case, fresh.review):
+        raise Changed(fresh.reference)
+    use = StatementUse.objects.create(
+        statement=fresh,
+        recipient=RECIPIENT[fresh.kind],
+        content_hash=bundle.statement_hash,
+        bundle=bundle,
+        made_by=by,
+        made_at=now,
+    )
+    _record_sent(fresh, by=by, now=now)
+    return use
 
 
 def keep(statement: Statement, recipient: str, *, apart: bool, by: Account, now: datetime) -> StatementUse:
@@ -178,13 +205,23 @@ def follow(case: Case, review: Review, consequence: Consequence, *, by: Account,
         keep(fresh, RECIPIENT[fresh.kind], apart=True, by=by, now=now)
 
 
+def _go_out(statement: Statement, late: str, *, by: Account, now: datetime) -> None:
+    """Move an approved statement out, in time or late by a manager. Raises `scheme.moves.GuardNotMet`, `NotAllowed`."""
+    met = {StatementGuard.NO_LEAK} | _as_approved(statement) | _not_held(statement)
+    if in_time(statement, on=day_of(now)):
+        go(statement, StatementEvent.SEND, by=by, now=now, met=met | {StatementGuard.IN_TIME})
+    else:
+        go(statement, StatementEvent.SEND_LATE, by=by, now=now, met=met | _late(late, by), note=late)
+
+
 def _live(case: Case, review: Review) -> Statement | None:
     rows = Statement.objects.filter(case=case, review=review).exclude(state__in=NO_LONGER_LIVE)
     return rows.order_by("-made_at").first()
 
 
-def _require_silence(statement: Statement) -> None:
-    hits = statement_words.hits_in(statement, statement_words.words_in(statement))
+def require_silence(statement: Statement) -> None:
+    """Raise `protection.GivesAway` while its words give away what two people have not released (P30, R70)."""
+    hits = leak_releases.unreleased_in(statement)
     if hits:
         raise GivesAway(hits)
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from victimcontact.casework import protection
 from victimcontact.records.models import Account, Statement, StatementVersion
 from victimcontact.scheme import statements as scheme
-from victimcontact.scheme.leaks import Hit, Piece
+from victimcontact.scheme.leaks import Piece
 from victimcontact.scheme.statements import Maker, Thought
 from victimcontact.scheme.words.statements import PARTS as PARTS
 
@@ -74,11 +74,6 @@ def thoughts_on(statement: Statement, words: Words) -> tuple[Thought, ...]:
     """What to talk over about this statement; nothing of it stands in the way but missing text (P23 to P26, R61)."""
     of_maker = scheme.thoughts_on_makers([Maker(statement.maker)])
     return (*scheme.thoughts_on(words.whole), *of_maker)
-
-
-def hits_in(statement: Statement, words: Words) -> tuple[Hit, ...]:
-    """Where the words show who or where the people of the case are: the offender can read them (P30)."""
-    return protection.hits_in(statement.case, words.whole)
 
 
 def marker(statement: Statement) -> Callable[[str], tuple[Piece, ...]]:

@@ -25,6 +25,7 @@ from victimcontact.records.models import (
 from victimcontact.records.models import Statement as Statement
 from victimcontact.scheme import impact_statements
 from victimcontact.scheme import statements as scheme
+from victimcontact.scheme.impact_statements import WhyNot
 from victimcontact.scheme.moves import NotAllowed
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.statement_moves import ENDED, StatementEvent, StatementGuard, StatementState, move_statement
@@ -169,14 +170,23 @@ def reviews_to_state_for(case: Case) -> list[Review]:
     return [
         review
         for review in rows.exclude(pk__in=live.values("review")).order_by("made_at")
-        if KIND_OF[review.kind] == "parole" or is_received(case, review)
+        if why_not_received(case, review) is None
     ]
 
 
-def is_received(case: Case, review: Review) -> bool:
-    """Whether the tribunal may receive a victim impact statement in this review (P77): by the order and the day of the application."""
+def not_received(case: Case) -> list[tuple[Review, WhyNot]]:
+    """The open reviews by a tribunal that may not receive a statement in this case, oldest first, each with why."""
+    rows = Review.objects.filter(sentence=case.sentence_id, kind="tribunal", ended_at__isnull=True)
+    found = ((review, why_not_received(case, review)) for review in rows.order_by("made_at"))
+    return [(review, why) for review, why in found if why is not None]
+
+
+def why_not_received(case: Case, review: Review) -> WhyNot | None:
+    """Why no statement may be received in this review (P77): by the order and the day of the application; nothing when it may."""
+    if KIND_OF[review.kind] != "tribunal":
+        return None
     applied_on = review_dates.dates_of(review).application_made_on or day_of(review.made_at)
-    return impact_statements.may_be_sent(route=case.route, applied_on=applied_on, law=laws.in_force())
+    return impact_statements.why_not(route=case.route, applied_on=applied_on, law=laws.in_force())
 
 
 def thoughts_on_family(statement: Statement) -> tuple[Thought, ...]:
@@ -350,7 +360,7 @@ def _require_room(case: Case, review: Review) -> None:
     kind = KIND_OF.get(review.kind)
     if kind is None or review.sentence_id != case.sentence_id:
         raise NoStatementHere(review.kind)
-    if kind == "tribunal" and not is_received(case, review):
+    if why_not_received(case, review) is not None:
         raise NotReceivedHere(review.reference)
     if review.ended_at is not None:
         raise ReviewEnded(review.reference)

@@ -109,7 +109,7 @@ class Timeline:
     questions: tuple[str, ...]
     requests_to_agree: tuple[str, ...]
     statements_to_read: tuple[str, ...]
-    areas: own_zones.Waiting
+    area_to_decide: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def for_victim(case: Case, *, on: date, language: str) -> Timeline:
         questions=tuple(each.reference for each in consultations.asked_of(case) if not each.views),
         requests_to_agree=own_requests.to_agree(case),
         statements_to_read=own_statements.waiting(case),
-        areas=own_zones.waiting(case),
+        area_to_decide=own_zones.waits_for_yes(case),
     )
 
 

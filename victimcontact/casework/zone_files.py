@@ -81,17 +81,18 @@ def words_shown(version: ZoneVersion) -> str:
     return "\n".join(part for part in (drawn.boundary, drawn.roads, drawn.ways, drawn.times) if part.strip())
 
 
-def file_of(zone: Zone) -> bytes:
-    """The file that was made last, exactly as it is. Raises `access.NotFound` before that."""
-    newest = newest_file(zone)
+def file_of(zone: Zone, *, of_granted: bool = False) -> bytes:
+    """The file that was made last of what was asked for, or granted, exactly as it is. Raises `access.NotFound` before that."""
+    newest = newest_file(zone, of_granted=of_granted)
     if newest is None:
         raise access.NotFound(zone.reference)
     return base64.b64decode(newest.content)
 
 
-def newest_file(zone: Zone) -> ZoneFile | None:
-    """The newest file of a zone, with its version."""
-    return ZoneFile.objects.filter(version__zone=zone).select_related("version").order_by("-made_at").first()
+def newest_file(zone: Zone, *, of_granted: bool = False) -> ZoneFile | None:
+    """The newest file of a zone as asked for, or as granted, with its version."""
+    rows = ZoneFile.objects.filter(version__zone=zone, version__is_granted=of_granted).select_related("version")
+    return rows.order_by("-made_at").first()
 
 
 def copy_of(zone: Zone) -> bytes:

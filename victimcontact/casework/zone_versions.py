@@ -3,14 +3,15 @@
 The verbs are in `zones` (officers) and `own_zones` (the victim herself); both do what is here within their own transaction.
 """
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import Max
 
-from victimcontact.casework import access
-from victimcontact.casework.zone_content import Drawn, drawn_from, hash_of, stored
+from victimcontact.casework import access, references
+from victimcontact.casework.zone_content import PURPOSES, Drawn, drawn_from, hash_of, stored
 from victimcontact.records.models import Account, Case, Fact, Zone, ZoneCheck, ZoneConsent, ZoneFile, ZoneVersion
 from victimcontact.scheme.zones import flaws, privacy, suggestions
 from victimcontact.scheme.zones.flaws import Flaw
@@ -18,6 +19,10 @@ from victimcontact.scheme.zones.points import Point
 from victimcontact.scheme.zones.privacy import Seen, Warned
 
 HOW = ("portal", "telephone", "visit", "letter")
+
+
+class UnknownPurpose(Exception):
+    """Not a kind of condition that has an area."""
 
 
 class HasFlaws(Exception):
@@ -46,6 +51,23 @@ class Author:
 
     by: Account
     now: datetime
+
+
+def begin(case: Case, purpose: str, *, author: Author) -> Zone:
+    """Open a zone under the next number of its case. Raises `UnknownPurpose`."""
+    if purpose not in PURPOSES:
+        raise UnknownPurpose
+    access.locked(case)
+    first = Zone.objects.filter(case=case).order_by("number").first()
+    return Zone.objects.create(
+        reference=references.new("ZN"),
+        case=case,
+        number=(Zone.objects.filter(case=case).aggregate(last=Max("number"))["last"] or 0) + 1,
+        purpose=purpose,
+        secret=first.secret if first else secrets.token_hex(32),
+        made_by=author.by,
+        made_at=author.now,
+    )
 
 
 def add(zone: Zone, drawn: Drawn, *, since: int, author: Author, is_granted: bool = False) -> ZoneVersion:
@@ -81,12 +103,17 @@ def suggest(zone: Zone, place: Point, *, width: int, since: int, author: Author)
     return made
 
 
-def check(zone: Zone, place: Point | None, *, author: Author, reason: str = "") -> ZoneCheck:
-    """Keep whether the newest version shows where somebody lives; the place is kept nowhere (P58). Raises `NothingDrawn`."""
-    version = latest(zone)
+def check(zone: Zone, place: Point | None, *, author: Author, reason: str = "", of_granted: bool = False) -> ZoneCheck:
+    """Keep whether the newest version, asked for or granted, shows where somebody lives; the place is kept nowhere (P58).
+
+    Raises `NothingDrawn`.
+    """
+    version = granted(zone) if of_granted else latest(zone)
     if version is None or not drawn_from(version).shape:
         raise NothingDrawn
-    warned = privacy.warnings(drawn_from(version).shape, place, seen(zone.case))
+    # What was granted counts as seen from that day, but not against itself: its map has gone nowhere yet.
+    before = seen(zone.case, but=version if of_granted else None)
+    warned = privacy.warnings(drawn_from(version).shape, place, before)
     return _keep_check(version, warned, against_place=place is not None, author=author, reason=reason)
 
 
@@ -149,11 +176,11 @@ def may_be_shown(version: ZoneVersion) -> bool:
     return last is not None and last.given
 
 
-def seen(case: Case) -> Seen:
-    """The areas of a case that the offender's side may have: those whose file was made, and those granted."""
+def seen(case: Case, *, but: ZoneVersion | None = None) -> Seen:
+    """The areas of a case that the offender's side may have: those whose file was made, and those granted, `but` this one."""
     went = set(ZoneFile.objects.filter(version__zone__case=case).values_list("version_id", flat=True))
     rows = ZoneVersion.objects.filter(zone__case=case).order_by("made_at")
-    shapes = [drawn_from(row).shape for row in rows if row.is_granted or row.pk in went]
+    shapes = [drawn_from(row).shape for row in rows if row != but and (row.is_granted or row.pk in went)]
     return Seen(tuple(shape for shape in shapes if shape))
 
 

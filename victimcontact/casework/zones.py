@@ -3,15 +3,14 @@
 Nothing is edited: each change is a version (`zone_versions`). What the decision maker granted stands beside what was asked for.
 """
 
-import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Max, Q
+from django.db.models import Q
 
-from victimcontact.casework import access, audit, laws, references, zone_versions
+from victimcontact.casework import access, audit, laws, zone_versions
 from victimcontact.casework.actions import action
-from victimcontact.casework.zone_content import PURPOSES, Drawn
+from victimcontact.casework.zone_content import Drawn
 from victimcontact.casework.zone_versions import Author
 from victimcontact.casework.zone_versions import granted as granted
 from victimcontact.records.models import Account, Case, Fact, ZoneCheck, ZoneConsent, ZoneFile, ZoneVersion
@@ -19,10 +18,6 @@ from victimcontact.records.models import Zone as Zone
 from victimcontact.scheme import licences
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.zones.points import Point
-
-
-class UnknownPurpose(Exception):
-    """Not a kind of condition that has an area."""
 
 
 class NotInThisPolicy(Exception):
@@ -41,23 +36,11 @@ class Listed:
 def start(*, case: Case, purpose: str, by: Account, now: datetime) -> Zone:
     """Open a zone for a case. `purpose` is the kind of condition: EXC_ZONE, RES_ZONE or EXC_EVENT.
 
-    Raises `UnknownPurpose`, or `NotInThisPolicy` where the licence is known to start too early for a restriction zone (P73).
+    Raises `zone_versions.UnknownPurpose`, or `NotInThisPolicy` where the licence is known to start too early for a restriction zone (P73).
     """
-    if purpose not in PURPOSES:
-        raise UnknownPurpose
     if not may_be_asked(case, purpose):
         raise NotInThisPolicy
-    access.locked(case)
-    first = Zone.objects.filter(case=case).order_by("number").first()
-    return Zone.objects.create(
-        reference=references.new("ZN"),
-        case=case,
-        number=(Zone.objects.filter(case=case).aggregate(last=Max("number"))["last"] or 0) + 1,
-        purpose=purpose,
-        secret=first.secret if first else secrets.token_hex(32),
-        made_by=by,
-        made_at=now,
-    )
+    return zone_versions.begin(case, purpose, author=Author(by, now))
 
 
 @action(needs=May.DRAW_ZONE)
@@ -79,12 +62,15 @@ def suggest(*, zone: Zone, place: Point, width: int, version: int, by: Account, 
 
 
 @action(needs=May.DRAW_ZONE)
-def check(*, zone: Zone, place: Point | None, reason: str, by: Account, now: datetime) -> ZoneCheck:
+def check(
+    *, zone: Zone, place: Point | None, reason: str, of_granted: bool = False, by: Account, now: datetime
+) -> ZoneCheck:
     """Say whether the newest version shows where somebody lives, and keep the answer but not the place (P58).
 
-    `reason` is why it is to go although something is warned of; empty when there is none. Raises `zone_versions.NothingDrawn`.
+    `reason` is why it is to go although something is warned of; empty when there is none. `of_granted`: as it was granted, which
+    may be another area than the one asked for. Raises `zone_versions.NothingDrawn`.
     """
-    return zone_versions.check(zone, place, author=Author(by, now), reason=reason)
+    return zone_versions.check(zone, place, author=Author(by, now), reason=reason, of_granted=of_granted)
 
 
 @action(needs=May.DRAW_ZONE)
@@ -131,6 +117,11 @@ def listed(case: Case) -> tuple[Listed, ...]:
         return next((name for name, holds in marks.items() if holds), "drawn" if zone.pk in drawn else "started")
 
     return tuple(Listed(zone, stands(zone)) for zone in of_case(case))
+
+
+def requests_for(zone: Zone) -> tuple[str, ...]:
+    """The references of the requests for conditions that name a zone, the oldest first."""
+    return tuple(zone.requests.order_by("made_at").values_list("reference", flat=True))
 
 
 def zone_for(account: Account, reference: str, *, now: datetime) -> Zone:

@@ -27,6 +27,7 @@ from victimcontact.casework import (
     one_time_codes,
     print_batches,
     receipts,
+    request_copies,
     risks,
     seals,
     sending,
@@ -43,13 +44,14 @@ tasks: App = app
 
 @tasks.task(name="gateway.send_messages", retry=3)
 def send_messages() -> None:
-    """Hand over what is approved: sign-in codes first, then letters, e-mails and texts, and facts about risk."""
+    """Hand over what is approved: sign-in codes first, then letters, e-mails and texts, facts about risk, and requests for conditions."""
     one_time_codes.answer_asked(clock=timezone.now)
     for carrier in (carriers.mail(), carriers.texts()):
         sending.drain_codes(carrier, clock=timezone.now)
     for carrier in carriers.in_use():
         sending.drain(carrier, clock=timezone.now)
     risks.drain(carriers.our_own_mail(), clock=timezone.now)
+    request_copies.drain(carriers.our_own_mail(), clock=timezone.now)
 
 
 @tasks.periodic(cron="* * * * *")

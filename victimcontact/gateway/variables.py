@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
@@ -11,6 +11,8 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
 IDENTIFIER = r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
 NOTIFY_KEY = re.compile(rf"^.+-(?P<service>{IDENTIFIER})-(?P<secret>{IDENTIFIER})$")
 TOKEN_LENGTH = 20
+# Whoever decides on a condition and is not the practitioner, as `scheme.licences.Decider` has them.
+DECIDERS = ("governor", "parole_board", "secretary_of_state", "tribunal_or_secretary_of_state", "responsible_clinician")
 
 
 def refuse(line: str) -> NoReturn:
@@ -50,6 +52,20 @@ def address(name: str, default: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path:
         refuse(f"{name} is {value!r}; it must look like https://host.example.org.")
     return value
+
+
+def addresses(name: str, known: Collection[str] = DECIDERS) -> dict[str, str]:
+    """Where our mail reaches those who decide on conditions, by who they are: `who=address`, parted by commas; each at most once.
+
+    Practitioners are not among them: they are recorded with each offender.
+    """
+    found: dict[str, str] = {}
+    for entry in filter(None, map(str.strip, text(name).split(","))):
+        whose, _equals, value = map(str.strip, entry.partition("="))
+        if whose not in known or whose in found or not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
+            refuse(f"{name} is not understood at {whose!r}; write who=address, where who is one of {', '.join(known)}.")
+        found[whose] = value
+    return found
 
 
 def tiles(name: str) -> str:

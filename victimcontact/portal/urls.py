@@ -19,6 +19,7 @@ PAGES = (
     "restorative",
     "reports",
     "requests",
+    "said",
     "hearings",
     "statements",
     "zones",

@@ -58,6 +58,7 @@ PAGES = (
     "reviews",
     "applications",
     "statements",
+    "statement_leaks",
     "withholdings",
     "reports",
     "report_steps",

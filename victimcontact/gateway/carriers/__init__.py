@@ -44,7 +44,7 @@ def texts() -> Carrier:
 
 
 def our_own_mail() -> Carrier:
-    """The server of SMTP_URL, or the folder. Facts about risk go by no other way: nobody else is to keep them."""
+    """The server of SMTP_URL, or the folder. Facts about risk and requests go by no other way: nobody else is to keep them."""
     return Smtp() if settings.SMTP_URL else MailFolder(Path(settings.OUTBOX))
 
 

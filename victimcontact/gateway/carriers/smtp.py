@@ -46,11 +46,14 @@ class Smtp(Carrier):
 
 
 def mail_of(parcel: Parcel) -> EmailMessage:
-    """The e-mail: a neutral subject, a body that reveals nothing, and our reference as its Message-ID."""
+    """The e-mail: a neutral subject, a body that reveals nothing, our reference as its Message-ID, and the document, if there is one."""
     domain = settings.DEFAULT_FROM_EMAIL.partition("@")[2].rstrip(">")
-    return EmailMessage(
+    mail = EmailMessage(
         subject=parcel.subject,
         body=parcel.body,
         to=list(parcel.to),
         headers={"Message-ID": f"<{parcel.reference}@{domain}>", "Auto-Submitted": "auto-generated"},
     )
+    if parcel.pdf is not None:
+        mail.attach(f"{parcel.reference}.pdf", parcel.pdf, "application/pdf")
+    return mail

@@ -73,6 +73,7 @@ def index(request: HttpRequest, reference: str) -> HttpResponse:
         "reference": reference,
         "statements": own_statements.listed(here.case, language()),
         "beginnings": beginnings,
+        "not_received": own_statements.not_received(here.case, language()),
     }
     return render(request, "portal/own/statements.html", context)
 

@@ -31,6 +31,15 @@ from victimcontact.scheme.zones.points import Point
 CHECK = "check"
 
 
+class StartForm(forms.Form):
+    purpose = fields.Choice(
+        label=_("What would help you?"),
+        hint=_("Your officer works on it with you. Others decide whether it becomes a rule."),
+        missing=_("Choose what would help you"),
+        options=[],
+    )
+
+
 class DrawForm(forms.VersionedForm):
     """The area as corners, so that nobody needs a map; and what is said of it in the member's own words."""
 
@@ -133,6 +142,17 @@ def index(request: HttpRequest, reference: str) -> HttpResponse:
     here = visit(request, reference)
     zones = [(zone, purpose_label(zone.purpose, language())) for zone in own_zones.of_case(here.case)]
     return render(request, "portal/zones/index.html", {"reference": reference, "zones": zones})
+
+
+def start(request: HttpRequest, reference: str) -> HttpResponse:
+    """An area begins with what it is for; it is drawn or described on the next page, and is the officer's work from now on."""
+    here = visit(request, reference)
+    purposes = [(each, purpose_label(each, language())) for each in own_zones.purposes_for(here.case)]
+    form = StartForm(request.POST or None, options={"purpose": purposes})
+    if form.is_valid():
+        zone = own_zones.start_own(case=here.case, by=here.account, now=here.now, **form.cleaned_data)
+        return redirect("portal:draw-zone", reference=reference, zone=zone.reference)
+    return render(request, "portal/zones/start.html", {"form": form, "reference": reference})
 
 
 @require_safe
@@ -254,6 +274,7 @@ def _as_typed(drawn: Drawn) -> dict[str, Any]:
 
 urlpatterns = [
     path("your-page/<slug:reference>/areas/", index, name="zones"),
+    path("your-page/<slug:reference>/areas/new/", start, name="start-zone"),
     path("your-page/<slug:reference>/areas/<slug:zone>/", show, name="zone"),
     path("your-page/<slug:reference>/areas/<slug:zone>/draw/", draw, name="draw-zone"),
     path("your-page/<slug:reference>/areas/<slug:zone>/place/", place, name="zone-place"),

@@ -100,12 +100,14 @@ from victimcontact.records.models.reach import (
     ReleaseGate,
 )
 from victimcontact.records.models.received import ReceivedDocument
-from victimcontact.records.models.reports import Bundle, CarriedApproval, LeakRelease
+from victimcontact.records.models.reports import Bundle, BundleSending, CarriedApproval, LeakRelease
 from victimcontact.records.models.requests import (
     LicencePolicy,
     PolicyCondition,
     Request,
     RequestAlert,
+    RequestCopy,
+    RequestMail,
     RequestStep,
     RequestVersion,
 )
@@ -146,6 +148,7 @@ __all__ = [
     "Brake",
     "BulkWork",
     "Bundle",
+    "BundleSending",
     "CalendarAddress",
     "CallerNote",
     "CarriedApproval",
@@ -223,6 +226,8 @@ __all__ = [
     "ReportVersion",
     "Request",
     "RequestAlert",
+    "RequestCopy",
+    "RequestMail",
     "RequestStep",
     "RequestVersion",
     "RestorativeJustice",

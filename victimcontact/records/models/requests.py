@@ -63,6 +63,35 @@ class RequestStep(Authored):
         ]
 
 
+class RequestCopy(Authored):
+    """The sheet of a request exactly as it went at a step. `content_hash` is the SHA-256 of the file itself."""
+
+    step = models.OneToOneField(RequestStep, on_delete=models.PROTECT, related_name="copy")
+    content = EncryptedText()
+    content_hash = models.CharField(max_length=64)
+
+    @property
+    def case(self) -> Any:
+        """The case it hangs on, by which it is reached."""
+        return self.step.request.case
+
+
+class RequestMail(Authored):
+    """A copy on its way by our own mail: as an attachment that the password opens, which is told by telephone."""
+
+    reference = models.CharField(max_length=20, unique=True)
+    copy = models.OneToOneField(RequestCopy, on_delete=models.PROTECT, related_name="mail")
+    address = EncryptedText()
+    password = EncryptedText()
+    state = models.CharField(max_length=20)
+    handed_over_at = models.DateTimeField(null=True)
+
+    @property
+    def case(self) -> Any:
+        """The case it hangs on, by which it is reached."""
+        return self.copy.case
+
+
 class RequestAlert(Row):
     """Something about a request that cannot wait: it stands until an officer says whom they told."""
 

@@ -86,13 +86,25 @@ class StatementStep(Authored):
 
 
 class StatementUse(Authored):
-    """A statement went to somebody: exactly these words, in exactly these bytes. `apart`: not for the prisoner's dossier."""
+    """A statement went to somebody: exactly these words, in exactly these bytes, or within a bundle that keeps its own.
+
+    `apart`: not for the prisoner's dossier.
+    """
 
     statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="uses")
     recipient = models.CharField(max_length=30)
     apart = models.BooleanField(default=False)
     content_hash = models.CharField(max_length=64)
-    content = EncryptedText()
+    content = EncryptedText(null=True)
+    bundle = models.ForeignKey("records.Bundle", on_delete=models.PROTECT, related_name="uses", null=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                name="a_use_keeps_its_bytes_or_names_its_bundle",
+                condition=models.Q(content__isnull=True) ^ models.Q(bundle__isnull=True),
+            ),
+        ]
 
 
 class Withholding(Authored):

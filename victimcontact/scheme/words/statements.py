@@ -71,6 +71,29 @@ WHAT_FOR: Final[Words] = MappingProxyType(
         ),
     }
 )
+# Why a tribunal may not receive a statement (P77), and what can be said all the same (P76).
+NOT_RECEIVED: Final[Words] = MappingProxyType(
+    {
+        "before_the_law": (
+            "No statement can be made for this review. The law lets the tribunal read one only where it was asked to "
+            "look at the case on 25 June 2025 or later. Here it was asked before that day.",
+            "Ni ellir gwneud datganiad ar gyfer yr adolygiad hwn. Yn ôl y gyfraith, dim ond os gofynnwyd i'r tribiwnlys "
+            "edrych ar yr achos ar 25 Mehefin 2025 neu wedyn y caiff ddarllen un. Yma, gofynnwyd iddo cyn y diwrnod hwnnw.",
+        ),
+        "another_order": (
+            "No statement can be made for this review. The law lets the tribunal read one only where the court made a "
+            "hospital order with special limits on leaving. The order here is another one.",
+            "Ni ellir gwneud datganiad ar gyfer yr adolygiad hwn. Yn ôl y gyfraith, dim ond os gwnaeth y llys orchymyn "
+            "ysbyty gyda chyfyngiadau arbennig ar adael y caiff y tribiwnlys ddarllen un. Gorchymyn arall sydd yma.",
+        ),
+    }
+)
+SAID_INSTEAD: Final[tuple[str, str]] = (
+    "You can still ask for rules for when they leave hospital, and say why you need them. Your officer passes it on to "
+    "those who decide. You can also tell your officer what you are afraid of.",
+    "Gallwch ofyn o hyd am reolau ar gyfer pan fyddant yn gadael yr ysbyty, a dweud pam mae eu hangen arnoch. Bydd eich "
+    "swyddog yn eu trosglwyddo i'r rhai sy'n penderfynu. Gallwch hefyd ddweud wrth eich swyddog beth rydych yn ei ofni.",
+)
 QUESTIONS: Final[Mapping[str, Words]] = MappingProxyType(
     {
         PAROLE: MappingProxyType(
@@ -284,6 +307,19 @@ RECIPIENTS: Final[Words] = MappingProxyType(
         "secretary_of_state": (
             "It was sent to the minister's team on {day}, apart from other papers.",
             "Cafodd ei anfon at dîm y gweinidog ar {day}, ar wahân i bapurau eraill.",
+        ),
+    }
+)
+# The same, where it went within the file for the hearing.
+RECIPIENTS_OF_BUNDLES: Final[Words] = MappingProxyType(
+    {
+        "parole_board": (
+            "It was sent to the Parole Board on {day}, with the other papers for the hearing.",
+            "Cafodd ei anfon at y Bwrdd Parôl ar {day}, gyda'r papurau eraill ar gyfer y gwrandawiad.",
+        ),
+        "tribunal": (
+            "It was sent to the tribunal on {day}, with the other papers for the hearing.",
+            "Cafodd ei anfon at y tribiwnlys ar {day}, gyda'r papurau eraill ar gyfer y gwrandawiad.",
         ),
     }
 )

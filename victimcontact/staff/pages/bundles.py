@@ -1,5 +1,6 @@
 """Bundles for hearings: one made at once from a report, or those of a whole week by the worker; the single files beside each."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages as notices
@@ -10,12 +11,19 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from victimcontact.casework import access, bulk, bundles, review_dates
+from victimcontact.casework import access, accounts, bulk, bundles, review_dates, statement_sending
 from victimcontact.casework.documents.typesetting import CannotBeTypeset
+from victimcontact.casework.protection import GivesAway
+from victimcontact.casework.report_sending import Sent
+from victimcontact.casework.reviews import ReviewEnded
 from victimcontact.design import fields, forms
+from victimcontact.scheme.moves import NotAllowed
 from victimcontact.scheme.roles import May
-from victimcontact.staff.door import signed_in
-from victimcontact.staff.pages import report_words
+from victimcontact.staff.door import signed_in, today
+from victimcontact.staff.pages import report_words, statements
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class WeekForm(forms.Form):
@@ -25,6 +33,29 @@ class WeekForm(forms.Form):
         called=_("The first day"),
         missing=_("Enter the first day"),
     )
+
+
+class SentForm(forms.Form):
+    to = fields.Text(label=_("To whom did it go?"), missing=_("Enter to whom it went"), max_length=120)
+    how = fields.Choice(label=_("How did it go?"), options=report_words.HOW_SENT)
+
+
+class LateSentForm(SentForm):
+    late = fields.LongText(
+        label=_("Why does the statement in it go after its last day?"),
+        hint=_("A manager records this."),
+        missing=_("Enter why it is late"),
+        max_length=2000,
+        rows=3,
+    )
+
+
+NOT_SENT: tuple[tuple[type[Exception], "StrOrPromise"], ...] = (
+    (statement_sending.Changed, _("The statement in it was changed or taken back since. Make the bundle again.")),
+    (ReviewEnded, _("The review has been decided. Nothing can be sent to it any more.")),
+    (GivesAway, _("The statement in it shows who or where the person is. Look at its marks first.")),
+)
+REFUSED: tuple[type[Exception], ...] = (NotAllowed, *(kind for kind, _text in NOT_SENT))
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -66,6 +97,8 @@ def make(request: HttpRequest, reference: str, case: str) -> HttpResponse:
         notices.warning(request, said("Nothing has been checked yet that could go into a bundle."))
     except CannotBeTypeset:
         notices.warning(request, said("It holds a character that cannot be printed."))
+    except GivesAway:
+        notices.warning(request, said("The statement shows who or where the person is. Look at its marks first."))
     else:
         return redirect("staff:bundle", reference=bundle.reference)
     return redirect("staff:review", reference=reference)
@@ -78,9 +111,38 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "bundle": bundle,
         "single": bundles.contents(bundle.case, bundle.review),
+        "sendings": bundles.sendings_of(bundle),
+        "acts": accounts.granted(account),
+        "how": dict(report_words.HOW_SENT),
         "titles": report_words.DOCUMENTS,
     }
     return render(request, "staff/bundles/show.html", context)
+
+
+def sent(request: HttpRequest, reference: str) -> HttpResponse:
+    """The bundle has gone, and with it the statement in it, which its victim then reads of."""
+    account, now = signed_in(request)
+    access.require(account, May.SUBMIT_REPORT)
+    bundle = bundles.bundle_for(account, reference, now=now)
+    late = bundle.statement is not None and not statement_sending.in_time(bundle.statement, on=today(now))
+    form = (LateSentForm if late else SentForm)(request.POST or None)
+    if form.is_valid():
+        given = form.cleaned_data
+        try:
+            bundles.record_sent(
+                bundle=bundle, sent=Sent(given["to"], given["how"]), late=given.get("late", ""), by=account, now=now
+            )
+        except REFUSED as refusal:
+            form.add_error(None, _why_not(refusal))
+        else:
+            notices.success(request, said("It is recorded. The victim can read that the statement in it was sent."))
+            return redirect("staff:bundle", reference=reference)
+    return render(request, "staff/bundles/sent.html", {"form": form, "bundle": bundle})
+
+
+def _why_not(refusal: Exception) -> str:
+    known = next((text for kind, text in NOT_SENT if isinstance(refusal, kind)), None)
+    return str(known) if known is not None else statements.why_not(refusal)
 
 
 def file(request: HttpRequest, reference: str) -> HttpResponse:
@@ -97,5 +159,6 @@ urlpatterns = [
     path("bundles/work/<uuid:reference>/", work, name="bundle-work"),
     path("bundles/<slug:reference>/", show, name="bundle"),
     path("bundles/<slug:reference>/bundle.pdf", file, name="bundle-file"),
+    path("bundles/<slug:reference>/sent/", sent, name="bundle-sent"),
     path("reviews/<slug:reference>/bundle/<slug:case>/", make, name="make-bundle"),
 ]

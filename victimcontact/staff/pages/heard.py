@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import path
 
 from victimcontact.casework import access, heard
+from victimcontact.scheme.words.statements import NOT_RECEIVED, in_language
 from victimcontact.staff.door import signed_in, today
 from victimcontact.staff.pages import request_words, restorative, reviews, statement_forms, zones
 from victimcontact.staff.pages.cases import frame
@@ -23,6 +24,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         "asked_about": KINDS,
         "complaint_states": STATES,
         "restorative_states": restorative.STATES,
+        "not_received": in_language(NOT_RECEIVED, "en"),
         "reviews": [(dates, reviews.standing(dates, today(now))) for dates in found.reviews],
     }
     return render(

@@ -7,8 +7,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from victimcontact.casework.condition_requests import Wanted
+from victimcontact.casework.request_copies import OUR_MAIL
 from victimcontact.casework.zone_content import PURPOSES
 from victimcontact.design import fields, forms
+from victimcontact.design.fields import Option
 from victimcontact.scheme.condition_inputs import Input, InputKind, inputs_of
 from victimcontact.scheme.licences import NAMED
 from victimcontact.staff.pages.report_words import HOW_SENT
@@ -143,7 +145,17 @@ class ConfirmForm(forms.Form):
 
 class SendForm(forms.Form):
     to = fields.Text(label=_("To whom does it go?"), missing=_("Enter to whom it goes"), max_length=120)
-    how = fields.Choice(label=_("How does it go?"), options=HOW_SENT)
+    how = fields.Choice(label=_("How does it go?"), options=[])
+
+
+def ways_to_send(address: str) -> list[Option]:
+    """How a request can go: by our own mail only where the address is known."""
+    ours = Option(
+        OUR_MAIL,
+        _("The program mails it now, closed with a password"),
+        _("To %(address)s. The password is on the next page: tell it by telephone.") % {"address": address},
+    )
+    return [*([ours] if address else []), *(Option(value, text) for value, text in HOW_SENT)]
 
 
 class AcknowledgeForm(forms.Form):
@@ -166,13 +178,19 @@ class RefuseForm(forms.Form):
         missing=_("Enter their reasons"),
         max_length=4000,
     )
-    explanation = fields.LongText(
-        label=_("What the victim is told of the reasons"),
-        hint=_(
-            "In plain words, in the language of their letters. Both tests again, and nothing on where the offender is or lives."
-        ),
-        missing=_("Enter what the victim is told"),
-        max_length=2000,
+    needed = fields.LongText(
+        label=_("What the victim is told: was it needed?"),
+        hint=_("In plain words, in the language of their letters. Nothing on where the offender is or lives."),
+        missing=_("Enter what the victim is told of whether it was needed"),
+        max_length=1000,
+        rows=3,
+    )
+    too_far = fields.LongText(
+        label=_("What the victim is told: would it go too far?"),
+        hint=_("In plain words again. If nobody said that it would, say so."),
+        missing=_("Enter what the victim is told of whether it would go too far"),
+        max_length=1000,
+        rows=3,
     )
 
 
@@ -194,7 +212,10 @@ class ToldForm(forms.Form):
 
 class LicenceForm(forms.Form):
     licence_version = fields.Text(
-        label=_("Which version of the licence is it on?"), missing=_("Enter the version"), max_length=40, width=10
+        label=_("In which version of the licence, or in which decision, does it stand?"),
+        missing=_("Enter the version or the decision"),
+        max_length=40,
+        width=20,
     )
 
 

@@ -18,7 +18,9 @@ from victimcontact.casework import condition_requests as requests
 from victimcontact.casework.condition_answers import Decision
 from victimcontact.casework.condition_changes import Change
 from victimcontact.casework.condition_requests import Sent
+from victimcontact.casework.documents.typesetting import CannotBeTypeset
 from victimcontact.casework.protection import GivesAway
+from victimcontact.casework.request_copies import NoAddress
 from victimcontact.design import forms
 from victimcontact.scheme.moves import GuardNotMet, NotAllowed
 from victimcontact.scheme.roles import May
@@ -61,7 +63,7 @@ def _settled(outcome: str) -> Callable[..., object]:
 
 READERS = _(
     "Tell them who will read it: the practitioner, whoever decides, and staff of prison and probation. A condition that is granted "
-    "stands on the licence, and the offender reads it there. Read them every word as it stands here."
+    "stands on the licence or in the discharge, and the offender reads it there. Read them every word as it stands here."
 )
 STEPS: Mapping[str, Step] = {
     "confirm": Step(_("Record that they confirm it"), ask.ConfirmForm, requests.confirm, READERS, shows_sheet=True),
@@ -116,7 +118,7 @@ STEPS: Mapping[str, Step] = {
         changes.ask_again,
         _("It becomes a draft again. A narrower wording may do: one place, not a whole town."),
     ),
-    "go_live": Step(_("It is on the licence"), ask.LicenceForm, changes.go_live),
+    "go_live": Step(_("It is in force"), ask.LicenceForm, changes.go_live),
     "propose_variation": Step(_("A change is proposed"), ask.ProposalForm, changes.propose_variation),
     "consult": Step(
         _("We are asked about the change"),
@@ -153,6 +155,8 @@ WHY_NOT: tuple[tuple[type[Exception], "StrOrPromise"], ...] = (
     (GivesAway, _("Something in it shows who or where the victim is. It is marked. Word it differently first.")),
     (answers.NotToldYet, _("The letter with the answer has not gone yet. Approve it, or speak with them.")),
     (changes.ReasonMissing, _("Write the reason.")),
+    (NoAddress, _("Nobody has said where our mail would reach them. Choose another way.")),
+    (CannotBeTypeset, _("It holds a character that cannot be printed.")),
 )
 REFUSED: tuple[type[Exception], ...] = (NotAllowed, *(kind for kind, _text in WHY_NOT))
 OTHERWISE = _("Somebody else has moved this request on. Look at where it stands now.")
@@ -169,7 +173,8 @@ def take(request: HttpRequest, reference: str, step: str) -> HttpResponse:
     if step not in overview.next:
         notices.warning(request, str(OTHERWISE))
         return redirect("staff:request", reference=reference)
-    form = wanted.form(request.POST if request.method == "POST" else None)
+    options = {"how": ask.ways_to_send(overview.address)} if wanted.form is ask.SendForm else {}
+    form = wanted.form(request.POST if request.method == "POST" else None, options=options)
     if form.is_valid():
         try:
             wanted.do(request=asked, by=account, now=now, **form.cleaned_data)

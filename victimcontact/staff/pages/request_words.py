@@ -30,7 +30,7 @@ STATES: dict[str, tuple["StrOrPromise", str]] = {
     "refused": (_("Refused, to be told"), "red"),
     "told_of_grant": (_("Granted"), "green"),
     "told_of_refusal": (_("Refused"), "red"),
-    "live": (_("On the licence"), "green"),
+    "live": (_("In force"), "green"),
     "variation_proposed": (_("A change is proposed"), "yellow"),
     "consulted": (_("We were asked about a change"), "yellow"),
     "view_given": (_("The victim’s view is given"), "blue"),
@@ -61,7 +61,7 @@ EVENTS: Words = {
     "refuse": _("Refused"),
     "tell_victim": _("The victim was told"),
     "ask_again": _("Asked again"),
-    "go_live": _("On the licence"),
+    "go_live": _("In force"),
     "propose_variation": _("A change was proposed"),
     "consult": _("We were asked"),
     "give_view": _("The victim gave their view"),
@@ -88,6 +88,7 @@ HOW: Words = {
     "call": _("Read to them on the telephone"),
     "paper": _("On paper, signed"),
     "portal": _("In their own pages"),
+    "our_mail": _("By our mail, closed with a password"),
     "secure email": _("Secure email"),
     "case system": _("Their case system"),
     "post": _("Post"),
@@ -104,6 +105,7 @@ ALERTS: Words = {
     "warned": _("Not confirmed yet, and the hard stop is close"),
     "missed": _("The hard stop was missed"),
     "not_applicable": _("A change was proposed without asking the victim"),
+    "not_arrived": _("The mail may not have arrived"),
 }
 TO_TELL: Words = {
     "warned": _(
@@ -112,6 +114,9 @@ TO_TELL: Words = {
     "missed": _("Phone the practitioner and their senior today. It can go on the licence only after the release."),
     "not_applicable": _(
         "Tell your manager today. Somebody in the scheme has to be asked before a rule about them changes."
+    ),
+    "not_arrived": _(
+        "Phone them, and ask whether they have it. If not, take the file from its way below and send it yourself."
     ),
 }
 FAULTS: dict[InputFault, "StrOrPromise"] = {
@@ -132,12 +137,20 @@ MISSING: dict[RequestGuard, "StrOrPromise"] = {
     RequestGuard.BOTH_VIEWS_ATTACHED: _("The practitioner’s reasons are missing."),
     RequestGuard.REASON_GIVEN: _("Write the reason."),
     RequestGuard.REASON_IN_BOTH_TESTS: _(
-        "Both the reasons and what the victim is told must speak of both tests: whether it is necessary, and whether it is proportionate. "
-        "If the reasons do not, send them back and ask."
+        "The reasons must speak of both tests: whether it is necessary, and whether it is proportionate. If they do not, send them back "
+        "and ask. What the victim is told can be in plain words."
     ),
-    RequestGuard.LICENCE_VERSION_KNOWN: _("Enter the version of the licence."),
+    RequestGuard.LICENCE_VERSION_KNOWN: _("Enter the version of the licence, or the decision."),
     RequestGuard.PERIOD_OVER: _("The victim still has time. Look at the last day."),
     RequestGuard.ASKED_TO_REMOVE: _("It has been sent. Say whom you asked to remove it."),
+}
+
+
+MAILS: Words = {
+    "approved": _("The mail is about to go."),
+    "handing_over": _("The mail is about to go."),
+    "sent": _("The mail has gone."),
+    "uncertain": _("The mail may not have arrived."),
 }
 
 
@@ -168,6 +181,7 @@ def words() -> dict[str, object]:
         "events": EVENTS,
         "deciders": DECIDERS,
         "how": HOW,
+        "mails": MAILS,
         "alert_words": ALERTS,
         "to_tell": TO_TELL,
         "catalogue": CATALOGUE,

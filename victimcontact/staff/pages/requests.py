@@ -1,14 +1,16 @@
 """Conditions asked for: begun, worded, looked at; when the licence starts; and what cannot wait."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages as notices
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext as said
+from django.views.decorators.http import require_safe
 
-from victimcontact.casework import access, accounts, hard_stops, request_overviews, request_sheets
+from victimcontact.casework import access, accounts, hard_stops, request_copies, request_overviews, request_sheets
 from victimcontact.casework import condition_requests as requests
 from victimcontact.casework.access import Case
 from victimcontact.casework.condition_requests import BadInputs, NotInThisPolicy, UnknownCondition, Wanted
@@ -128,6 +130,16 @@ def sheet(request: HttpRequest, reference: str) -> HttpResponse:
     return response
 
 
+@require_safe
+def copy(request: HttpRequest, reference: str, key: UUID) -> HttpResponse:
+    """The sheet exactly as it went; its name says nothing."""
+    account, now = signed_in(request)
+    asked = requests.request_for(account, reference, now=now)
+    response = HttpResponse(request_copies.copy_of(asked, key), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{asked.reference}-sent.pdf"'
+    return response
+
+
 def licence_start(request: HttpRequest, reference: str) -> HttpResponse:
     """When the licence starts: from it the last day for a condition is counted back."""
     account, now = signed_in(request)
@@ -220,5 +232,6 @@ urlpatterns = [
     path("requests/<slug:reference>/", show, name="request"),
     path("requests/<slug:reference>/edit/", edit, name="edit-request"),
     path("requests/<slug:reference>/request.pdf", sheet, name="request-sheet"),
+    path("requests/<slug:reference>/sent/<uuid:key>.pdf", copy, name="request-copy"),
     path("request-alerts/<slug:reference>/", answer_alert, name="request-alert"),
 ]

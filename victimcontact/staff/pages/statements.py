@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from victimcontact.casework import (
     access,
     accounts,
+    leak_releases,
     review_dates,
     statement_readers,
     statement_sending,
@@ -109,7 +110,8 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         "minutes": minutes_to_read(said_words.whole),
         "thoughts": [thoughts[each] for each in statement_words.thoughts_on(statement, said_words)],
         "family": [thoughts[each] for each in statements.thoughts_on_family(statement)],
-        "hits": statement_words.hits_in(statement, said_words),
+        "hits": leak_releases.unreleased_in(statement),
+        "marked": leak_releases.marks_of_statement(statement),
         "mark": statement_words.marker(statement),
         "steps": statements.steps(statement),
         "possible": {event.value for event in possible_for_statement(StatementState(statement.state))},
@@ -120,7 +122,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         "may_attend_all": len(statements.ways_to_give(statement, on=today(now))) == len(words.PRESENTATIONS),
         "acts": accounts.granted(account),
     }
-    return render(request, "staff/statements/show.html", context | _frame(statement))
+    return render(request, "staff/statements/show.html", context | frame(statement))
 
 
 def write(request: HttpRequest, reference: str) -> HttpResponse:
@@ -145,7 +147,7 @@ def write(request: HttpRequest, reference: str) -> HttpResponse:
             notices.success(request, said("The words are saved. Read them back, and have them approved."))
             return redirect("staff:statement", reference=reference)
     voids = statement.state == StatementState.APPROVED
-    return render(request, "staff/statements/write.html", {"form": form, "voids": voids} | _frame(statement))
+    return render(request, "staff/statements/write.html", {"form": form, "voids": voids} | frame(statement))
 
 
 def arrange(request: HttpRequest, reference: str) -> HttpResponse:
@@ -289,10 +291,10 @@ def _asked(request: HttpRequest, statement: Statement, question: Question) -> Ht
         else:
             notices.success(request, question.done)
             return redirect("staff:statement", reference=statement.reference)
-    return render(request, "staff/statements/ask.html", {"form": form, "ask": question} | _frame(statement))
+    return render(request, "staff/statements/ask.html", {"form": form, "ask": question} | frame(statement))
 
 
-def _frame(statement: Statement) -> dict[str, object]:
+def frame(statement: Statement) -> dict[str, object]:
     """What every page of a statement needs: the row, who reads it, and the words of its states."""
     kind = statement.kind
     return {

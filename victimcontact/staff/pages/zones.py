@@ -46,6 +46,12 @@ MISSING = {
     ),
     Missing.SILENCE: (_("Its words show who or where somebody is."), "staff:draw-zone", _("Word it differently")),
 }
+# Where the same is done for what was granted, which may be another area in other words.
+OF_GRANTED = {
+    "staff:draw-zone": "staff:grant-zone",
+    "staff:check-zone": "staff:check-granted-zone",
+    "staff:zone-consent": "staff:granted-zone-consent",
+}
 STANDS = {
     "started": _("Started"),
     "drawn": _("Drawn or described"),
@@ -78,20 +84,16 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     zone = zones.zone_for(account, reference, now=now)
     asked, granted = zone_versions.latest(zone), zone_versions.granted(zone)
-    checked = zone_versions.newest_check(asked) if asked else None
     context = {
         "zone": zone,
         "purpose": purpose_label(zone.purpose, "en"),
-        "asked": _shown(asked),
-        "granted": _shown(granted),
-        "missing": [MISSING[what] for what in zone_files.missing(asked)] if asked else [],
-        "check": checked,
-        "warned": [warning_sentence(each, "en") for each in zone_versions.warned_of(checked)] if checked else [],
+        "in_policy": zones.may_be_asked(zone.case, zone.purpose),
+        "asked": _before_it_goes(zone, asked),
+        "granted": _before_it_goes(zone, granted),
         "moved_on": zone_versions.moved_since(asked) if asked else None,
-        "consent": zone_versions.consent_to(asked) if asked else None,
         "how_agreed": HOW_AGREED | {"portal": said("In their own pages")},
         "versions": zone_versions.versions_of(zone),
-        "file": zone_files.newest_file(zone),
+        "requests": zones.requests_for(zone),
         "tiles": settings.MAP_TILES,
         "today": today(now),
     }
@@ -135,14 +137,17 @@ def suggest(request: HttpRequest, reference: str) -> HttpResponse:
     return _asked(request, zone, form, "staff/zones/suggest.html")
 
 
-def check(request: HttpRequest, reference: str) -> HttpResponse:
+def check(request: HttpRequest, reference: str, of_granted: bool = False) -> HttpResponse:
+    """Whether the area, as asked for or as granted, shows a place; the place is not kept."""
     account, now = signed_in(request)
     zone = zones.zone_for(account, reference, now=now)
     form = CheckForm(request.POST or None, version=zone_versions.newest_number(zone))
     if form.is_valid():
         given = form.cleaned_data
         try:
-            zones.check(zone=zone, place=given["place"], reason=given["reason"], by=account, now=now)
+            zones.check(
+                zone=zone, place=given["place"], reason=given["reason"], of_granted=of_granted, by=account, now=now
+            )
         except zone_versions.NothingDrawn:
             form.add_error(None, said("There is no area yet. Draw it first."))
         else:
@@ -151,11 +156,11 @@ def check(request: HttpRequest, reference: str) -> HttpResponse:
     return _asked(request, zone, form, "staff/zones/check.html")
 
 
-def consent(request: HttpRequest, reference: str) -> HttpResponse:
+def consent(request: HttpRequest, reference: str, of_granted: bool = False) -> HttpResponse:
     """She was shown the map and the words, and told that they show the area."""
     account, now = signed_in(request)
     zone = zones.zone_for(account, reference, now=now)
-    asked = zone_versions.latest(zone)
+    asked = zone_versions.granted(zone) if of_granted else zone_versions.latest(zone)
     if asked is None:
         notices.warning(request, said("There is nothing to agree to yet. Draw the zone first."))
         return redirect("staff:zone", reference=reference)
@@ -165,31 +170,34 @@ def consent(request: HttpRequest, reference: str) -> HttpResponse:
             zones.record_consent(zone=zone, by=account, now=now, **form.cleaned_data)
         except access.Stale:
             notices.warning(request, said("It was changed since you opened it. Read it to them once more."))
-            return redirect("staff:zone-consent", reference=reference)
+            return redirect(request.path)
         notices.success(request, said("What they say is recorded."))
         return redirect("staff:zone", reference=reference)
     return _asked(request, zone, form, "staff/zones/consent.html", asked=_shown(asked))
 
 
 @require_POST
-def make_file(request: HttpRequest, reference: str) -> HttpResponse:
+def make_file(request: HttpRequest, reference: str, of_granted: bool = False) -> HttpResponse:
+    """The two-part file for the licence service: of what is asked for, or of what was granted."""
     account, now = signed_in(request)
     zone = zones.zone_for(account, reference, now=now)
     try:
-        zone_files.make(zone=zone, by=account, now=now)
+        zone_files.make(zone=zone, of_granted=of_granted, by=account, now=now)
     except (zone_files.NotReady, zone_versions.NothingDrawn):
         notices.warning(request, said("It cannot go yet: something is missing."))
     else:
-        notices.success(request, said("The map is made. It goes to the practitioner with the request."))
+        done = said("The map of what was granted is made. Send it to the practitioner for the licence.")
+        notices.success(request, done if of_granted else said("The map is made. Send it with the request."))
     return redirect("staff:zone", reference=reference)
 
 
 @require_safe
-def map_file(request: HttpRequest, reference: str) -> HttpResponse:
+def map_file(request: HttpRequest, reference: str, of_granted: bool = False) -> HttpResponse:
     """The file for the licence service, exactly as it was made."""
     account, now = signed_in(request)
     zone = zones.zone_for(account, reference, now=now)
-    return _pdf(zone_files.file_of(zone), f"{reference}-map.pdf")
+    name = f"{reference}-granted.pdf" if of_granted else f"{reference}-map.pdf"
+    return _pdf(zone_files.file_of(zone, of_granted=of_granted), name)
 
 
 @require_safe
@@ -246,6 +254,26 @@ def _shown(version: Any) -> dict[str, Any] | None:
     }
 
 
+def _before_it_goes(zone: Zone, version: Any) -> dict[str, Any] | None:
+    """A version for the page of its zone: with what it still lacks, what was checked and agreed, and the file that was made."""
+    if version is None:
+        return None
+    check = zone_versions.newest_check(version)
+    return (_shown(version) or {}) | {
+        "missing": [_lacking(what, of_granted=version.is_granted) for what in zone_files.missing(version)],
+        "check": check,
+        "warned": [warning_sentence(each, "en") for each in zone_versions.warned_of(check)] if check else [],
+        "consent": zone_versions.consent_to(version),
+        "file": zone_files.newest_file(zone, of_granted=version.is_granted),
+    }
+
+
+def _lacking(what: Missing, *, of_granted: bool) -> tuple[Any, str, Any]:
+    """What is missing, where it is done, and what the link is called."""
+    text, where, link = MISSING[what]
+    return text, OF_GRANTED[where] if of_granted else where, link
+
+
 def _asked(request: HttpRequest, zone: Zone, form: Any, template: str, **more: Any) -> HttpResponse:
     context = {"form": form, "zone": zone, "purpose": purpose_label(zone.purpose, "en"), "tiles": settings.MAP_TILES}
     return render(request, template, context | more)
@@ -272,6 +300,10 @@ urlpatterns = [
     path("zones/<slug:reference>/granted/", grant, name="grant-zone"),
     path("zones/<slug:reference>/file/", make_file, name="make-zone-file"),
     path("zones/<slug:reference>/map.pdf", map_file, name="zone-map"),
+    path("zones/<slug:reference>/granted/check/", check, {"of_granted": True}, name="check-granted-zone"),
+    path("zones/<slug:reference>/granted/consent/", consent, {"of_granted": True}, name="granted-zone-consent"),
+    path("zones/<slug:reference>/granted/file/", make_file, {"of_granted": True}, name="make-granted-file"),
+    path("zones/<slug:reference>/granted/map.pdf", map_file, {"of_granted": True}, name="granted-zone-map"),
     path("zones/<slug:reference>/copy.pdf", own_copy, name="zone-copy"),
     path("zones/<slug:reference>/end/", end, name="end-zone"),
 ]
