@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests import builders
-from victimcontact.casework import allocations, bulk, hand_overs, message_words, messages, sending, stages
+from victimcontact.casework import allocations, bulk, caseload_handovers, message_words, messages, sending, stages
 from victimcontact.casework.messages import Wanted
 from victimcontact.casework.stages import Happened
 from victimcontact.gateway import carriers
@@ -128,13 +128,13 @@ def test_a_case_given_again_to_its_own_officer_keeps_its_approvals(
 def test_a_hand_over_of_many_does_the_same(
     officers: tuple[Officer, Officer], manager: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(hand_overs, "AT_ONCE", 0)
+    monkeypatch.setattr(caseload_handovers, "AT_ONCE", 0)
     case = builders.joined(officers[0])
     letter = messages.approve(message=of_release(case), by=officers[0].account, now=builders.NOW)
-    plan = hand_overs.Plan(str(officers[1].pk), (case.reference,))
-    hand_overs.begin(officer=officers[0], plan=plan, by=manager, now=builders.NOW)
+    plan = caseload_handovers.Plan(str(officers[1].pk), (case.reference,))
+    caseload_handovers.begin(officer=officers[0], plan=plan, by=manager, now=builders.NOW)
 
-    bulk.drain({hand_overs.KIND: hand_overs.hand_over_next}, clock=lambda: builders.later(1))
+    bulk.drain({caseload_handovers.KIND: caseload_handovers.hand_over_next}, clock=lambda: builders.later(1))
 
     letter.refresh_from_db()
     assert (letter.state, letter.content["sign_off"][1]) == ("drafted", "Ben Second")

@@ -17,10 +17,10 @@ from victimcontact.casework import (
     alike,
     bars,
     callers,
+    caseload_handovers,
     covers,
     feeds,
     gates,
-    hand_overs,
     likenesses,
     merge_previews,
     merges,
@@ -273,8 +273,8 @@ def _of_staffing(case: Case, manager: Account) -> dict[str, dict[str, str]]:
     cover = covers.record(officer=one, absence=absence, by=manager, now=NOW)
     moving = transfers.offer(case=case, unit_reference="exeter", reason="She has moved.", by=manager, now=NOW)
     bar = bars.record(case=elsewhere, officer=other, reason="They are related.", by=manager, now=NOW)
-    plan = hand_overs.Plan(str(one.pk), (elsewhere.reference,))
-    handed = hand_overs.begin(officer=elsewhere.officer, plan=plan, by=manager, now=NOW)
+    plan = caseload_handovers.Plan(str(one.pk), (elsewhere.reference,))
+    handed = caseload_handovers.begin(officer=elsewhere.officer, plan=plan, by=manager, now=NOW)
     kinds = {"covers/": cover, "transfers/": moving, "bars/": bar, "hand-overs/": handed}
     return {name: {"reference": str(row.pk)} for name, row in kinds.items()}
 

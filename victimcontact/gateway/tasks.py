@@ -15,12 +15,12 @@ from victimcontact.casework import (
     brakes,
     bulk,
     bundles,
+    caseload_handovers,
     corrections,
     enquiries,
     enquiry_drafts,
     escalations,
     gates,
-    hand_overs,
     name_keys,
     nights,
     officer_sign_ins,
@@ -91,7 +91,7 @@ def take_receipts(timestamp: int) -> None:
 
 LONG_WORK = {
     alike.APPROVING: alike.approve_one,
-    hand_overs.KIND: hand_overs.hand_over_next,
+    caseload_handovers.KIND: caseload_handovers.hand_over_next,
     bundles.KIND: bundles.make_next,
 }
 

@@ -10,7 +10,7 @@ PAGES = (
     "worklist",
     "boards",
     "covers",
-    "hand_overs",
+    "caseload_handovers",
     "transfers",
     "bars",
     "officers",
@@ -70,7 +70,7 @@ PAGES = (
     "meetings",
     "zones",
     "risk",
-    "handovers",
+    "hospital_handovers",
 )
 
 pages: list[URLPattern] = [

@@ -9,7 +9,7 @@ from django.urls import path
 from django.utils.translation import gettext as said
 from django.views.decorators.http import require_POST
 
-from victimcontact.casework import access, alike, bulk, bundles, drafts, hand_overs
+from victimcontact.casework import access, alike, bulk, bundles, caseload_handovers, drafts
 from victimcontact.design import forms
 from victimcontact.scheme.roles import May
 from victimcontact.staff.door import signed_in
@@ -18,7 +18,7 @@ from victimcontact.staff.pages import stage_forms
 # Where long work of each kind is shown.
 PLACES = {
     alike.APPROVING: "staff:bulk-work",
-    hand_overs.KIND: "staff:handing-over",
+    caseload_handovers.KIND: "staff:handing-over",
     bundles.KIND: "staff:bundle-work",
 }
 

@@ -7,9 +7,9 @@ from django.urls import path
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
-from victimcontact.casework import access, accounts, facts, handovers, people
+from victimcontact.casework import access, accounts, facts, hospital_handovers, people
 from victimcontact.casework.access import Case
-from victimcontact.casework.handovers import Hospital
+from victimcontact.casework.hospital_handovers import Hospital
 from victimcontact.design import fields, forms
 from victimcontact.scheme.roles import May
 from victimcontact.staff.door import signed_in, today
@@ -40,31 +40,31 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     address = people.live_address(case.person)
     context = {
         "case": case,
-        "handover": handovers.of(case),
-        "passed_on": handovers.passed_on_day(case),
-        "wish": handovers.has_wished(case),
+        "handover": hospital_handovers.of(case),
+        "passed_on": hospital_handovers.passed_on_day(case),
+        "wish": hospital_handovers.has_wished(case),
         "address": [str(line) for line in address.lines] if address else [],
         "acts": accounts.granted(account),
     }
-    return render(request, "staff/handovers/show.html", context)
+    return render(request, "staff/hospital_handovers/show.html", context)
 
 
 def hospital(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     case = _case(request, reference)
     access.require(account, May.RECORD_STAGE)
-    known = handovers.of(case)
+    known = hospital_handovers.of(case)
     initial = {"name": known.hospital, "address": known.hospital_address} if known else None
     form = HospitalForm(request.POST or None, initial=initial)
     if form.is_valid():
         try:
-            handovers.record_hospital(case=case, hospital=Hospital(**form.cleaned_data), by=account, now=now)
-        except handovers.PassedOn:
+            hospital_handovers.record_hospital(case=case, hospital=Hospital(**form.cleaned_data), by=account, now=now)
+        except hospital_handovers.PassedOn:
             form.add_error(None, said("It has been passed on already. What was told cannot be changed here."))
         else:
             notices.success(request, said("The hospital is recorded."))
             return redirect("staff:handover", reference=reference)
-    return render(request, "staff/handovers/hospital.html", {"form": form, "case": case})
+    return render(request, "staff/hospital_handovers/hospital.html", {"form": form, "case": case})
 
 
 def pass_on(request: HttpRequest, reference: str) -> HttpResponse:
@@ -74,19 +74,19 @@ def pass_on(request: HttpRequest, reference: str) -> HttpResponse:
     form = PassOnForm(request.POST or None, on=today(now))
     if form.is_valid():
         try:
-            handovers.pass_on(case=case, by=account, now=now, **form.cleaned_data)
+            hospital_handovers.pass_on(case=case, by=account, now=now, **form.cleaned_data)
         except tuple(kind for kind, _text in REFUSALS) as refusal:
             form.add_error(None, next(text for kind, text in REFUSALS if isinstance(refusal, kind)))
         else:
             notices.success(request, said("It is recorded. The letter that names the hospital waits for approval."))
             return redirect("staff:handover", reference=reference)
-    return render(request, "staff/handovers/pass_on.html", {"form": form, "case": case})
+    return render(request, "staff/hospital_handovers/pass_on.html", {"form": form, "case": case})
 
 
 REFUSALS = (
-    (handovers.NoWish, _("Nothing is passed on before they have said that they want to hear.")),
-    (handovers.NoHospital, _("Record first which hospital it is.")),
-    (handovers.PassedOn, _("It has been passed on already.")),
+    (hospital_handovers.NoWish, _("Nothing is passed on before they have said that they want to hear.")),
+    (hospital_handovers.NoHospital, _("Record first which hospital it is.")),
+    (hospital_handovers.PassedOn, _("It has been passed on already.")),
     (facts.InTheFuture, _("The day you passed it on must be today or in the past")),
 )
 
@@ -95,7 +95,7 @@ def _case(request: HttpRequest, reference: str) -> Case:
     """The case; on any other route there is no such page."""
     account, now = signed_in(request)
     case = access.case_for(account, reference, now=now)
-    if not handovers.is_on_route(case):
+    if not hospital_handovers.is_on_route(case):
         raise access.NotFound(reference)
     return case
 

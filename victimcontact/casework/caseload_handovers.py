@@ -152,5 +152,5 @@ def _hand_over(by: Account, item: Sequence[str], notes: Mapping[str, str], now: 
         return "conflict"
     except (allocations.WrongUnit, NotAllowed):
         return "not_allowed"
-    audit.write("hand_overs.given", by=by, now=now, case_reference=reference, subject=f"officer:{to.pk}")
+    audit.write("caseload_handovers.given", by=by, now=now, case_reference=reference, subject=f"officer:{to.pk}")
     return ""

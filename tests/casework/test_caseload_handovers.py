@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, bars, bulk, hand_overs, histories
-from victimcontact.casework.hand_overs import Plan
+from victimcontact.casework import access, bars, bulk, caseload_handovers, histories
+from victimcontact.casework.caseload_handovers import Plan
 from victimcontact.records.models import Account, Allocation, BulkWork, Case, Duty, Message, Officer
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ def setting(count: int) -> tuple[Officer, Officer, Account, list[Case]]:
 
 def begin(officer: Officer, to: Officer, cases: list[Case], by: Account, **more: Any) -> BulkWork:
     plan = Plan(str(to.pk), tuple(case.reference for case in cases), **more)
-    return hand_overs.begin(officer=officer, plan=plan, by=by, now=NOW)
+    return caseload_handovers.begin(officer=officer, plan=plan, by=by, now=NOW)
 
 
 def holders(cases: list[Case]) -> list[Officer | None]:
@@ -48,29 +48,29 @@ def test_a_case_with_a_conflict_stays_and_says_why_while_the_others_go() -> None
     one, other, manager, cases = setting(2)
     bars.record(case=cases[0], officer=other, reason="A cousin.", by=manager, now=NOW)
 
-    shown = {case.reference: case.conflict for case in hand_overs.held(manager, one, other, on=TODAY)}
+    shown = {case.reference: case.conflict for case in caseload_handovers.held(manager, one, other, on=TODAY)}
     work = begin(one, other, cases, manager)
 
     assert shown == {cases[0].reference: True, cases[1].reference: False}
     assert holders(cases) == [one, other]
-    progress = hand_overs.progress(manager, str(work.pk))
+    progress = caseload_handovers.progress(manager, str(work.pk))
     assert progress.problems == (bulk.Problem(cases[0].reference, "conflict"),)
     assert (progress.succeeded, progress.total, progress.state) == (1, 2, "ended")
 
 
 def go_on() -> int:
-    return bulk.drain({hand_overs.KIND: hand_overs.hand_over_next}, clock=lambda: NOW)
+    return bulk.drain({caseload_handovers.KIND: caseload_handovers.hand_over_next}, clock=lambda: NOW)
 
 
 def test_many_cases_are_the_workers_and_none_is_handed_over_twice(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hand_overs, "AT_ONCE", 1)
+    monkeypatch.setattr(caseload_handovers, "AT_ONCE", 1)
     monkeypatch.setattr(bulk, "SLICE", 1)
     one, other, manager, cases = setting(3)
     work = begin(one, other, cases, manager, note="Good luck.")
     assert holders(cases) == [one] * 3
 
     assert go_on() == 1
-    midway = hand_overs.progress(manager, str(work.pk))
+    midway = caseload_handovers.progress(manager, str(work.pk))
     assert [go_on(), go_on(), go_on()] == [1, 1, 0]
 
     assert (midway.done, midway.state) == (1, "runs")
@@ -82,7 +82,7 @@ def test_many_cases_are_the_workers_and_none_is_handed_over_twice(monkeypatch: p
 
 
 def test_a_case_that_went_elsewhere_meanwhile_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hand_overs, "AT_ONCE", 1)
+    monkeypatch.setattr(caseload_handovers, "AT_ONCE", 1)
     one, other, manager, cases = setting(2)
     third = builders.officer()
     work = begin(one, other, cases, manager)
@@ -91,7 +91,9 @@ def test_a_case_that_went_elsewhere_meanwhile_is_left_alone(monkeypatch: pytest.
     go_on()
 
     assert holders(cases) == [third, other]
-    assert hand_overs.progress(manager, str(work.pk)).problems == (bulk.Problem(cases[0].reference, "moved_on"),)
+    assert caseload_handovers.progress(manager, str(work.pk)).problems == (
+        bulk.Problem(cases[0].reference, "moved_on"),
+    )
 
 
 def test_members_are_written_to_and_the_note_stands_in_the_history() -> None:
@@ -110,7 +112,7 @@ def test_the_preview_says_what_is_open_in_each_case() -> None:
     one, other, manager, cases = setting(1)
     late_on = TODAY.replace(year=TODAY.year + 1)
 
-    (held,) = hand_overs.held(manager, one, other, on=late_on)
+    (held,) = caseload_handovers.held(manager, one, other, on=late_on)
 
     assert (held.reference, held.person) == (cases[0].reference, cases[0].person.full_name)
     assert held.open >= held.late > 0
@@ -120,10 +122,10 @@ def test_only_cases_the_officer_holds_go_and_only_to_another_of_the_unit() -> No
     one, other, manager, _cases = setting(0)
     elsewhere = builders.allocated(other)
 
-    with pytest.raises(hand_overs.NothingChosen):
+    with pytest.raises(caseload_handovers.NothingChosen):
         begin(one, other, [elsewhere], manager)
     for wrong in (other, builders.officer(in_unit="exeter"), builders.officer("administrator")):
-        with pytest.raises(hand_overs.WrongOfficer):
+        with pytest.raises(caseload_handovers.WrongOfficer):
             begin(other, wrong, [elsewhere], manager)
 
 
@@ -132,8 +134,8 @@ def test_another_unit_learns_nothing_of_a_hand_over() -> None:
     work, stranger = begin(one, other, cases, manager), builders.officer("manager", in_unit="exeter").account
 
     with pytest.raises(access.NotFound):
-        hand_overs.progress(stranger, str(work.pk))
+        caseload_handovers.progress(stranger, str(work.pk))
     with pytest.raises(access.NotFound):
-        hand_overs.officer_for(stranger, str(one.pk))
+        caseload_handovers.officer_for(stranger, str(one.pk))
     with pytest.raises(access.NotPermitted):
-        hand_overs.officer_for(one.account, str(one.pk))
+        caseload_handovers.officer_for(one.account, str(one.pk))

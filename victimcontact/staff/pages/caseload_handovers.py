@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from victimcontact.casework import hand_overs
-from victimcontact.casework.hand_overs import Held, Plan
+from victimcontact.casework import caseload_handovers
+from victimcontact.casework.caseload_handovers import Held, Plan
 from victimcontact.casework.officers import Officer
 from victimcontact.design import fields, forms
 from victimcontact.staff.door import signed_in, today
@@ -37,18 +37,18 @@ class NoteForm(forms.Form):
 def choose(request: HttpRequest, reference: UUID) -> HttpResponse:
     """First to whom, then which cases; a case with a conflict of interest cannot be chosen."""
     account, _now = signed_in(request)
-    officer = hand_overs.officer_for(account, str(reference))
-    others = hand_overs.others_than(account, officer)
+    officer = caseload_handovers.officer_for(account, str(reference))
+    others = caseload_handovers.others_than(account, officer)
     form = ToForm(request.GET if "to" in request.GET else None, options={"to": others})
     if form.is_valid():
-        return _cases(request, officer, hand_overs.officer_for(account, form.cleaned_data["to"]))
+        return _cases(request, officer, caseload_handovers.officer_for(account, form.cleaned_data["to"]))
     context = {"form": form, "officer": officer, "others": others}
-    return render(request, "staff/hand_overs/choose.html", context)
+    return render(request, "staff/caseload_handovers/choose.html", context)
 
 
 def _cases(request: HttpRequest, officer: Officer, to: Officer) -> HttpResponse:
     account, now = signed_in(request)
-    held = hand_overs.held(account, officer, to, on=today(now))
+    held = caseload_handovers.held(account, officer, to, on=today(now))
     form = NoteForm(request.POST or None)
     chosen = request.POST.getlist("cases")
     if form.is_valid():
@@ -58,7 +58,7 @@ def _cases(request: HttpRequest, officer: Officer, to: Officer) -> HttpResponse:
         form.add_error(None, _("Choose at least one case"))
     context = {"form": form, "officer": officer, "to": to, "held": held, "chosen": chosen, "most": NOTE_AT_MOST}
     context["typed"] = {case.reference: request.POST.get(f"note-{case.reference}", "") for case in held}
-    return render(request, "staff/hand_overs/cases.html", context)
+    return render(request, "staff/caseload_handovers/cases.html", context)
 
 
 def _begun(request: HttpRequest, officer: Officer, to: Officer, note: str, held: list[Held]) -> UUID | None:
@@ -66,8 +66,10 @@ def _begun(request: HttpRequest, officer: Officer, to: Officer, note: str, held:
     chosen = tuple(request.POST.getlist("cases"))
     notes = {case.reference: request.POST.get(f"note-{case.reference}", "")[:NOTE_AT_MOST] for case in held}
     try:
-        work = hand_overs.begin(officer=officer, plan=Plan(str(to.pk), chosen, note, notes), by=account, now=now)
-    except hand_overs.NothingChosen:
+        work = caseload_handovers.begin(
+            officer=officer, plan=Plan(str(to.pk), chosen, note, notes), by=account, now=now
+        )
+    except caseload_handovers.NothingChosen:
         return None
     return work.pk
 
@@ -75,8 +77,8 @@ def _begun(request: HttpRequest, officer: Officer, to: Officer, note: str, held:
 def show(request: HttpRequest, reference: UUID) -> HttpResponse:
     """How far it has come. The page can be left: the worker goes on by itself."""
     account, _now = signed_in(request)
-    progress = hand_overs.progress(account, str(reference))
-    return render(request, "staff/hand_overs/show.html", {"progress": progress, "why": PROBLEMS})
+    progress = caseload_handovers.progress(account, str(reference))
+    return render(request, "staff/caseload_handovers/show.html", {"progress": progress, "why": PROBLEMS})
 
 
 urlpatterns = [

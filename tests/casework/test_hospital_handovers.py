@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, facts, handovers, proofs
-from victimcontact.casework.handovers import Hospital
+from victimcontact.casework import access, facts, hospital_handovers, proofs
+from victimcontact.casework.hospital_handovers import Hospital
 from victimcontact.records.models import Account, Case, Duty, HospitalHandover, Message, Telling
 
 pytestmark = pytest.mark.django_db
@@ -32,12 +32,12 @@ def by_of(case: Case) -> Account:
 
 
 def named(case: Case) -> HospitalHandover:
-    return handovers.record_hospital(case=case, hospital=CANARY, by=by_of(case), now=builders.NOW)
+    return hospital_handovers.record_hospital(case=case, hospital=CANARY, by=by_of(case), now=builders.NOW)
 
 
 def pass_on(case: Case, **changes: Any) -> HospitalHandover:
     values = {"passed_on": builders.TODAY, "by": by_of(case), "now": builders.NOW}
-    return handovers.pass_on(case=case, **(values | changes))
+    return hospital_handovers.pass_on(case=case, **(values | changes))
 
 
 def test_passing_it_on_keeps_the_duty_and_drafts_the_letter_that_names_the_hospital() -> None:
@@ -53,14 +53,14 @@ def test_passing_it_on_keeps_the_duty_and_drafts_the_letter_that_names_the_hospi
     assert "Canary Hospital, 1 Canary Road, Canaryford, CF99 9ZZ" in str(letter.content)
     assert letter.state == "drafted"
     assert (row.passed_by, row.passed_to_managers_at) == (by_of(case), builders.NOW)
-    assert handovers.passed_on_day(case) == builders.TODAY
+    assert hospital_handovers.passed_on_day(case) == builders.TODAY
 
 
 def test_nothing_is_passed_on_before_there_is_a_wish() -> None:
     case = in_hospital(joined=False)
     named(case)
 
-    with pytest.raises(handovers.NoWish):
+    with pytest.raises(hospital_handovers.NoWish):
         pass_on(case)
 
     assert not Telling.objects.filter(case=case).exists()
@@ -73,9 +73,9 @@ def test_on_every_other_route_the_hospital_is_neither_kept_nor_named(route: str)
     Case.objects.filter(pk=case.pk).update(route=route)
     case.refresh_from_db()
 
-    with pytest.raises(handovers.NotThisRoute):
+    with pytest.raises(hospital_handovers.NotThisRoute):
         named(case)
-    with pytest.raises(handovers.NotThisRoute):
+    with pytest.raises(hospital_handovers.NotThisRoute):
         pass_on(case)
     assert not Message.objects.filter(case=case, document="H01").exists()
 
@@ -95,15 +95,15 @@ def test_on_the_unrestricted_routes_it_is_named(route: str) -> None:
 def test_the_hospital_comes_first_and_it_is_passed_on_once() -> None:
     case = in_hospital()
 
-    with pytest.raises(handovers.NoHospital):
+    with pytest.raises(hospital_handovers.NoHospital):
         pass_on(case)
     named(case)
     with pytest.raises(facts.InTheFuture):
         pass_on(case, passed_on=builders.TODAY + timedelta(days=1))
     pass_on(case)
-    with pytest.raises(handovers.PassedOn):
+    with pytest.raises(hospital_handovers.PassedOn):
         pass_on(case)
-    with pytest.raises(handovers.PassedOn):
+    with pytest.raises(hospital_handovers.PassedOn):
         named(case)
 
 
@@ -120,7 +120,7 @@ def test_a_hospital_put_right_before_it_is_passed_on_is_the_one_that_is_told() -
     named(case)
     right = Hospital("Right Hospital", "2 Canary Road")
 
-    handovers.record_hospital(case=case, hospital=right, by=by_of(case), now=builders.NOW)
+    hospital_handovers.record_hospital(case=case, hospital=right, by=by_of(case), now=builders.NOW)
     pass_on(case)
 
     assert Telling.objects.get(case=case).told == {"hospital": "Right Hospital", "hospital_address": "2 Canary Road"}
