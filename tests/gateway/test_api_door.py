@@ -20,12 +20,12 @@ from victimcontact.casework.messages import Wanted
 from victimcontact.gateway.api.door import LARGEST, WRONG_KEYS
 from victimcontact.gateway.carriers import in_use, to_ask
 from victimcontact.gateway.carriers.notify_statuses import STATUSES
-from victimcontact.records.models import Message, Receipt
+from victimcontact.records.models import Message, Receipt, ReceivedText
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("api_door")]
 
 TOKEN = "a token that only tests know"
-RECEIPTS, RETURNED = "/notify/receipts", "/notify/returned-letters"
+RECEIPTS, RETURNED, TEXTS = "/notify/receipts", "/notify/returned-letters", "/notify/received-texts"
 
 
 @pytest.fixture(autouse=True)
@@ -65,13 +65,13 @@ def receipt(**changes: Any) -> dict[str, Any]:
     return told | {"notification_type": "email", "template_version": 1} | changes
 
 
-@pytest.mark.parametrize("path", [RECEIPTS, RETURNED])
+@pytest.mark.parametrize("path", [RECEIPTS, RETURNED, TEXTS])
 @pytest.mark.parametrize("shown", ["", "wrong", TOKEN[:-1], TOKEN + "x", "é"])
 def test_without_the_token_nothing_is_taken(path: str, shown: str) -> None:
     answer = post(path, json.dumps(receipt(notification_id="n-1")).encode(), shown=shown)
 
     assert (answer.status_code, answer.content) == (401, b"")
-    assert not Receipt.objects.exists()
+    assert not Receipt.objects.exists() and not ReceivedText.objects.exists()
 
 
 def test_where_no_token_is_set_nobody_comes_in_not_even_with_an_empty_one(settings: Settings) -> None:
@@ -232,3 +232,44 @@ def test_neither_the_log_nor_the_tables_hold_whom_it_was_sent_to(caplog: pytest.
 
     assert "rhian" not in caplog.text
     assert "rhian" not in str(list(Receipt.objects.values()))
+
+
+TEXT = {
+    "id": "t-1",
+    "source_number": "447700900123",
+    "destination_number": "447700900000",
+    "message": "Please call me.",
+    "date_received": "2026-11-22T09:12:30.000000Z",
+}
+
+
+def test_a_text_to_our_number_is_kept_once_and_its_words_are_in_no_log(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+
+    answers = [post(TEXTS, json.dumps(TEXT).encode()).status_code for _ in range(2)]
+
+    text = ReceivedText.objects.get()
+    assert answers == [204, 204]
+    assert (text.number, text.text, text.sent_at and text.sent_at.minute) == ("447700900123", "Please call me.", 12)
+    assert "Please call" not in caplog.text and "900123" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"id": None},
+        {"source_number": None},
+        {"message": ""},
+        {"message": 7},
+        {"date_received": "yesterday"},
+        {"date_received": None},
+        {"message": "x\0y" * 500},
+        {"id": "i" * 500},
+    ],
+)
+def test_a_text_that_lacks_something_is_kept_all_the_same(changes: dict[str, Any]) -> None:
+    body = json.dumps(TEXT | changes).encode()
+
+    answers = [post(TEXTS, body).status_code for _ in range(2)]
+
+    assert (answers, ReceivedText.objects.count()) == ([204, 204], 1)

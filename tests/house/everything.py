@@ -30,6 +30,7 @@ from victimcontact.casework import (
     partners,
     print_batches,
     protected_places,
+    received_texts,
     risks,
     sending,
     stages,
@@ -43,6 +44,7 @@ from victimcontact.records.models import (
     Correction,
     Duty,
     Message,
+    ReceivedText,
     Telling,
 )
 from victimcontact.scheme.incoming import Incoming, Number
@@ -131,6 +133,7 @@ def everything(folder: Path) -> Everything:
         "read-caller-note": {"note": _callers_note(case, accounts["helpline_adviser"])},
         **_of_letters(case, folder),
         **_of_batches(case),
+        "texts/": {"reference": _text(case, accounts["manager"]).reference},
         **_of_drafts(case, accounts["manager"]),
         **_of_stages(case),
         **_of_gates(case),
@@ -212,6 +215,13 @@ def _of_batches(case: Case) -> dict[str, dict[str, str]]:
     (batch,) = print_batches.make(by=_by(case), now=NOW)
     pages = ("print-batch", "print-batch-letters", "print-batch-list", "print-batch-posted")
     return {name: {"reference": batch.reference} for name in pages} | {"carrier-again": {"carrier": "notify"}}
+
+
+def _text(case: Case, manager: Account) -> ReceivedText:
+    """A text that a manager gave to the case."""
+    heard = received_texts.Heard("notify", "x", "447700900999", "Please call me.", NOW)
+    text = received_texts.take(heard=heard, by=access.program(), now=NOW)
+    return received_texts.match(text=text, case=case, by=manager, now=NOW)
 
 
 def _of_stages(case: Case) -> dict[str, dict[str, str]]:

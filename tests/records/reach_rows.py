@@ -24,6 +24,7 @@ from victimcontact.records.models import (
     PrintBatch,
     ProtectedPlace,
     Receipt,
+    ReceivedText,
     Telling,
     Transfer,
     Zone,
@@ -93,6 +94,12 @@ def omission(**values: Any) -> Omission:
     return Omission.objects.create(**({"telling": telling} | row | authored() | values))
 
 
+def received_text(**values: Any) -> ReceivedText:
+    row = {"carrier": "notify", "carrier_reference": "x", "number": "x", "number_index": b"x", "text": "x"}
+    reference = f"TX-TEST{ReceivedText.objects.count()}"
+    return ReceivedText.objects.create(**({"reference": reference, "received_at": builders.NOW} | row | values))
+
+
 def batch(**values: Any) -> PrintBatch:
     return PrintBatch.objects.create(**({"reference": "PB-TEST", "unit": builders.unit()} | authored() | values))
 
@@ -138,6 +145,9 @@ BREAKING: dict[str, Callable[[], Any]] = {
     "a_closed_correction_has_author_and_moment": lambda: correction(closed_at=builders.NOW),
     "one_live_omission_an_item": lambda: omission(telling=omission().telling),
     "an_ended_omission_has_author_and_moment": lambda: omission(ended_at=builders.NOW),
+    "a_received_text_is_kept_once": lambda: twice(received_text),
+    "a_matched_text_has_author_and_moment": lambda: received_text(matched_at=builders.NOW),
+    "a_seen_text_has_author_and_moment": lambda: received_text(seen_at=builders.NOW),
     "one_receipt_a_status_of_a_message": lambda: twice(
         Receipt.objects.create, carrier="notify", reference="ML-TEST", carrier_reference="x", status="delivered",
         received_at=builders.NOW,

@@ -284,6 +284,7 @@ PLAIN = {
     "Practitioner.name": STAFF,
     "ReachStep.note": CODES,
     "Receipt.carrier_reference": CODES,
+    "ReceivedText.carrier_reference": CODES,
     "Referral.source_name": STAFF,
     "ReportFile.content_hash": "a digest",
     "ReportStep.content_hash": "a digest",

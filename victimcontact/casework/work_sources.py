@@ -43,6 +43,7 @@ from victimcontact.casework.contacts import GOT_THROUGH
 from victimcontact.casework.data_work import unanswered_data_requests
 from victimcontact.casework.manager_work import open_brakes, open_corrections, open_enquiries, unmatched_questions
 from victimcontact.casework.ready_queries import ReadyQuery
+from victimcontact.casework.text_work import unread_texts
 from victimcontact.casework.work_columns import (
     ALLOCATOR,
     CASES,
@@ -340,6 +341,7 @@ SOURCES = (
     meeting_work.to_tell,
     unanswered_complaints,
     unanswered_data_requests,
+    unread_texts,
     open_brakes,
     open_corrections,
     unmatched_questions,

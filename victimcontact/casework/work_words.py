@@ -13,6 +13,7 @@ from victimcontact.casework import (
     restorative_work,
     risk_work,
     telling_work,
+    text_work,
 )
 from victimcontact.records.models import MessageState
 from victimcontact.scheme.withholdings import WithholdingState
@@ -73,6 +74,7 @@ TEXTS: Mapping[str, Callable[[Any], str]] = {
     "correction": corrections.work_in,
     "enquiry": lambda row: "Somebody asked on the public site: find out whose case it is, and answer",
     "question": lambda row: "A question about somebody with no member here: answer it",
+    "text": text_work.work_in,
     "meeting_invitation": meeting_work.work_in_invitation,
     "meeting_action": meeting_work.work_in_action,
     "meeting_item": lambda row: f"Tell them by telephone or at a visit what {meeting_work.named(row)} allowed",

@@ -35,6 +35,7 @@ PAGES = (
     "names",
     "people",
     "contacts",
+    "received_texts",
     "visit_packs",
     "representatives",
     "wishes",

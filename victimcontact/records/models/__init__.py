@@ -11,7 +11,14 @@ from victimcontact.records.models.accounts import (
     WaitingMail,
 )
 from victimcontact.records.models.audit import AuditEntry, AuditSeal
-from victimcontact.records.models.carrying import ApprovalSetting, CarrierPace, CarrierStop, PrintBatch, Receipt
+from victimcontact.records.models.carrying import (
+    ApprovalSetting,
+    CarrierPace,
+    CarrierStop,
+    PrintBatch,
+    Receipt,
+    ReceivedText,
+)
 from victimcontact.records.models.cases import (
     Allocation,
     Assessment,
@@ -218,6 +225,7 @@ __all__ = [
     "ReachStep",
     "Receipt",
     "ReceivedDocument",
+    "ReceivedText",
     "Referral",
     "ReleaseGate",
     "Report",

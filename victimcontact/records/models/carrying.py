@@ -1,9 +1,10 @@
-"""What carriers said of messages, how fast each may be used, and what is printed together."""
+"""What carriers said of messages and brought from people, how fast each may be used, and what is printed together."""
 
 from typing import Any, ClassVar
 
 from django.db import models
 
+from victimcontact.records.fields import EncryptedText
 from victimcontact.records.models.rows import Authored, Row, both_or_neither
 
 
@@ -27,6 +28,41 @@ class Receipt(Row):
             models.Index(fields=["reference"], name="receipts_of_a_message"),
             models.Index(
                 fields=["received_at"], name="receipts_to_take_up", condition=models.Q(taken_up_at__isnull=True)
+            ),
+        ]
+
+
+class ReceivedText(Row):
+    """A text that somebody sent to our number, kept once however often the carrier tells of it, until a person has seen to it.
+
+    `case` is empty where the number is of nobody we know, or of several. `asks_to_stop`: it said nothing but that. `note` is what
+    whoever saw to it did, or why there was nothing to do.
+    """
+
+    reference = models.CharField(max_length=20, unique=True)
+    carrier = models.CharField(max_length=20)
+    carrier_reference = models.CharField(max_length=120)
+    number = EncryptedText()
+    number_index = models.BinaryField(max_length=32, db_index=True)
+    text = EncryptedText()
+    asks_to_stop = models.BooleanField(default=False)
+    sent_at = models.DateTimeField(null=True)
+    received_at = models.DateTimeField()
+    case = models.ForeignKey("records.Case", on_delete=models.PROTECT, related_name="received_texts", null=True)
+    matched_by = models.ForeignKey("records.Account", on_delete=models.PROTECT, related_name="+", null=True)
+    matched_at = models.DateTimeField(null=True)
+    seen_by = models.ForeignKey("records.Account", on_delete=models.PROTECT, related_name="+", null=True)
+    seen_at = models.DateTimeField(null=True)
+    note = EncryptedText(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["carrier", "carrier_reference"], name="a_received_text_is_kept_once"),
+            models.CheckConstraint(
+                name="a_matched_text_has_author_and_moment", condition=both_or_neither("matched_by", "matched_at")
+            ),
+            models.CheckConstraint(
+                name="a_seen_text_has_author_and_moment", condition=both_or_neither("seen_by", "seen_at")
             ),
         ]
 
