@@ -34,7 +34,7 @@ def pairs(seed: int, count: int) -> Iterator[tuple[Plan, Sent]]:
 def _plan(chance: Random, channel: Channel, moment: datetime) -> Plan:
     channels = {each for each in Channel if chance.random() < 0.4} | ({channel} if chance.random() < 0.8 else set())
     days = [
-        moment.astimezone(LONDON).date() + timedelta(days=chance.randint(-2, 2)) for _ in range(chance.randint(0, 3))
+        moment.astimezone(LONDON).date() + timedelta(days=chance.randint(-2, 5)) for _ in range(chance.randint(0, 3))
     ]
     hours = (time(chance.randrange(24), chance.randrange(60)), time(chance.randrange(24), chance.randrange(60)))
     chosen = {"hours_from": hours[0], "hours_to": hours[1]} if chance.random() < 0.5 else {}
@@ -76,7 +76,10 @@ def harm(plan: Plan, sent: Sent) -> str:
 
 def _wrong_time(plan: Plan, sent: Sent) -> str:
     there = sent.moment.astimezone(LONDON)
-    if sent.channel != "portal" and (there.date() in plan.dates_to_avoid):
+    until_it_comes = 3 if sent.channel == "letter" else 0
+    if sent.channel != "portal" and any(
+        0 <= (day - there.date()).days <= until_it_comes for day in plan.dates_to_avoid
+    ):
         return "it is a day they asked us to avoid"
     minute, opens, closes = (at.hour * 60 + at.minute for at in (there, plan.hours_from, plan.hours_to))
     open_for = (closes - opens) % (24 * 60)

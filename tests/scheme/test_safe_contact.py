@@ -166,6 +166,21 @@ def test_a_day_to_avoid_is_avoided_unless_it_is_urgent(channel: Channel) -> None
     assert check(anniversary, channel, NOON, urgent=True).may_go
 
 
+@pytest.mark.parametrize(
+    ("channel", "days_ahead", "goes"),
+    [("letter", 1, False), ("letter", 3, False), ("letter", 4, True), ("email", 1, True), ("text", 1, True)],
+)
+def test_a_letter_is_not_handed_over_when_it_may_come_on_a_day_to_avoid(
+    channel: str, days_ahead: int, goes: bool
+) -> None:
+    anniversary = NOON.date() + timedelta(days=days_ahead)
+
+    verdict = check(plan(safe(Channel(channel)), avoid=frozenset({anniversary})), channel, NOON)
+
+    assert verdict.may_go is goes
+    assert goes or verdict.next_allowed_at == datetime.combine(anniversary + timedelta(days=1), time(0), tzinfo=LONDON)
+
+
 def test_after_days_to_avoid_a_letter_may_go_as_soon_as_they_are_over() -> None:
     days = frozenset({date(2026, 11, 23), date(2026, 11, 24)})
 

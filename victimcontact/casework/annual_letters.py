@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
-from victimcontact.casework import access, messages
+from victimcontact.casework import access, messages, workers
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import Clock
 from victimcontact.records.models import Account, Case, Duty, Message
@@ -32,7 +32,8 @@ def draft_due(*, clock: Clock) -> int:
     A year gets one draft: whoever stops it writes another, and the duty waits on the worklist all the same. Where no letter can
     be written (no confirmed name, no address), the duty alone waits.
     """
-    return sum(_draft_one(pk, clock()) for pk in _owed_without_a_letter())
+    keys = _owed_without_a_letter()
+    return workers.one_by_one(keys, lambda pk: _draft_one(pk, clock()), trouble="a yearly letter failed")
 
 
 def _owed_without_a_letter() -> list[UUID]:

@@ -5,7 +5,7 @@ and the days a person asked us to avoid; it never makes an unsafe channel safe. 
 person: it is neither dropped nor sent anyway. Source: R73, R86; the defaults are the scheme's own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -15,6 +15,8 @@ LONDON = ZoneInfo("Europe/London")
 QUIET_UNTIL = time(7)
 QUIET_FROM = time(20)
 
+# A letter that is handed over may be in somebody's hands on any of so many days after that. A local figure.
+LETTER_ON_ITS_WAY = timedelta(days=3)
 _LOOK_AHEAD = 366
 
 
@@ -65,7 +67,7 @@ WHY: Mapping[Stop, str] = {
     Stop.ONLY_CALLS: "The person asked to be called, and that nothing is sent.",
     Stop.SHARED_AND_NOT_CHECKED: "Somebody else sees what comes this way, and nobody has checked with the person.",
     Stop.SHARED_AND_IN_DANGER: "The person is in danger and somebody else sees what comes this way.",
-    Stop.DAY_TO_AVOID: "The person asked not to hear from us on this day.",
+    Stop.DAY_TO_AVOID: "The person asked not to hear from us on this day, or on one on which the letter may come.",
     Stop.QUIET_HOURS: "It is outside the hours at which the person may be disturbed.",
 }
 
@@ -178,10 +180,16 @@ def _unsafe(plan: Plan, way: Way | None, reference: str) -> tuple[Stop, ...]:
 def _untimely(plan: Plan, channel: Channel, local: datetime) -> tuple[Stop, ...]:
     """What passes with time."""
     found = {
-        Stop.DAY_TO_AVOID: channel is not Channel.PORTAL and local.date() in plan.dates_to_avoid,
+        Stop.DAY_TO_AVOID: channel is not Channel.PORTAL and not plan.dates_to_avoid.isdisjoint(_days(channel, local)),
         Stop.QUIET_HOURS: channel in DISTURBS and not _within_hours(plan, local.time()),
     }
     return tuple(stop for stop, holds in found.items() if holds)
+
+
+def _days(channel: Channel, local: datetime) -> Iterator[date]:
+    """The days on which it may reach them: a letter is handed over on one and comes on another."""
+    way = LETTER_ON_ITS_WAY if channel is Channel.LETTER else timedelta()
+    return (local.date() + timedelta(days=days) for days in range(way.days + 1))
 
 
 def _within_hours(plan: Plan, at: time) -> bool:
