@@ -9,11 +9,23 @@ import pytest
 
 from tests import builders
 from victimcontact.casework import access, messages, people, print_batches, returned_letters, sending, taken_back
+from victimcontact.casework.carriage import Takes
 from victimcontact.casework.documents.measuring import marks
 from victimcontact.casework.messages import Wanted
 from victimcontact.casework.people import WayGiven
 from victimcontact.gateway.carriers import PrintRoom
-from victimcontact.records.models import Account, AuditEntry, Case, Contact, Duty, Message, Practitioner, PrintBatch
+from victimcontact.records.models import (
+    Account,
+    AuditEntry,
+    Case,
+    Contact,
+    Duty,
+    Message,
+    Person,
+    Practitioner,
+    PrintBatch,
+)
+from victimcontact.scheme.needs import goes_with
 
 pytestmark = pytest.mark.django_db
 
@@ -245,3 +257,24 @@ def test_a_printed_letter_to_an_address_found_to_be_unsafe_is_taken_back(tmp_pat
     builders.reachable(case, now=builders.later(1), address=WayGiven(tuple(address.lines), safe=False))
 
     assert taken_back.take_back(clock=clock) == 1
+
+
+@pytest.mark.parametrize("letter_format", ["audio", "easy_read", "braille", "bsl"])
+def test_a_letter_with_which_something_goes_is_posted_by_a_person_and_the_list_says_what(
+    tmp_path: Path, letter_format: str
+) -> None:
+    case = builders.joined()
+    Person.objects.filter(pk=case.person_id).update(letter_format=letter_format)
+    by = officer_of(case)
+    message = messages.compose(case=case, wanted=Wanted("L25"), by=by, now=builders.NOW)
+    messages.approve(message=message, by=by, now=builders.NOW)
+
+    taken = [
+        sending.drain(PrintRoom(tmp_path, takes=takes), clock=lambda: builders.NOW)
+        for takes in (Takes.ALONE, Takes.WITH_MORE)
+    ]
+
+    assert taken == [0, 1]
+    (batch,) = print_batches.make(by=by, now=builders.NOW)
+    listed = "".join(mark.text for mark in marks(print_batches.cover_list(batch, by)))
+    assert goes_with(letter_format).split()[0] in listed

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.gateway.notify_fake import EMAIL_TEMPLATE, KEY, TEXT_TEMPLATE
+from victimcontact.casework.carriage import Takes
 from victimcontact.gateway import carriers
 from victimcontact.gateway.variables import require_notify
 
@@ -57,6 +58,16 @@ def test_what_is_missing_or_weak_ends_the_program_and_is_not_repeated(name: str,
 def test_with_nothing_set_everything_goes_as_on_a_first_start() -> None:
     assert [carrier.name for carrier in carriers.in_use()] == ["print_room", "mail_folder", "text_folder"]
     assert carriers.to_ask() == []
+
+
+def test_letters_with_which_something_goes_are_posted_by_a_person_also_where_notify_posts_the_others(
+    settings: Any,
+) -> None:
+    settings.CARRIER_OF_LETTERS = "notify"
+
+    of_letters = {carrier.name: carrier.takes for carrier in carriers.in_use() if carrier.channel == "letter"}
+
+    assert of_letters == {"notify": Takes.ALONE, "print_room": Takes.WITH_MORE}
 
 
 def test_facts_about_risk_never_go_by_notify(settings: Any) -> None:

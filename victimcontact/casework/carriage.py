@@ -67,17 +67,26 @@ class Parcel:
     plain_envelope: bool
 
 
+class Takes(StrEnum):
+    """Which letters a carrier gets. With some goes what a person has prepared (R86): those a person puts into their envelopes."""
+
+    ALL = "all"
+    ALONE = "alone"
+    WITH_MORE = "with_more"
+
+
 class Carrier(Protocol):
     """A way out of the house.
 
     `channel` is what it carries; `ends_in` the state of a message it has taken. It can be asked for a parcel by our reference for as
-    long as it `remembers`.
+    long as it `remembers`. `takes` says of letters whether it gets all, those with which nothing else goes, or only the others.
     """
 
     name: str
     channel: str
     ends_in: str
     remembers: timedelta = NOT_AT_ALL
+    takes: Takes = Takes.ALL
 
     @property
     def allowances(self) -> Sequence[Allowance]:

@@ -21,6 +21,7 @@ from victimcontact.casework.documents.joining import joined
 from victimcontact.casework.documents.typesetting import page_count
 from victimcontact.records.models import Account, Message, MessageState, Unit
 from victimcontact.records.models import PrintBatch as PrintBatch
+from victimcontact.scheme.needs import goes_with
 from victimcontact.scheme.roles import May
 
 MOST = 100  # what one person prints, folds and checks without losing count
@@ -158,6 +159,7 @@ def _listed(message: Message) -> cover.PrintedLetter:
         pages=page_count(_pdf(message)),
         plain=message.plain_envelope,
         large_print=message.recipient.letter_format == paper.LARGE_PRINT,
+        goes_with=goes_with(message.recipient.letter_format),
     )
 
 

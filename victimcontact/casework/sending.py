@@ -18,11 +18,22 @@ from django.db.models import Q, QuerySet
 
 from victimcontact.casework import access, audit, messages, one_time_codes, outcomes, paces, stops, taken_back
 from victimcontact.casework.actions import action
-from victimcontact.casework.carriage import BY_HAND, Carrier, Full, Misconfigured, NotNow, Parcel, Refused, Uncertain
+from victimcontact.casework.carriage import (
+    BY_HAND,
+    Carrier,
+    Full,
+    Misconfigured,
+    NotNow,
+    Parcel,
+    Refused,
+    Takes,
+    Uncertain,
+)
 from victimcontact.casework.days import Clock
 from victimcontact.casework.plausibility import HELD, is_held
 from victimcontact.casework.safe_contact import NotSafe, require_safe
 from victimcontact.records.models import Account, Contact, Message, MessageState, WaitingMail
+from victimcontact.scheme.needs import MADE_BY_HAND
 from victimcontact.scheme.roles import May
 
 BATCH = 100
@@ -169,7 +180,7 @@ def to_post(account: Account, *, now: datetime) -> list[Message]:
     audit.write("sending.print_room", by=account, now=now)
     within = access.cases_within_reach(account).values("pk")
     rows = Message.objects.filter(case__in=within, state=MessageState.IN_PRINT_ROOM, carrier__in=BY_HAND, batch=None)
-    return list(rows.select_related("case").order_by("-urgent", "approved_at"))
+    return list(rows.select_related("case", "recipient").order_by("-urgent", "approved_at"))
 
 
 def reference_of(message: Message) -> str:
@@ -182,12 +193,19 @@ def _claim(carrier: Carrier, many: int, *, now: datetime) -> list[Claim]:
     with transaction.atomic():
         waiting = Message.objects.select_for_update(skip_locked=True, of=("self",)).filter(
             Q(not_before__isnull=True) | Q(not_before__lte=now),
+            _is_for(carrier),
             state=MessageState.APPROVED,
             channel=carrier.channel,
         )
         rows = list(waiting.exclude(HELD).order_by("approved_at").only("telling")[:many])
         outcomes.mark_claimed(rows, carrier.name, now=now)
     return [Claim(row.pk, now) for row in rows]
+
+
+def _is_for(carrier: Carrier) -> Q:
+    """What of its channel a carrier gets: with some letters goes something that a person puts in (R86)."""
+    more = Q(recipient__letter_format__in=MADE_BY_HAND)
+    return {Takes.ALL: Q(), Takes.ALONE: ~more, Takes.WITH_MORE: more}[carrier.takes]
 
 
 def _put_back(claims: Sequence[Claim]) -> None:

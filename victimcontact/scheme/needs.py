@@ -30,8 +30,9 @@ NAMES: Mapping[Format, str] = {
     Format.SIGNED: "British Sign Language (a video or an interpreter)",
 }
 
-# The program prints these by itself.
+# The program prints these by itself; with the others something goes that a person has prepared.
 MADE_HERE = frozenset({Format.STANDARD, Format.LARGE_PRINT})
+MADE_BY_HAND = frozenset(Format) - MADE_HERE
 
 WRITTEN = frozenset({Channel.LETTER, Channel.EMAIL, Channel.TEXT, Channel.PORTAL})
 
@@ -41,6 +42,12 @@ _TO_PREPARE: Mapping[Format, str] = {
     Format.BRAILLE: "Have it put into Braille to go with it",
     Format.SIGNED: "Arrange for it to be signed in British Sign Language",
 }
+
+
+def goes_with(letter_format: str) -> str:
+    """What somebody puts into the envelope beside a printed letter, as a noun; empty when the letter is all (R86)."""
+    wanted = Format(letter_format)
+    return NAMES[wanted] if wanted in MADE_BY_HAND else ""
 
 
 def to_prepare(channel: str, *, letter_format: str = Format.STANDARD, interpreter: str = "") -> tuple[str, ...]:

@@ -19,12 +19,16 @@ class UnfitBatch(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class PrintedLetter:
-    """One letter of a batch, by its reference only. `plain` asks for an envelope with a window and nothing else."""
+    """One letter of a batch, by its reference only. `plain` asks for an envelope with a window and nothing else.
+
+    `goes_with` is what somebody has prepared and puts in beside it, such as a recording.
+    """
 
     reference: str
     pages: int
     plain: bool
     large_print: bool = False
+    goes_with: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ def _totals(batch: PrintBatch) -> Iterable[tuple[str, str]]:
     yield "Pages", str(batch.pages)
     yield "Plain window envelopes", str(batch.plain_envelopes)
     yield "Other window envelopes", str(len(batch.letters) - batch.plain_envelopes)
+    yield "Letters with which something else goes", str(sum(bool(letter.goes_with) for letter in batch.letters))
 
 
 def _row(number: int, letter: PrintedLetter) -> tuple[str, ...]:
@@ -84,4 +89,5 @@ def _row(number: int, letter: PrintedLetter) -> tuple[str, ...]:
         str(letter.pages),
         "Yes" if letter.plain else "No",
         "Yes" if letter.large_print else "No",
+        letter.goes_with or "Nothing",
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from victimcontact.casework.carriage import Carrier
+from victimcontact.casework.carriage import Carrier, Takes
 from victimcontact.gateway.carriers.folders import MailFolder, PrintRoom, TextFolder
 from victimcontact.gateway.carriers.notify import NotifyLetters, NotifyMail, NotifyTexts
 from victimcontact.gateway.carriers.notify_statuses import NotifyAnswers
@@ -49,8 +49,9 @@ def our_own_mail() -> Carrier:
 
 
 def in_use() -> list[Carrier]:
-    """One carrier a channel."""
-    return [letters(), mail(), texts()]
+    """One carrier a channel. Letters with which something else goes are posted by a person, whoever carries the others (R86)."""
+    by_hand = PrintRoom(Path(settings.PRINT_ROOM), takes=Takes.WITH_MORE)
+    return [letters(), mail(), texts(), *([by_hand] if settings.CARRIER_OF_LETTERS == NOTIFY else [])]
 
 
 def to_ask() -> list[NotifyAnswers]:

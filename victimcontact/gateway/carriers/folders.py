@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import ClassVar
 
-from victimcontact.casework.carriage import FOR_EVER, Carrier, NotNow, Parcel, Refused
+from victimcontact.casework.carriage import FOR_EVER, Carrier, NotNow, Parcel, Refused, Takes
 from victimcontact.gateway.carriers.smtp import mail_of
 
 READ_BY_OWNER = 0o600
@@ -40,6 +40,10 @@ class PrintRoom(Folder):
     """Letters, ready made. A person prints and posts them, and marks each as posted."""
 
     name, channel, ends_in, ending = "print_room", "letter", "in_print_room", "pdf"
+
+    def __init__(self, folder: Path, takes: Takes = Takes.ALL) -> None:
+        super().__init__(folder)
+        self.takes = takes
 
     def content_of(self, parcel: Parcel) -> bytes:
         if parcel.pdf is None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.conf import settings
 
-from victimcontact.casework.carriage import Allowance, Carrier, Misconfigured, Parcel, Per, Refused
+from victimcontact.casework.carriage import Allowance, Carrier, Misconfigured, Parcel, Per, Refused, Takes
 from victimcontact.casework.documents.typesetting import CannotBeTypeset, page_count
 from victimcontact.gateway.carriers import notify_api
 from victimcontact.gateway.carriers.notify_statuses import NAME
@@ -76,6 +76,7 @@ class NotifyLetters(_Notify):
 
     channel = "letter"
     ends_in = "in_print_room"
+    takes = Takes.ALONE
 
     @property
     def allowances(self) -> Sequence[Allowance]:

@@ -18,6 +18,7 @@ from victimcontact.casework import (
     stops,
 )
 from victimcontact.design import fields, forms
+from victimcontact.scheme.needs import goes_with
 from victimcontact.scheme.roles import May
 from victimcontact.staff.door import signed_in
 
@@ -28,6 +29,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "waiting": sending.to_post(account, now=now),
         "batches": print_batches.batches(account),
         "stopped": stops.standing_still(account),
+        "goes_with": goes_with,
         "acts": accounts.granted(account),
     }
     return render(request, "staff/print_room/show.html", context)
@@ -68,6 +70,7 @@ def batch(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "progress": print_batches.progress_of(found, account),
         "letters": print_batches.letters_in(found, account, now=now),
+        "goes_with": goes_with,
     }
     return render(request, "staff/print_room/batch.html", context)
 
