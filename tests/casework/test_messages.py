@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from tests import builders
-from victimcontact.casework import access, messages, people, safe_contact, sending, stages, wishes
+from victimcontact.casework import access, messages, people, previews, safe_contact, sending, stages, wishes
 from victimcontact.casework.carriage import Carrier, Uncertain
 from victimcontact.casework.messages import Wanted
 from victimcontact.casework.people import PlanWanted, WayGiven
@@ -106,7 +106,7 @@ def test_what_was_approved_is_what_is_sent(tmp_path):
 
     message.refresh_from_db()
     assert (message.content_hash, message.to) == before
-    assert messages.preview_pdf(message) == (tmp_path / f"{message.reference}.pdf").read_bytes()
+    assert previews.pdf(message) == (tmp_path / f"{message.reference}.pdf").read_bytes()
 
 
 def test_what_is_closed_is_not_written_again_when_a_message_moves_on(tmp_path):

@@ -14,7 +14,7 @@ from tests import builders
 from tests.portal import members
 from tests.staff.officers_site import holder, visit
 from victimcontact import settings as own
-from victimcontact.casework import messages, sending
+from victimcontact.casework import messages, previews, sending
 from victimcontact.casework.documents.checks import reading_order
 from victimcontact.casework.messages import Wanted
 from victimcontact.gateway import carriers
@@ -58,7 +58,7 @@ def test_a_name_is_kept_as_one_character_a_letter(case: Case) -> None:
 def test_a_name_keeps_its_marks_on_paper_and_on_the_officers_pages(case: Case) -> None:
     message = drafted(case)
 
-    heard = " ".join(text for _kind, text in reading_order(messages.preview_pdf(message)))
+    heard = " ".join(text for _kind, text in reading_order(previews.pdf(message)))
 
     assert FULL in heard
     assert f"Annwyl {PREFERRED}" in heard

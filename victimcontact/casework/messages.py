@@ -277,20 +277,10 @@ def own_message(case: Case, reference: str) -> Message:
     return message
 
 
-def preview_pdf(message: Message) -> bytes:
-    """The letter exactly as it is or will be printed."""
-    return base64.b64decode(message.pdf) if message.pdf else paper.letter_pdf(message)
-
-
 def step(message: Message, state: str, *, by: Account | None, now: datetime, note: str = "") -> MessageStep:
     """Write down that a message moved on, and with it the telling it is of."""
     reach.follow(message, now=now)
     return MessageStep.objects.create(message=message, at=now, state=state, made_by=by, note=note)
-
-
-def steps_of(message: Message) -> list[MessageStep]:
-    """The way of a message so far, oldest first, each step with who made it."""
-    return list(MessageStep.objects.filter(message=message).select_related("made_by__officer").order_by("at"))
 
 
 def nudge_worker() -> None:

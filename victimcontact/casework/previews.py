@@ -1,13 +1,14 @@
 """A message as it will reach the person, with everything that whoever approves it has to see beside it."""
 
+import base64
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from victimcontact.casework import access, drafts, message_words, messages, name_differences, omissions, people
+from victimcontact.casework import access, drafts, message_words, messages, name_differences, omissions, paper, people
 from victimcontact.casework.message_states import WENT
 from victimcontact.casework.safe_contact import NotSafe
-from victimcontact.records.models import Account, Message, MessageState
+from victimcontact.records.models import Account, Message, MessageState, MessageStep
 from victimcontact.scheme import words
 from victimcontact.scheme.approvers import Approver, Needed
 from victimcontact.scheme.needs import NAMES, Format, to_prepare
@@ -93,6 +94,16 @@ def of(message: Message, account: Account, *, now: datetime) -> Preview:
         needed=need,
         may_approve=may_approve(message, need, account),
     )
+
+
+def pdf(message: Message) -> bytes:
+    """The letter exactly as it is or will be printed."""
+    return base64.b64decode(message.pdf) if message.pdf else paper.letter_pdf(message)
+
+
+def steps_of(message: Message) -> list[MessageStep]:
+    """The way of a message so far, oldest first, each step with who made it."""
+    return list(MessageStep.objects.filter(message=message).select_related("made_by__officer").order_by("at"))
 
 
 def needed(message: Message) -> Needed:

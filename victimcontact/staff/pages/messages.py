@@ -99,7 +99,7 @@ def _page(request: HttpRequest, message: messages.Message, problems: tuple[str, 
         "message": message,
         "preview": preview,
         "withheld": stage_forms.withheld_in_words(preview.withheld),
-        "steps": messages.steps_of(message),
+        "steps": previews.steps_of(message),
         "remarks": drafts.remarks_on(message),
         "problems": problems,
         "acts": accounts.granted(account),
@@ -120,7 +120,7 @@ def pdf(request: HttpRequest, reference: str) -> HttpResponse:
     """The letter as it is printed; the file's name says nothing."""
     account, now = signed_in(request)
     message = messages.message_for(account, reference, now=now)
-    response = HttpResponse(messages.preview_pdf(message), content_type="application/pdf")
+    response = HttpResponse(previews.pdf(message), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{message.reference}.pdf"'
     return response
 
