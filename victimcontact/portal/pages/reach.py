@@ -1,6 +1,5 @@
 """How a member is reached: what holds now, and each part of it to be changed, looked at once more, and saved."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages as notices
@@ -89,7 +88,7 @@ def acting(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "portal/own/acting.html", {"reference": reference, "name": name})
 
 
-def _initial(plan: own_plans.OwnPlan) -> Mapping[str, Any]:
+def _initial(plan: own_plans.OwnPlan) -> dict[str, Any]:
     """The answers as they stand; what would say where somebody can be found is asked anew and not shown."""
     kept = {name: getattr(plan, name) for name in plan.__slots__ if name not in ("address", "phone", "text", "email")}
     return kept | {"dates_to_avoid": "\n".join(days_in_words(plan.dates_to_avoid, language()))}
