@@ -22,6 +22,8 @@ TABLE = {
     "/<slug:page>/": ("200", "200", "200"),
     "/sign-in/": ("200", "302 /your-page/", "302 /your-page/"),
     "/sign-in/code/": (SIGN_IN, SIGN_IN, SIGN_IN),
+    "/letter/": ("200", "200", "200"),
+    "/letter/more/": ("405", "405", "405"),
     "/is-this-for-me/": ("200", "200", "200"),
     "/join/": ("200", "200", "200"),
     "/join/questions/": ("200", "200", "200"),

@@ -8,6 +8,7 @@ from django.test import Client
 from tests import builders
 from tests.staff.officers_site import boxes, visit
 from victimcontact.casework import callers
+from victimcontact.casework.access import program
 from victimcontact.records.models import CallerNote, Case, Officer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
@@ -157,3 +158,13 @@ def test_an_adviser_takes_in_a_referral_and_sees_no_case(adviser: Client) -> Non
     assert adviser.get("/referrals/new/").status_code == 200
     for address in ("/", "/cases/", f"/cases/{case.reference}/", "/referrals/", "/officers/", "/audit/"):
         assert adviser.get(address).status_code in (302, 403)
+
+
+def test_what_came_with_the_code_of_a_letter_says_so() -> None:
+    case, holder = held()
+    CallerNote.objects.create(case=case, text="Asks for a call.", made_by=program(), made_at=builders.NOW)
+
+    page = text_of(visit(holder).get(f"/cases/{case.reference}/"))
+
+    assert "Asks for a call." in page
+    assert "With the code of a letter" in page

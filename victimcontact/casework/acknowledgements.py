@@ -15,8 +15,8 @@ class WrongCode(Exception):
     """No letter that went out has this code."""
 
 
-def enter_code(*, code: str, visitor: str, now: datetime) -> None:
-    """The letter with this code is acknowledged. Raises `WrongCode`, or `attempts.TooMany` for the visitor.
+def enter_code(*, code: str, visitor: str, now: datetime) -> Message:
+    """The letter with this code is acknowledged: the letter. Raises `WrongCode`, or `attempts.TooMany` for the visitor.
 
     The code works again, so that a page sent twice does no harm.
     """
@@ -24,7 +24,11 @@ def enter_code(*, code: str, visitor: str, now: datetime) -> None:
     reference = letter_codes.reference_in(code)
     right = hmac.compare_digest(letter_codes.code_of(reference).encode(), letter_codes.tidied(code).encode())
     with transaction.atomic():
-        letters = Message.objects.select_for_update(of=("self",)).filter(reference=reference, channel="letter")
+        letters = (
+            Message.objects.select_for_update(of=("self",))
+            .select_related("case")
+            .filter(reference=reference, channel="letter")
+        )
         letter = letters.filter(state__in=ARRIVED).first() if right else None
         audit.write("acknowledgements.code_entered" if letter else "acknowledgements.wrong_code", by=None, now=now)
         if letter is not None and letter.state != MessageState.ACKNOWLEDGED:
@@ -32,3 +36,4 @@ def enter_code(*, code: str, visitor: str, now: datetime) -> None:
             messages.moved(letter, MessageState.ACKNOWLEDGED, by=None, now=now, note=note)
     if letter is None:
         raise WrongCode
+    return letter

@@ -61,6 +61,19 @@ def choose(*, case: Case, wish: Wish, by: Account, now: datetime) -> Fact:
     return _record(fresh, wish, source=FactSource.PORTAL, by=by, now=now)
 
 
+def hear_more(case: Case, level: str, *, by: Account, now: datetime) -> bool:
+    """A member of whom it is not certain that they asked hears more from now on, within another step; whether that is so.
+
+    Not where it would be less or the same, nor for somebody who is no member: then nothing changes.
+    """
+    fresh = access.locked(case)
+    if fresh.standing != Standing.JOINED or LEVELS.index(level) <= LEVELS.index(fresh.level):
+        return False
+    wish = Wish("join", level, wants_representations=fresh.wants_representations)
+    _record(fresh, wish, source=FactSource.PORTAL, by=by, now=now)
+    return True
+
+
 def _record(case: Case, wish: Wish, *, source: str, by: Account, now: datetime) -> Fact:
     joins = wish.wish in ("join", "rejoin")
     came_back = joins and case.standing in SAID_NO

@@ -23,6 +23,7 @@ PAGES = (
     "hearings",
     "statements",
     "zones",
+    "letter_code",
     "is_this_for_me",
     "join",
     "public",

@@ -12,12 +12,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
-from victimcontact.casework import acknowledgements, sign_ins
+from victimcontact.casework import sign_ins
 from victimcontact.casework.accounts import Account
 from victimcontact.casework.sign_ins import Started, Where, WrongCode
 from victimcontact.design import fields, forms
 from victimcontact.design.days import time_in_words
 from victimcontact.portal.door import LETTER_LANGUAGE, device, signed_in, visitor
+from victimcontact.portal.pages import letter_code
 from victimcontact.portal.places import EmailOrPhone
 from victimcontact.portal.site import ending
 
@@ -132,8 +133,9 @@ def activate(request: HttpRequest) -> HttpResponse:
         try:
             started = sign_ins.begin_activation(code=code, visitor=from_where, now=timezone.now())
         except WrongCode:
-            if _is_of_a_letter(code, from_where):
-                return redirect("portal:letter-arrived")
+            arrived = letter_code.accepted(request, code)
+            if arrived is not None:
+                return arrived
             form.add_error(
                 "code", gettext("This code is not right, or it no longer works. Check it, or call your officer.")
             )
@@ -142,19 +144,6 @@ def activate(request: HttpRequest) -> HttpResponse:
             request.session[LETTER_LANGUAGE] = started.language
             return redirect("portal:safe-place")
     return render(request, "portal/entrance/activate.html", {"form": form})
-
-
-def _is_of_a_letter(code: str, from_where: str) -> bool:
-    try:
-        acknowledgements.enter_code(code=code, visitor=from_where, now=timezone.now())
-    except acknowledgements.WrongCode:
-        return False
-    return True
-
-
-@require_safe
-def letter_arrived(request: HttpRequest) -> HttpResponse:
-    return render(request, "portal/entrance/letter_arrived.html")
 
 
 def safe_place(request: HttpRequest) -> HttpResponse:
@@ -195,7 +184,6 @@ urlpatterns = [
     path("sign-in/", sign_in, name="sign-in"),
     path("sign-in/code/", enter_code, name="enter-code"),
     path("activate/", activate, name="activate"),
-    path("activate/thank-you/", letter_arrived, name="letter-arrived"),
     path("activate/place/", safe_place, name="safe-place"),
     path("stay/", stay, name="stay"),
     path("sign-out/", sign_out, name="sign-out"),

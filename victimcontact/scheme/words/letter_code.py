@@ -12,14 +12,15 @@ _LINES: Final[Mapping[str, tuple[Heading, Paragraph]]] = MappingProxyType(
         "en": (
             Heading("Tell us that you have this letter"),
             Paragraph(
-                "Go to {address} and enter this code: {code}. You do not have to. If we do not hear, we may call you."
+                "Go to {address} and enter this code: {code}. There you can also ask for a call, or choose what you hear. You do "
+                "not have to. If we do not hear, we may call you."
             ),
         ),
         "cy": (
             Heading("Rhowch wybod inni fod y llythyr hwn gennych"),
             Paragraph(
-                "Ewch i {address} a nodwch y cod hwn: {code}. Does dim rhaid ichi. Os na chlywn ni, efallai y byddwn "
-                "yn eich ffonio."
+                "Ewch i {address} a nodwch y cod hwn: {code}. Yno gallwch hefyd ofyn am alwad, neu ddewis beth i'w glywed. "
+                "Does dim rhaid ichi. Os na chlywn ni, efallai y byddwn yn eich ffonio."
             ),
         ),
     }
