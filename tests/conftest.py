@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 # Without vacuum rows lie in the order in which they were written: things of one moment are read in that order.
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
-OF_THE_DATABASE = {"db", "transactional_db", "django_db_setup", "committed"}
 OBJECTS_BETWEEN_LOOKS = (20_000, 20, 20)
 KEYRING = {
     "current": "test",
@@ -71,7 +70,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     What comes to the database of the tests is marked, so that it can be run by itself on another server.
     """
     for item in items:
-        if item.get_closest_marker("django_db") or OF_THE_DATABASE & set(getattr(item, "fixturenames", ())):
+        if item.get_closest_marker("django_db") or "django_db_modify_db_settings" in getattr(item, "fixturenames", ()):
             item.add_marker("database")
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.xdist_group("browser"))
