@@ -7,9 +7,10 @@ import victimcontact.records.models.accounts
 import victimcontact.records.models.cases
 from django.conf import settings
 from django.db import migrations, models
+from victimcontact.records.migration import AtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     initial = True
 
     dependencies = []

@@ -1,6 +1,7 @@
 """What is only ever added to: the trail, the facts, and the histories. The database refuses the rest, whoever asks."""
 
 from django.db import migrations
+from victimcontact.records.migration import AtOnce
 
 TRAIL = ("records_auditentry", "records_auditseal")
 HISTORIES = (
@@ -44,7 +45,7 @@ backward = (
 )
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [("records", "0001_the_first_tables")]
 
     operations = [migrations.RunSQL(forward, backward)]

@@ -4,9 +4,10 @@ import django.contrib.postgres.indexes
 import django.db.models.deletion
 import victimcontact.records.fields
 from django.db import migrations, models
+from victimcontact.records.migration import AtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [
         ("records", "0002_append_only"),
     ]

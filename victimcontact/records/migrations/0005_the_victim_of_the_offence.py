@@ -1,9 +1,10 @@
 """What the rules ask of the victim of the offence, who need not be the person of the case (R16 to R19)."""
 
 from django.db import migrations, models
+from victimcontact.records.migration import AtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [("records", "0004_what_became_of_a_wrong_telling")]
 
     operations = [

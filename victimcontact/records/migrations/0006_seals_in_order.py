@@ -1,9 +1,10 @@
 """The chain of seals has an order of its own, and the trail can be read by day."""
 
 from django.db import migrations, models
+from victimcontact.records.migration import AtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [("records", "0005_the_victim_of_the_offence")]
 
     operations = [

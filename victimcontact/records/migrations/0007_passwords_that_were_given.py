@@ -1,9 +1,10 @@
 """A password that somebody else gave an officer is replaced by their own before anything else."""
 
 from django.db import migrations, models
+from victimcontact.records.migration import AtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [("records", "0006_seals_in_order")]
 
     operations = [

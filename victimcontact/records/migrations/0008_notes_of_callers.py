@@ -7,9 +7,10 @@ from django.conf import settings
 from django.db import migrations, models
 
 import victimcontact.records.fields
+from victimcontact.records.migration import AtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [("records", "0007_passwords_that_were_given")]
 
     operations = [

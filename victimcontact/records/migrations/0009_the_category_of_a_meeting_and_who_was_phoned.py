@@ -1,9 +1,10 @@
 """The category of a meeting, who was phoned about a risk, and a superseded report that makes room for a new one."""
 
 from django.db import migrations, models
+from victimcontact.records.migration import AtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [
         ("records", "0008_notes_of_callers"),
     ]

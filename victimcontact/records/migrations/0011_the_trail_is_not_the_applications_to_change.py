@@ -1,6 +1,7 @@
 """Nobody but the owner may even try to change the trail: the right goes, besides the trigger."""
 
 from django.db import migrations
+from victimcontact.records.migration import AtOnce
 
 REVOKE = """
 DO $$
@@ -19,7 +20,7 @@ $$;
 """
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [("records", "0010_a_telling_is_seen_by_what_was_approved")]
 
     operations = [migrations.RunSQL(REVOKE, migrations.RunSQL.noop)]

@@ -1,9 +1,10 @@
 """The list of offence codes that an operator takes in."""
 
 from django.db import migrations, models
+from victimcontact.records.migration import AtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [
         ("records", "0011_the_trail_is_not_the_applications_to_change"),
     ]

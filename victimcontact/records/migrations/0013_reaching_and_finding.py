@@ -7,6 +7,7 @@ import uuid
 import victimcontact.records.fields
 from django.conf import settings
 from django.db import migrations, models
+from victimcontact.records.migration import AtOnce
 
 
 HISTORIES = ("records_reachstep", "records_gateanswer", "records_approvalsetting")
@@ -18,7 +19,7 @@ forward = "".join(ONLY_ADDED.format(table=table) for table in HISTORIES)
 backward = "".join(f"DROP TRIGGER only_added ON {table};" for table in HISTORIES)
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [
         ("records", "0012_the_list_of_offence_codes"),
     ]

@@ -4,9 +4,10 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import victimcontact.records.fields
+from victimcontact.records.migration import AtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [
         ("records", "0013_reaching_and_finding"),
     ]

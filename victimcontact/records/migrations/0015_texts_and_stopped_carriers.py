@@ -6,9 +6,10 @@ import victimcontact.records.fields
 import victimcontact.records.models.cases
 from django.conf import settings
 from django.db import migrations, models
+from victimcontact.records.migration import AtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [
         ("records", "0014_absence_and_notes_for_the_next"),
     ]

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import victimcontact.records.fields
+from victimcontact.records.migration import AtOnce
 
 FORWARD = """
 CREATE TRIGGER only_added BEFORE UPDATE OR DELETE ON records_approvalremark
@@ -14,7 +15,7 @@ FOR EACH ROW EXECUTE FUNCTION records_only_added();
 """
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [
         ("records", "0015_texts_and_stopped_carriers"),
     ]

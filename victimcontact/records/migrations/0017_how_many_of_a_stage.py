@@ -1,7 +1,8 @@
 from django.db import migrations, models
+from victimcontact.records.migration import AtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [
         ("records", "0016_what_a_feed_brought_is_approved"),
     ]

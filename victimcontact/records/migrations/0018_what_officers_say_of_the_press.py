@@ -1,9 +1,10 @@
 from django.db import migrations
 
 import victimcontact.records.fields
+from victimcontact.records.migration import AtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [
         ("records", "0017_how_many_of_a_stage"),
     ]

@@ -5,6 +5,7 @@ import uuid
 import victimcontact.records.fields
 from django.conf import settings
 from django.db import migrations, models
+from victimcontact.records.migration import AtOnce
 
 
 HISTORIES = (
@@ -22,7 +23,7 @@ forward = "".join(ROWS.format(table=table) for table in HISTORIES)
 backward = "".join(f"DROP TRIGGER only_added ON {table};" for table in HISTORIES)
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [
         ("records", "0018_what_officers_say_of_the_press"),
     ]

@@ -5,6 +5,7 @@ import uuid
 import victimcontact.records.fields
 from django.conf import settings
 from django.db import migrations, models
+from victimcontact.records.migration import AtOnce
 
 
 HISTORIES = ("records_requestversion", "records_requeststep")
@@ -16,7 +17,7 @@ forward = "".join(ONLY_ADDED.format(table=table) for table in HISTORIES)
 backward = "".join(f"DROP TRIGGER only_added ON {table};" for table in HISTORIES)
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [
         ("records", "0020_places_to_keep_quiet_about"),
     ]

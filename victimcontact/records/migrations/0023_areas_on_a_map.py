@@ -5,6 +5,7 @@ import uuid
 import victimcontact.records.fields
 from django.conf import settings
 from django.db import migrations, models
+from victimcontact.records.migration import AtOnce
 
 ADDED_TO = ("records_zoneversion", "records_zonecheck", "records_zoneconsent", "records_zonefile")
 ROWS = """
@@ -13,7 +14,7 @@ FOR EACH ROW EXECUTE FUNCTION records_only_added();
 """
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [
         ("records", "0022_letters_that_can_be_written_again"),
     ]

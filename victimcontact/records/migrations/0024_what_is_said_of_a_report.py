@@ -5,6 +5,7 @@ import uuid
 import victimcontact.records.fields
 from django.conf import settings
 from django.db import migrations, models
+from victimcontact.records.migration import AtOnce
 
 
 TABLES = ("records_carriedapproval", "records_leakrelease", "records_bundle")
@@ -15,7 +16,7 @@ FORWARD = "".join(
 BACKWARD = "".join(f"DROP TRIGGER only_added ON {table};" for table in TABLES)
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [
         ("records", "0023_areas_on_a_map"),
     ]

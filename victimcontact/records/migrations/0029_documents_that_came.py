@@ -5,6 +5,7 @@ import uuid
 import victimcontact.records.fields
 from django.conf import settings
 from django.db import migrations, models
+from victimcontact.records.migration import AtOnce
 
 FORWARD = (
     "CREATE TRIGGER only_added BEFORE UPDATE OR DELETE ON records_receiveddocument "
@@ -13,7 +14,7 @@ FORWARD = (
 BACKWARD = "DROP TRIGGER only_added ON records_receiveddocument;"
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [
         ("records", "0028_the_zone_of_a_request"),
     ]

@@ -5,6 +5,7 @@ import uuid
 import victimcontact.records.fields
 from django.conf import settings
 from django.db import migrations, models
+from victimcontact.records.migration import AtOnce
 
 
 ONLY_ADDED = ("records_complaint", "records_complaintstep")
@@ -15,7 +16,7 @@ FORWARD = "".join(
 BACKWARD = "".join(f"DROP TRIGGER only_added ON {table};" for table in ONLY_ADDED)
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [
         ("records", "0029_documents_that_came"),
     ]

@@ -4,6 +4,7 @@ import django.db.models.deletion
 import uuid
 from django.conf import settings
 from django.db import migrations, models
+from victimcontact.records.migration import AtOnce
 
 
 FORWARD = (
@@ -13,7 +14,7 @@ FORWARD = (
 BACKWARD = "DROP TRIGGER only_added ON records_meetinganswer;"
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [
         ("records", "0030_complaints"),
     ]

@@ -5,9 +5,10 @@ import uuid
 import victimcontact.records.models.accounts
 from django.conf import settings
 from django.db import migrations, models
+from victimcontact.records.migration import AtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [
         ("records", "0031_who_is_invited_to_a_meeting"),
     ]

@@ -6,6 +6,7 @@ import victimcontact.records.fields
 import victimcontact.records.models.enquiries
 from django.conf import settings
 from django.db import migrations, models
+from victimcontact.records.migration import AtOnce
 
 
 FORWARD = (
@@ -15,7 +16,7 @@ FORWARD = (
 BACKWARD = "DROP TRIGGER only_added ON records_enquirystep;"
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [
         ("records", "0033_what_is_left_out"),
     ]

@@ -5,9 +5,10 @@ import uuid
 import victimcontact.records.fields
 from django.conf import settings
 from django.db import migrations, models
+from victimcontact.records.migration import AtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [
         ("records", "0035_what_is_told_of_risk_and_restorative_justice"),
     ]

@@ -5,6 +5,7 @@ import uuid
 import victimcontact.records.fields
 from django.conf import settings
 from django.db import migrations, models
+from victimcontact.records.migration import AtOnce
 
 
 ONLY_ADDED = ("records_bundlesending", "records_requestcopy")
@@ -15,7 +16,7 @@ FORWARD = "".join(
 BACKWARD = "".join(f"DROP TRIGGER only_added ON {table};" for table in ONLY_ADDED)
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [
         ("records", "0036_what_members_ask_of_what_we_hold"),
     ]
