@@ -71,9 +71,11 @@ class WithholdForm(forms.Form):
 
 
 class LeaveOutForm(forms.Form):
+    mark_optional = False
     items = fields.Choices(label=_("What is left out for now?"), hint=_("What is not ticked is told."), required=False)
     look_again_on = fields.Day(
         label=_("Until when? Somebody looks at it again on this day"),
+        hint=_("Leave this and the reason empty if everything is told."),
         called=_("The day to look again"),
         future=True,
         required=False,
