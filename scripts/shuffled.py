@@ -6,6 +6,7 @@ database of its own: what order does to one sentence does not hang on the others
 """
 
 import random
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -25,6 +26,7 @@ OUT, IN = "prison-offender-events.prisoner.released", "prison-offender-events.pr
 EACH, DOUBLED, LATE, SEED = 12, 10, 20, 20261122
 FIRST = builders.NOW
 APART = (9, 30)
+SAID_EVERY = 2_000
 EVERY = timedelta(seconds=30)
 OPEN = min(OPEN_PRISONS)
 
@@ -142,6 +144,12 @@ def state_of(case: Case) -> tuple[Counter[Any], ...]:
 def _hear(events: Sequence[Incoming]) -> float:
     program, began = access.program(), time.monotonic()
     for place, incoming in enumerate(events):
+        if place % SAID_EVERY == 0:
+            print(
+                f"{place:,} of {len(events):,} heard after {time.monotonic() - began:.0f} s",
+                file=sys.stderr,
+                flush=True,
+            )
         try:
             feeds.hear(incoming=incoming, raw="{}", by=program, now=_now() + place * EVERY)
         except feeds.AlreadyHeard:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.db.models import CharField, QuerySet
 
 from tests import builders
@@ -36,6 +37,33 @@ def test_each_question_is_answered_for_its_own_values_though_the_sql_is_written_
 
     assert answers == [[("bristol",)], [("cardiff",)], [], [("bristol",)]]
     assert build.built == 1
+
+
+def test_asked_often_it_is_planned_once_and_still_answers_for_its_own_values() -> None:
+    builders.unit("bristol"), builders.unit("cardiff")
+    query = ReadyQuery(lambda: Unit.objects.filter(reference=Asked("reference", CharField())).values_list("name", "pk"))
+    before = planned()
+
+    answers = [query.ask(reference=name)[0][0] for name in ("bristol", "cardiff") * 6]
+
+    assert answers == ["Victim Liaison Unit, Bristol", "Victim Liaison Unit, Cardiff"] * 6
+    assert planned() == before + 1
+
+
+def planned() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements")
+        return int(cursor.fetchone()[0])
+
+
+def test_a_constant_with_a_sign_of_sql_is_only_text() -> None:
+    odd = "100 % of 'them' %s"
+    Unit.objects.filter(pk=builders.unit("bristol").pk).update(hours=odd)
+    query = ReadyQuery(
+        lambda: Unit.objects.filter(hours=odd, reference=Asked("reference", CharField())).values_list("hours")
+    )
+
+    assert (query.ask(reference="bristol"), query.ask(reference="cardiff")) == ([(odd,)], [])
 
 
 def test_a_value_that_was_not_given_is_an_error_and_not_the_last_one() -> None:
