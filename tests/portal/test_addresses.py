@@ -64,6 +64,7 @@ TABLE = {
             f"{OWN}rules/new/",
             f"{OWN}rules/<slug:rule>/",
             f"{OWN}said/",
+            *(f"{OWN}{page}/" for page in ("tell-us", "told-you", "in-touch")),
             f"{OWN}statements/",
             *(
                 f"{STATEMENT}{page}"
@@ -77,6 +78,7 @@ TABLE = {
     ),
     **dict.fromkeys(SENT_TO, ("405", "405", "405")),
     f"{OWN}information/copy/": ("405", "405", "405"),
+    f"{OWN}in-touch/stop/": ("405", "405", "405"),
     f"{OWN}asked/<slug:application>/take-back/": ("405", "405", "405"),
     f"{OWN}rules/<slug:rule>/take-back/": ("405", "405", "405"),
 }
