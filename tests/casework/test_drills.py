@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from scripts import drills, shuffled
+from scripts import drills, shuffled, sign_in_times
 from tests import crowds
 from victimcontact.casework import tellings
 from victimcontact.records.models import Message, Telling
@@ -43,3 +43,14 @@ def test_a_bulk_of_false_releases_sends_nothing_without_a_person() -> None:
 
     assert Telling.objects.filter(brake__decided="").count() == 30
     assert not Message.objects.filter(telling__isnull=False).exists()
+
+
+def test_times_that_differ_are_told_apart_and_times_that_do_not_are_not() -> None:
+    draw = random.Random(1)
+    alike = [[draw.gauss(60, 10) for _ in range(400)] for _ in range(2)]
+    slower = [each + 4 for each in alike[1]]
+    with_a_pause = [*alike[1][:-1], 100_000]
+
+    assert abs(sign_in_times.difference(*alike)) < sign_in_times.TOLD_APART
+    assert abs(sign_in_times.difference(alike[0], with_a_pause)) < sign_in_times.TOLD_APART
+    assert sign_in_times.difference(alike[0], slower) < -sign_in_times.TOLD_APART

@@ -35,6 +35,14 @@ TABLE = {
     "/stay/": ("405", "405", "405"),
     "/ways-in/": (SIGN_IN, "200", "200"),
     "/ways-in/end/": ("405", "405", "405"),
+    **dict.fromkeys(
+        (
+            *(f"/ways-in/passkey/{page}" for page in ("", "ask/", "remove/")),
+            "/sign-in/passkey/",
+            "/sign-in/passkey/ask/",
+        ),
+        ("405", "405", "405"),
+    ),
     "/signed-out/": ("200", "200", "200"),
     "/your-page/": (SIGN_IN, "302 own", "302 own"),
     **dict.fromkeys(
@@ -55,6 +63,7 @@ TABLE = {
             *(f"{OWN}information/<slug:data>/copy.{form}" for form in ("pdf", "json")),
             f"{OWN}hearings/",
             f"{OWN}questions/<slug:question>/",
+            *(f"{OWN}{page}/" for page in ("tell-us", "told-you", "in-touch")),
             f"{OWN}complaints/",
             f"{OWN}complaints/<slug:complaint>/",
             f"{OWN}hearings/<slug:review>/ask/",

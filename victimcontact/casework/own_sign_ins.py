@@ -14,7 +14,7 @@ MOST_SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
-    """Somebody came in. `way` is `email` or `text`; `device` is `phone`, `computer` or, when it did not say, empty."""
+    """Somebody came in. `way` is `email`, `text` or `passkey`; `device` is `phone`, `computer` or, when it did not say, empty."""
 
     at: datetime
     way: str

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from victimcontact.casework import access, invitations, one_time_codes, own_sign_ins, people
+from victimcontact.casework import access, invitations, one_time_codes, own_sign_ins, passkeys, people
 from victimcontact.casework.actions import action
 from victimcontact.records.models import Account, Case, Channel, IdentityCheck
 from victimcontact.scheme import identity
@@ -66,6 +66,7 @@ def checks_of(case: Case) -> list[IdentityCheck]:
 def _close(case: Case, account: Account, lost: Collection[str], *, by: Account, now: datetime) -> None:
     own_sign_ins.end_sessions(account)
     one_time_codes.end_all(account, now=now)
+    passkeys.end_all(account, now=now)
     for channel in one_time_codes.CHANNELS:
         if channel.value in lost:
             people.set_contact_point(case.person, Channel(channel), None, by=by, now=now)

@@ -7,6 +7,7 @@ from django.urls import URLPattern, include, path
 PAGES = (
     "entrance",
     "ways_in",
+    "passkeys",
     "own_page",
     "letters",
     "notes",

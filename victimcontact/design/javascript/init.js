@@ -4,6 +4,7 @@ import { initAll as startGovuk } from "./govuk-frontend.min.js";
 import { initAll as startMoj } from "./moj-frontend.min.js";
 import { warnOfTheEnd } from "./ending.js";
 import { keep } from "./keep.js";
+import { offer } from "./passkey.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 startGovuk();
@@ -62,3 +63,5 @@ for (const place of document.querySelectorAll("[data-app-preview]")) previewWhil
 for (const place of document.querySelectorAll("[data-app-keep]")) keep(place);
 
 for (const place of document.querySelectorAll("[data-app-ending]")) warnOfTheEnd(place);
+
+for (const place of document.querySelectorAll("[data-app-passkey]")) offer(place);

@@ -7,10 +7,10 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
-from victimcontact.casework import own_sign_ins
+from victimcontact.casework import own_sign_ins, passkeys
 from victimcontact.portal.door import signed_in
 
-WAYS = {"email": _("code by email"), "text": _("code by text message")}
+WAYS = {"email": _("code by email"), "text": _("code by text message"), "passkey": _("passkey")}
 DEVICES = {"phone": _("on a phone or tablet"), "computer": _("on a computer"), "": _("not known on what")}
 
 
@@ -19,6 +19,7 @@ def show(request: HttpRequest) -> HttpResponse:
     account, now = signed_in(request)
     context = {
         "places": own_sign_ins.places(account),
+        "passkeys": passkeys.of_own(account),
         "recent": own_sign_ins.recent(account, now=now),
         "ways": WAYS,
         "devices": DEVICES,

@@ -6,8 +6,10 @@ import victimcontact.records.fields
 from django.conf import settings
 from django.db import migrations, models
 
+from victimcontact.records.migration import AtOnce
 
-class Migration(migrations.Migration):
+
+class Migration(AtOnce):
     dependencies = [
         ("records", "0037_what_went_and_what_may_stand"),
     ]

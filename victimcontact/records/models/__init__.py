@@ -7,6 +7,7 @@ from victimcontact.records.models.accounts import (
     Invitation,
     Officer,
     OneTimeCode,
+    Passkey,
     Unit,
     WaitingMail,
 )
@@ -216,6 +217,7 @@ __all__ = [
     "OneTimeCode",
     "Origin",
     "Partner",
+    "Passkey",
     "Person",
     "PolicyCondition",
     "Practitioner",

@@ -165,6 +165,17 @@ class OneTimeCode(Row):
     ended_at = models.DateTimeField(null=True)
 
 
+class Passkey(Row):
+    """What a member's device proves instead of a code: the public half of its key. An ended one no longer opens."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="passkeys")
+    credential_id = models.BinaryField(max_length=1023, unique=True)
+    credential = models.BinaryField()
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+
 class Attempt(Row):
     """How often something was tried: counted in a locked row, so that the bound holds across processes."""
 
