@@ -20,10 +20,11 @@ scheme: ready ## test the rules alone, without Django; EXAMPLES=3000 tries harde
 rules: ready ## print every rule: its source, where in the code it is kept, which tests hold it
 	@$(BIN)/python scripts/rules.py
 
-bench: ready ## measure rules, pages, letters, reports and handing over beside their floors; writes docs/benchmarks*.md
+bench: ready ## measure rules, pages, letters, reports and handing over beside their floors, and first visits; writes docs/benchmarks*.md
 	@$(BIN)/python scripts/bench.py --all
 	@$(BIN)/python scripts/bench_cases.py
 	@$(BIN)/python scripts/bench_reports.py
+	@$(BIN)/python scripts/bench_weight.py
 
 check: ready ## look for mistakes without running: format, lint, types, imports, migrations, templates
 	$(BIN)/ruff format --check .

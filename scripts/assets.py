@@ -45,12 +45,14 @@ def build() -> None:
 
 
 def _styles(folder: Path) -> None:
+    """What both sites share, and the faces, which only the officers' pages load."""
     options = ["--load-path=.", "--load-path=node_modules", "--quiet-deps", "--style=compressed", "--no-source-map"]
-    source, target = DESIGN / "styles" / "app.scss", folder / "app.css"
-    sass = [_node(), str(PACKAGES / "sass" / "sass.js"), *options, str(source), str(target)]
+    wanted = [f"{DESIGN / 'styles' / f'{name}.scss'}:{folder / f'{name}.css'}" for name in ("app", "fonts")]
+    sass = [_node(), str(PACKAGES / "sass" / "sass.js"), *options, *wanted]
     done = subprocess.run(sass, cwd=settings.PROJECT, text=True, capture_output=True, check=False)
     if done.returncode:
         sys.exit(done.stderr)
+    target = folder / "app.css"
     target.write_text(target.read_text(encoding="utf-8").replace(CREST, "none"), encoding="utf-8")
 
 
