@@ -20,7 +20,7 @@ scheme: ready ## test the rules alone, without Django; EXAMPLES=3000 tries harde
 rules: ready ## print every rule: its source, where in the code it is kept, which tests hold it
 	@$(BIN)/python scripts/rules.py
 
-bench: ready ## measure rules, pages, letters, reports and handing over beside their floors, and first visits; writes docs/benchmarks*.md
+bench: ready ## measure rules, pages, letters, handing over, nights and reports beside their floors, and first visits; writes docs/benchmarks*.md
 	@$(BIN)/python scripts/bench.py --all
 	@$(BIN)/python scripts/bench_cases.py
 	@$(BIN)/python scripts/bench_reports.py
