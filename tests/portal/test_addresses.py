@@ -73,7 +73,6 @@ TABLE = {
             f"{OWN}rules/new/",
             f"{OWN}rules/<slug:rule>/",
             f"{OWN}said/",
-            *(f"{OWN}{page}/" for page in ("tell-us", "told-you", "in-touch")),
             f"{OWN}statements/",
             *(
                 f"{STATEMENT}{page}"

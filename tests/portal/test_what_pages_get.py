@@ -14,10 +14,10 @@ from django.test import Client
 
 import victimcontact
 from tests import builders
-from tests.portal import members
+from tests.portal import joining, members, test_is_this_for_me
 from tests.portal.addresses import SIGNED_IN, every_address
 from tests.portal.whole import Whole, whole_case
-from victimcontact.casework import stages, tellings
+from victimcontact.casework import letter_codes, stages, tellings
 from victimcontact.casework.referrals import SentenceTold
 from victimcontact.casework.stages import Happened
 from victimcontact.casework.tellings import Settlement
@@ -86,9 +86,19 @@ def go_everywhere(whole: Whole) -> None:
     visitor.get("/activate/place/")
     for _ in range(6):
         visitor.post("/sign-in/", {"where": "nobody@example.org"}, follow=True)
+    _ask_without_signing_in(visitor, whole)
     second = builders.joined()
     Case.objects.filter(pk=second.pk).update(person=whole.case.person)
     member.get("/your-page/")
+
+
+def _ask_without_signing_in(visitor: Client, whole: Whole) -> None:
+    """Is it for me, join, save it for later, and the code of a letter: to the last page of each."""
+    test_is_this_for_me.sent(test_is_this_for_me.up_to("year"), "year")
+    joining.sent(visitor)
+    joining.posted(visitor, joining.ANSWERS, "end", save="yes")
+    joining.posted(visitor, joining.ANSWERS | {"needs-needs": "x" * 100_000}, "end", save="yes")
+    visitor.post("/letter/more/", {"code": letter_codes.code_of(whole.letter.reference)})
 
 
 def test_no_page_is_given_a_record_or_somebody_to_ask(given: list[tuple[str, Mapping[str, Any]]]) -> None:
