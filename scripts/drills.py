@@ -3,6 +3,7 @@
     python scripts/drills.py false-releases --count 15000     a bulk of false releases: nothing may go without a person
     python scripts/drills.py shuffled --count 100000          the same events in order once, and shuffled, doubled and late
     python scripts/drills.py shuffled --processes 2           shared out among processes
+    python scripts/drills.py reports --count 200              the reports of a week as one piece of long work, and its page
     python scripts/drills.py sign-in-times --count 2000       a member's address and a stranger's, told apart by time or not
 
 Prints what it measured; `docs/drills.md` holds what was measured last.
@@ -30,13 +31,18 @@ EVERY = timedelta(milliseconds=200)
 
 def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("drill", choices=["false-releases", "shuffled", "sign-in-times"])
+    parser.add_argument("drill", choices=["false-releases", "reports", "shuffled", "sign-in-times"])
     parser.add_argument("--count", type=int)
     parser.add_argument("--processes", type=int, default=1)
     asked = parser.parse_args(words)
     if asked.drill == "false-releases":
         with scratch():
             report = false_releases(asked.count or 15_000)
+    elif asked.drill == "reports":
+        with scratch():
+            from scripts import report_batches
+
+            report = report_batches.drill(asked.count or 200)
     elif asked.drill == "sign-in-times":
         with scratch():
             from scripts import sign_in_times
@@ -56,6 +62,7 @@ def scratch() -> Iterator[None]:
     from victimcontact.gateway import server
 
     with tempfile.TemporaryDirectory(prefix="victimcontact-drill-") as folder, contextlib.ExitStack() as stack:
+        (Path(folder) / "assets").symlink_to(PROJECT / "var" / "assets")  # fonts: what is printed is printed for real
         options = ("fsync=off", "synchronous_commit=off")
         place = stack.enter_context(server.running(Path(folder) / "database", options=options))
         key = base64.b64encode(secrets.token_bytes(32)).decode()

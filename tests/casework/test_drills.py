@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from scripts import drills, shuffled, sign_in_times
+from scripts import drills, report_batches, shuffled, sign_in_times
 from tests import crowds
 from victimcontact.casework import tellings
 from victimcontact.records.models import Message, Telling
@@ -54,3 +54,9 @@ def test_times_that_differ_are_told_apart_and_times_that_do_not_are_not() -> Non
     assert abs(sign_in_times.difference(*alike)) < sign_in_times.TOLD_APART
     assert abs(sign_in_times.difference(alike[0], with_a_pause)) < sign_in_times.TOLD_APART
     assert sign_in_times.difference(alike[0], slower) < -sign_in_times.TOLD_APART
+
+
+def test_a_batch_of_reports_is_looked_at_left_and_come_back_to_until_it_is_whole() -> None:
+    report = report_batches.drill(4)
+
+    assert report["passed"], report
