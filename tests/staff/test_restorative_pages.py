@@ -48,6 +48,7 @@ def test_it_goes_from_her_word_to_a_referral_with_her_consent_and_waits_where_it
     page = client.get(one).content.decode()
 
     assert "It goes on in this case already" in again
+    assert "telephone number" not in page and "The service has taken it on" in page
     assert raised == ["Tell them about restorative justice: they asked"]
     assert Message.objects.get(case=case, document="L24").state == "drafted"
     assert "This step needs a reason" in no_scope

@@ -64,7 +64,7 @@ def test_a_fact_is_recorded_and_an_immediate_one_asks_for_the_telephone(case: Ca
 
     item = RiskItem.objects.get()
     assert "Phone today" in before
-    assert "The offender, in person" in before
+    assert "Contact nobody wanted: the offender, in person" in before
     assert "Phone today" not in after
     assert (item.phoned_to, item.phoned_by, item.disclosable) == ("police", account_of(case), False)
 

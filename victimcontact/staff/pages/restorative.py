@@ -1,5 +1,6 @@
 """Restorative justice: begun when the victim raises it, one page with its steps, one form for the next."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages as notices
@@ -54,6 +55,8 @@ EVENTS = {
     Event.STOP_FOR_SERVICE: _("The service has stopped it"),
     Event.FOLLOW_UP: _("I have asked how they are"),
 }
+# What is asked beside a step, of the steps that need it.
+BESIDE = {Event.INFORM: ("by_letter", "service", "service_phone"), Event.REFER: ("service",)}
 VICTIM, OFFENDER = "victim", "offender"
 
 
@@ -86,6 +89,13 @@ class StartForm(forms.Form):
 
 class StepForm(forms.Form):
     event = fields.Choice(label=_("What has happened?"))
+    by_letter = fields.Choices(
+        label=_("The leaflet"),
+        options=[("yes", _("Write them the letter about it (L24), which you read before it goes"))],
+        required=False,
+    )
+    service = fields.Text(label=_("The service"), required=False, max_length=200)
+    service_phone = fields.Phone(label=_("The service's telephone number"), required=False)
     note = fields.LongText(
         label=_("How or why"),
         hint=_("For a consent: what may be passed on, to whom, and on which day they said so."),
@@ -93,13 +103,12 @@ class StepForm(forms.Form):
         max_length=2000,
         rows=3,
     )
-    service = fields.Text(label=_("The service"), required=False, max_length=200)
-    service_phone = fields.Phone(label=_("The service's telephone number"), required=False)
-    by_letter = fields.Choices(
-        label=_("The leaflet"),
-        options=[("yes", _("Write them the letter about it (L24), which you read before it goes"))],
-        required=False,
-    )
+
+    def keep_only(self, events: Iterable[Event]) -> None:
+        """Ask beside the steps that can come next only what one of them needs."""
+        asked = {name for event in events for name in BESIDE.get(event, ())}
+        for name in {each for names in BESIDE.values() for each in names} - asked:
+            del self.fields[name]
 
     def taken(self) -> Taken:
         """The step as it was typed."""
@@ -107,9 +116,9 @@ class StepForm(forms.Form):
         return Taken(
             Event(answers["event"]),
             note=answers["note"],
-            service=answers["service"],
-            service_phone=answers["service_phone"],
-            by_letter=bool(answers["by_letter"]),
+            service=answers.get("service") or "",
+            service_phone=answers.get("service_phone") or "",
+            by_letter=bool(answers.get("by_letter")),
         )
 
 
@@ -139,6 +148,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     shown = restorative_justice.restorative_for(account, reference, now=now)
     form = StepForm(request.POST or None, options={"event": _events(shown, account)})
+    form.keep_only(shown.ways)
     if form.is_valid() and _taken(form, shown, account, now):
         notices.success(request, said("It is recorded."))
         return redirect("staff:restorative", reference=reference)
@@ -146,9 +156,10 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "staff/restorative/show.html", context)
 
 
-def _events(shown: Shown, account: accounts.Account) -> list[tuple[str, Any]]:
+def _events(shown: Shown, account: accounts.Account) -> list[Option]:
     decides = May.APPROVE_AS_MANAGER in accounts.granted(account)
-    return [(event.value, EVENTS[event]) for event in shown.ways if decides or event not in BY_MANAGER]
+    ways = [event for event in shown.ways if decides or event not in BY_MANAGER]
+    return [Option(event, EVENTS[event], reveals=BESIDE.get(event, ())) for event in ways]
 
 
 def _taken(form: StepForm, shown: Shown, account: accounts.Account, now: Any) -> bool:
