@@ -27,6 +27,7 @@ from victimcontact.casework import (
     restorative_justice,
     reviews,
     statements,
+    zone_leaves,
     zones,
 )
 from victimcontact.casework.questions import Asker, Question
@@ -122,7 +123,9 @@ def of_zones(case: Case) -> dict[str, dict[str, str]]:
     zones.write(
         zone=zone, drawn=Drawn(shape, "Along the canal.", reason="home"), version=0, by=officer_of(case), now=NOW
     )
-    return {"zones/": {"reference": zone.reference}}
+    leave = zone_leaves.Leave(NOW.date(), NOW.date(), "A funeral.", "Pat Practitioner")
+    given = zone_leaves.record(zone=zone, leave=leave, by=officer_of(case), now=NOW)
+    return {"zones/": {"reference": zone.reference, "leave": str(given.pk)}}
 
 
 def of_what_came(case: Case) -> dict[str, dict[str, str]]:

@@ -14,6 +14,7 @@ from tests.records.data_rows import BREAKING as BREAKING_DATA
 from tests.records.enquiry_rows import BREAKING as BREAKING_ENQUIRIES
 from tests.records.hearing_rows import BREAKING as BREAKING_HEARINGS
 from tests.records.meeting_rows import BREAKING as BREAKING_MEETINGS
+from tests.records.passed_on_rows import BREAKING as BREAKING_PASSED_ON
 from tests.records.reach_rows import BREAKING as BREAKING_REACH
 from tests.records.received_rows import BREAKING as BREAKING_RECEIVED
 from tests.records.report_rows import BREAKING as BREAKING_REPORTS
@@ -84,6 +85,7 @@ ONLY_ADDED = (
     "records_receiveddocument",
     "records_meetinganswer",
     "records_riskuse",
+    "records_paroleanswer",
     "records_restorativestep",
     "records_complaint",
     "records_complaintstep",
@@ -262,6 +264,7 @@ BREAKING: dict[str, Callable[[], Any]] = {
     **BREAKING_REACH,
     **BREAKING_HEARINGS,
     **BREAKING_MEETINGS,
+    **BREAKING_PASSED_ON,
     **BREAKING_RISKS,
     **BREAKING_REQUESTS,
     **BREAKING_RECEIVED,

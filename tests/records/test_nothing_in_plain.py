@@ -294,6 +294,8 @@ PLAIN = {
     "RequestCopy.content_hash": "a digest",
     "RequestStep.content_hash": "a digest",
     "RequestVersion.content_hash": "a digest",
+    "ParoleAnswer.asked_by": STAFF,
+    "ZoneLeave.given_by": STAFF,
     "RiskMessage.acknowledged_by": STAFF,
     "RiskMessage.email": STAFF,
     "RiskMessage.name": STAFF,

@@ -85,7 +85,8 @@ class Arranged:
 
 @action(needs=May.WRITE_REPORT)
 def start(*, case: Case, review: Review, by: Account, now: datetime) -> Statement:
-    """An officer begins to write down what the victim says for a review, from their last statement if there is one.
+    """An officer begins to write down what the victim says for a review, from their last statement if there is one. The Board hears
+    also a victim who has not joined, or does not want to (P29); only a tribunal hears members alone (P77).
 
     Raises `NoStatementHere`, `NotReceivedHere`, `OneAlready`, `reviews.ReviewEnded`.
     """

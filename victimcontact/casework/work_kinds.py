@@ -64,6 +64,7 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "request",
                 "tell_condition_outcome",
                 "look_at_zone",
+                "zone_leave",
                 "consultation",
                 "question",
             }

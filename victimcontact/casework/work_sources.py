@@ -35,6 +35,7 @@ from victimcontact.casework import (
     restorative_work,
     risk_work,
     telling_work,
+    zone_leaves,
 )
 from victimcontact.casework.allocations import KNOWS_AN_OFFICER, NEW_OFFICER
 from victimcontact.casework.complaint_work import unanswered_complaints
@@ -323,6 +324,7 @@ SOURCES = (
     risk_work.to_phone,
     risk_work.unanswered,
     restorative_work.waiting,
+    zone_leaves.waiting,
     zones_waiting,
     _applications,
     _final_decisions,

@@ -14,6 +14,7 @@ from victimcontact.casework import (
     risk_work,
     telling_work,
     text_work,
+    zone_leaves,
 )
 from victimcontact.records.models import MessageState
 from victimcontact.scheme.withholdings import WithholdingState
@@ -57,6 +58,7 @@ TEXTS: Mapping[str, Callable[[Any], str]] = {
     "risk": lambda row: "Phone the practitioner or the police today",
     "risk_message": risk_work.work_in_message,
     "restorative": restorative_work.work_in,
+    "zone_leave": zone_leaves.work_in,
     "application": lambda row: f"Pass on what they ask for: {row.kind.replace('_', ' ')}",
     "final": lambda row: "Find out whether the decision has become final, and record it",
     "report": report_work.work_in,

@@ -52,6 +52,7 @@ from victimcontact.records.models import (
     Transfer,
     Withholding,
     Zone,
+    ZoneLeave,
 )
 from victimcontact.scheme.causes import Cause
 
@@ -270,6 +271,7 @@ TABLES: Mapping[str, tuple[Any, ...]] = {
     "risk": (RiskItem,),
     "risk_message": (RiskMessage,),
     "restorative": (RestorativeJustice,),
+    "zone_leave": (ZoneLeave, "zone"),
     "zone": (Zone,),
     "application": (Application,),
     "final": (Duty,),
@@ -300,6 +302,7 @@ TO_CASE = {
     "reach": "telling__case__",
     "alert": "request__case__",
     "risk_message": "risk_item__case__",
+    "zone_leave": "zone__case__",
 }
 OF_NO_CASE = frozenset({"brake", "correction", "question", "enquiry"})
 OF_A_DUTY = (
@@ -354,6 +357,8 @@ def _leads_to(work: Work, row: Any) -> str:
         return str(row.telling_id)
     if work.source == "risk_message":
         return str(row.risk_item.reference)
+    if work.source == "zone_leave":
+        return str(row.zone.reference)
     if work.source in meeting_work.SOURCES:
         return str(row.meeting.reference)
     return str(getattr(row, "reference", None) or row.pk)

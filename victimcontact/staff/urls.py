@@ -70,6 +70,9 @@ PAGES = (
     "request_steps",
     "meetings",
     "zones",
+    "zone_leaves",
+    "parole_answers",
+    "offender_copies",
     "risk",
     "hospital_handovers",
 )

@@ -83,6 +83,7 @@ from victimcontact.records.models.messages import (
     Origin,
 )
 from victimcontact.records.models.offences import OffenceCode
+from victimcontact.records.models.passed_on import ParoleAnswer, ZoneLeave
 from victimcontact.records.models.people import (
     PLACE_KINDS,
     Address,
@@ -216,6 +217,7 @@ __all__ = [
     "Omission",
     "OneTimeCode",
     "Origin",
+    "ParoleAnswer",
     "Partner",
     "Passkey",
     "Person",
@@ -266,5 +268,6 @@ __all__ = [
     "ZoneCheck",
     "ZoneConsent",
     "ZoneFile",
+    "ZoneLeave",
     "ZoneVersion",
 ]

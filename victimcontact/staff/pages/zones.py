@@ -12,7 +12,7 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
-from victimcontact.casework import access, zone_files, zone_versions, zones
+from victimcontact.casework import access, accounts, zone_files, zone_leaves, zone_versions, zones
 from victimcontact.casework.zone_content import PURPOSES, drawn_from
 from victimcontact.casework.zone_files import Missing
 from victimcontact.scheme.roles import May
@@ -94,6 +94,8 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         "how_agreed": HOW_AGREED | {"portal": said("In their own pages")},
         "versions": zone_versions.versions_of(zone),
         "requests": zones.requests_for(zone),
+        "leaves": zone_leaves.of_zone(zone),
+        "acts": accounts.granted(account),
         "tiles": settings.MAP_TILES,
         "today": today(now),
     }
