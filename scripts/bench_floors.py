@@ -23,7 +23,7 @@ from jinja2 import Template
 
 from tests import builders
 from victimcontact.casework import messages, references, sending
-from victimcontact.casework.carriage import NOT_AT_ALL, Allowance
+from victimcontact.casework.carriage import NOT_AT_ALL, Allowance, Takes
 from victimcontact.casework.documents import typesetting
 from victimcontact.casework.documents.letters import TEMPLATE, values
 from victimcontact.casework.documents.text import cleaned
@@ -170,7 +170,7 @@ class Nowhere:
 
     channel, ends_in, name = "letter", "in_print_room", "nowhere"
     allowances: tuple[Allowance, ...] = ()
-    remembers = NOT_AT_ALL
+    remembers, takes = NOT_AT_ALL, Takes.ALL
 
     def hand_over(self, parcel: sending.Parcel) -> str:
         return parcel.reference
