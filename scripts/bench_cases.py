@@ -77,8 +77,9 @@ def _set_up(owner: str) -> None:
     import django
 
     from victimcontact import settings
+    from victimcontact.gateway import server
 
-    settings.DATABASES["default"] = settings.database(owner)
+    settings.DATABASES["default"] = server.database(owner)
     settings.ROOT_URLCONF, settings.REQUIRE_TOTP, settings.ALLOWED_HOSTS = "bench_floors", False, ["*"]
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     django.setup()

@@ -24,8 +24,9 @@ from django.utils import translation
 from pytest_django import DjangoDbBlocker, Settings
 
 from tests import chromium as chromium_here
-from tests import remembering
+from tests import public_site, remembering
 from victimcontact import settings as program
+from victimcontact.casework import errands
 from victimcontact.gateway import server
 
 if TYPE_CHECKING:
@@ -114,7 +115,8 @@ def _server(testrun_uid: str) -> Iterator[None]:
     with server.running(folder, options=FAST) as place:
         with psycopg.connect(place.address(server.ADMINISTRATOR), autocommit=True) as connection:
             connection.execute(f"ALTER ROLE {server.USERS[server.OWNER]} CREATEDB")
-        django_settings.DATABASES["default"].update(program.database(place.address(server.OWNER)))
+            connection.execute(f"GRANT {public_site.ROLE} TO {server.USERS[server.OWNER]}")
+        django_settings.DATABASES["default"].update(server.database(place.address(server.OWNER)))
         yield
     if not server.is_running(place):
         server.remove(folder)
@@ -198,6 +200,15 @@ def staff_door(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
 def portal_door(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     """This test's pages are the public site."""
     _open(settings, monkeypatch, "portal")
+
+
+@pytest.fixture
+def portal_role(db: None, portal_door: None, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """This test's pages are the public site, and are answered by its own role of the database."""
+    public_site.make_role(connections["default"])
+    settings.SESSION_ENGINE = "victimcontact.casework.sessions"
+    settings.MIDDLEWARE = ["tests.public_site.AsThePublicSite", *settings.MIDDLEWARE]
+    monkeypatch.setattr(errands, "awaited", public_site.carried_out_at_once)
 
 
 @pytest.fixture

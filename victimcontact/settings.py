@@ -9,9 +9,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from psycopg import ProgrammingError
-from psycopg.conninfo import conninfo_to_dict
-
 from victimcontact.gateway import logs, server
 from victimcontact.gateway.variables import (
     address,
@@ -30,21 +27,6 @@ from victimcontact.gateway.variables import (
 
 DOORS = ("staff", "portal", "worker", "command", "api")
 PROJECT = Path(__file__).resolve().parent.parent
-
-
-def database(url: str) -> dict[str, Any]:
-    """Django's description of a PostgreSQL database from its address."""
-    if not url.startswith(("postgresql://", "postgres://")):
-        refuse("DATABASE_URL must look like postgresql://user:password@host:5432/name; only PostgreSQL is supported.")
-    try:
-        parts = {"connect_timeout": 10, "prepare_threshold": 5, **conninfo_to_dict(url)}
-    except ProgrammingError:
-        refuse("DATABASE_URL cannot be read; it must look like postgresql://user:password@host:5432/name.")
-    named = {django: str(parts.pop(libpq, "")) for django, libpq in DATABASE_PARTS.items()}
-    return {"ENGINE": "django.db.backends.postgresql", **named, "OPTIONS": parts}
-
-
-DATABASE_PARTS = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
 
 
 def keyring(value: str) -> dict[str, Any]:
@@ -85,18 +67,21 @@ OVER_HTTPS = OUR_ADDRESS.startswith("https://")
 SECRET_KEY = secret("SECRET_KEY", KEYS / "secret-key")
 KEYRING = keyring(secret("KEYRING", KEYS / "keyring.json"))
 
-# Database. The application connects as an ordinary role; only `victimcontact migrate` and its like are the owner.
-
-EMBEDDED_DATABASE = not text("DATABASE_URL")
-DATABASE_ADMIN_URL = text("DATABASE_ADMIN_URL")
+# Database. The application connects as an ordinary role, the public site as another where MEMBERS_ROLE is on, only `migrate` as owner.
+MEMBERS_ROLE = whether("MEMBERS_ROLE", False)
+ROWS_OF_ONE_MEMBER = MEMBERS_ROLE and DOOR == "portal"
+DATABASE_URL, DATABASE_PORTAL_URL = text("DATABASE_URL"), text("DATABASE_PORTAL_URL")
+DATABASE_OWNER_URL, DATABASE_ADMIN_URL = text("DATABASE_OWNER_URL", DATABASE_URL), text("DATABASE_ADMIN_URL")
 DATABASE_ROLE = choice("DATABASE_ROLE", (server.APPLICATION, server.OWNER))
+EMBEDDED_DATABASE = not (DATABASE_URL or DATABASE_PORTAL_URL)
 if EMBEDDED_DATABASE:
-    DATABASE_URL = server.address(VAR, role=server.APPLICATION)
-    DATABASE_OWNER_URL = server.address(VAR, role=server.OWNER)
-else:
-    DATABASE_URL = text("DATABASE_URL")
-    DATABASE_OWNER_URL = text("DATABASE_OWNER_URL", DATABASE_URL)
-DATABASES = {"default": database(DATABASE_OWNER_URL if DATABASE_ROLE == server.OWNER else DATABASE_URL)}
+    DATABASE_URL, DATABASE_OWNER_URL = (server.address(VAR, role=each) for each in (server.APPLICATION, server.OWNER))
+    DATABASE_PORTAL_URL = server.address(VAR, role=server.PORTAL) if MEMBERS_ROLE else ""
+if ROWS_OF_ONE_MEMBER and not DATABASE_PORTAL_URL:
+    refuse("MEMBERS_ROLE is yes, and DATABASE_PORTAL_URL is not set (docs/howto/portal-tables.md).")
+OURS = DATABASE_PORTAL_URL if ROWS_OF_ONE_MEMBER else DATABASE_URL
+DATABASES = {"default": server.database(DATABASE_OWNER_URL if DATABASE_ROLE == server.OWNER else OURS)}
+DATABASES["default"]["OPTIONS"] |= server.AS_THE_PUBLIC_SITE if ROWS_OF_ONE_MEMBER else {}
 if DOOR in ("staff", "portal", "api"):
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
 
@@ -262,7 +247,7 @@ SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": single_sign_on(), "OAUTH_P
 STAFF_IDLE_SECONDS = 30 * 60
 STAFF_LONGEST_SECONDS = 8 * 60 * 60
 PORTAL_IDLE_SECONDS = 20 * 60
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "victimcontact.casework.sessions" if ROWS_OF_ONE_MEMBER else "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = PORTAL_IDLE_SECONDS if DOOR == "portal" else STAFF_IDLE_SECONDS
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -395,5 +380,6 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks" if DOOR == "worker" else ""  # 
 PROCRASTINATE_IMPORT_PATHS = ["victimcontact.gateway.tasks"]
 NIGHTLY_AT = text("NIGHTLY_AT", "30 2 * * *")
 PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 1}
+ERRANDS_AT_ONCE = number("ERRANDS_AT_ONCE", 4) if MEMBERS_ROLE else 0
 
 LOGGING = logs.configuration(choice("LOG_LEVEL", ("INFO", "WARNING", "ERROR", "DEBUG")))

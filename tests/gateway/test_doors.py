@@ -51,6 +51,46 @@ def test_the_two_doors_share_no_cookie(tmp_path: Path) -> None:
     assert not staff & portal
 
 
+OFFICERS_ADDRESSES = """
+import django, sys
+django.setup()
+from django.urls import get_resolver
+patterns = [pattern for entry in get_resolver().url_patterns for pattern in getattr(entry, "url_patterns", [entry])]
+named = {pattern.callback.__module__ for pattern in patterns}
+loaded = {name for name in sys.modules if name.startswith(("victimcontact.staff.pages", "victimcontact.staff.urls"))}
+print(len(named) > 5, loaded, {name for name in named if not name.startswith(("victimcontact.portal.pages.", "django."))})
+"""
+
+
+def test_the_public_process_has_no_address_and_no_page_of_officers(tmp_path: Path) -> None:
+    found = subprocess.run(
+        [sys.executable, "-c", OFFICERS_ADDRESSES],
+        env=environment(tmp_path, {"DOOR": "portal", "DJANGO_SETTINGS_MODULE": "victimcontact.settings"}),
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert found.stdout.strip() == "True set() set()"
+
+
+def test_the_public_process_needs_no_address_but_its_roles_and_keeps_values_beside_statements(tmp_path: Path) -> None:
+    addresses = {"DATABASE_PORTAL_URL": "postgresql://their_site@db.example.org/contact"}
+    used = "settings.DATABASES['default']"
+
+    assert (
+        answer(
+            f"{used}['USER'], {used}['OPTIONS']['server_side_binding']",
+            tmp_path,
+            DOOR="portal",
+            MEMBERS_ROLE="yes",
+            **addresses,
+        )
+        == "their_site True"
+    )
+
+
 HTTPS = {"STAFF_ADDRESS": "https://staff.example.org", "PORTAL_ADDRESS": "https://contact.example.org"}
 
 

@@ -60,7 +60,52 @@ def test_the_application_cannot_step_round_what_guards_the_tables(place: server.
         connection.execute(forbidden)
 
 
-@pytest.mark.parametrize("role", [server.APPLICATION, server.OWNER])
+@pytest.mark.parametrize(
+    "forbidden",
+    [
+        "SET ROLE victimcontact",
+        "SET ROLE victimcontact_owner",
+        "SET SESSION AUTHORIZATION victimcontact",
+        "ALTER ROLE victimcontact_portal BYPASSRLS",
+        "GRANT victimcontact TO victimcontact_portal",
+        "SELECT * FROM letters",
+        "CREATE TABLE mine (id int)",
+        "CREATE TEMPORARY TABLE mine (id int)",
+        "CREATE FUNCTION mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+        "CREATE SCHEMA mine",
+        "COPY letters TO PROGRAM 'cat'",
+        "SELECT pg_read_file('postgresql.conf')",
+        "SELECT lo_import('/etc/passwd')",
+        "SELECT * FROM pg_authid",
+        "SELECT stavalues1 FROM pg_statistic",
+        "SET session_replication_role = replica",
+        "SELECT pg_stat_reset()",
+    ],
+)
+def test_the_public_sites_role_can_become_no_other_and_sees_nothing_that_was_not_given_to_it(
+    place: server.Place, forbidden: str
+) -> None:
+    with (
+        psycopg.connect(place.address(server.PORTAL), autocommit=True) as connection,
+        pytest.raises(errors.InsufficientPrivilege),
+    ):
+        connection.execute(forbidden)
+
+
+def test_one_connection_of_the_public_site_sees_no_value_of_anothers_statement(place: server.Place) -> None:
+    options = {"options": "-c search_path=portal,public"}
+    with (
+        psycopg.connect(place.address(server.PORTAL), **options) as hers,
+        psycopg.connect(place.address(server.PORTAL)) as other,
+    ):
+        psycopg.Cursor(hers).execute("SELECT set_config('portal.sitting', %s, false)", ["canary-secret"])
+        seen = other.execute("SELECT query, current_setting('portal.sitting', true) FROM pg_stat_activity").fetchall()
+
+    assert any("set_config" in str(query) for query, _setting in seen)
+    assert "canary-secret" not in str(seen)
+
+
+@pytest.mark.parametrize("role", [server.APPLICATION, server.OWNER, server.PORTAL])
 def test_row_security_holds_for_every_role_but_the_administrator(place: server.Place, role: str) -> None:
     with psycopg.connect(place.address(role)) as connection:
         found = connection.execute(

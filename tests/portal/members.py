@@ -6,13 +6,14 @@ from datetime import datetime
 from django.test import Client
 
 from tests import builders
-from victimcontact.casework import invitations, messages, one_time_codes, sending, sign_ins
+from victimcontact.casework import invitations, messages, one_time_codes, sending, sign_ins, sittings
+from victimcontact.casework.sessions import SITTING
 from victimcontact.casework.sign_ins import Started, Where
 from victimcontact.gateway import carriers
+from victimcontact.portal.sign_in import BACKEND
 from victimcontact.records.models import Account, Case, Message, WaitingMail
 
 SITE = "portal.example.org"
-BACKEND = "victimcontact.portal.sign_in.Members"
 VISITOR = "192.0.2.7"
 
 
@@ -63,10 +64,18 @@ def client_of(case: Case, *, language: str = "") -> Client:
     """A browser in which the member of a case is signed in."""
     account = case.person.account or activated(case)
     client = Client(REMOTE_ADDR=VISITOR)
-    client.force_login(account, backend=BACKEND)
+    come_in(client, account)
     if language:
         client.get(f"/?language={language}")
     return client
+
+
+def come_in(client: Client, account: Account) -> None:
+    """Sign a member in, as somebody who entered a code is."""
+    client.force_login(account, backend=BACKEND)
+    session = client.session
+    session[SITTING] = sittings.begin(account, now=builders.NOW)
+    session.save()
 
 
 def approved(message: Message, *, now: datetime = builders.NOW) -> Message:

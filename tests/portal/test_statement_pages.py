@@ -39,7 +39,7 @@ def checked(whole: Whole, settings: Settings) -> Client:
     """A browser whose forms must carry the mark that they are ours, as everybody's do."""
     settings.CSRF_FAILURE_VIEW = "victimcontact.portal.door.form_too_old"
     browser = Client(enforce_csrf_checks=True, REMOTE_ADDR=members.VISITOR)
-    browser.force_login(own_account(whole), backend=members.BACKEND)
+    members.come_in(browser, own_account(whole))
     return browser
 
 

@@ -247,6 +247,7 @@ PLAIN = {
     "Duty.key": CODES,
     "Duty.source": LAW,
     "Duty.text": LAW,
+    "Errand.act": "the name of a verb",
     "Fact.data": "codes and dates the ledger needs; what was said of the stage is in the closed details",
     "FeedMessage.candidates": CODES,
     "FeedMessage.event_type": CODES,

@@ -9,7 +9,7 @@ from typing import Any, ParamSpec, TypedDict, TypeVar
 from django.db import transaction
 from django.db.models import Model
 
-from victimcontact.casework import access, audit
+from victimcontact.casework import access, audit, errands
 from victimcontact.records.models import Account, Case
 from victimcontact.scheme.roles import May
 
@@ -32,7 +32,8 @@ def action(
 
     The function takes keyword-only arguments, among them `by` (the account that acts) and `now` (an aware moment). Before
     it runs: `by` must hold the permission (`access.NotPermitted`), and every record among its arguments must be within the
-    reach of `by` (`access.NotFound`). It runs in one transaction, whose last row is the audit entry.
+    reach of `by` (`access.NotFound`). It runs in one transaction, whose last row is the audit entry. At the members' door it becomes an
+    errand, which the worker carries out (`casework.errands`): the role of the database that this door has may not.
 
     `sparing` is for what a page does by itself every few seconds while somebody types: the trail then holds the first of what the
     same account does to the same thing within that time, so that it says when they were at work and is not flooded.
@@ -57,7 +58,7 @@ def action(
                     audit.write(what, by=by, now=now, **about)
             return result
 
-        return run
+        return errands.carried(run)
 
     return decorate
 

@@ -12,7 +12,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from victimcontact.casework import access, allocations, attempts, audit, enquiry_drafts, references, referrals
+from victimcontact.casework import access, allocations, attempts, audit, enquiry_drafts, errands, references, referrals
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.casework.referrals import ReferralTold
@@ -87,6 +87,7 @@ class Shown:
         return self.is_open and self.enquiry.due_on < on
 
 
+@errands.open_to_anybody
 def send(*, told: Told, draft: str, visitor: str, now: datetime) -> str:
     """Take in what somebody sent: answers its reference. The same words sent again are the same enquiry.
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from victimcontact.casework import attempts, audit
+from victimcontact.casework import attempts, audit, errands
 from victimcontact.casework.invitations import digest_of, new_code
 from victimcontact.records.models import EnquiryDraft
 from victimcontact.scheme.enquiries import DRAFT_KEPT
@@ -28,6 +28,7 @@ class TooMuch(Exception):
     """More than the questions can take."""
 
 
+@errands.open_to_anybody
 def keep(*, typed: Typed, code: str, visitor: str, now: datetime) -> str:
     """Keep what was typed, for 28 days from now; answers the code that opens it, the same one where `code` opens it already.
 
@@ -48,6 +49,7 @@ def keep(*, typed: Typed, code: str, visitor: str, now: datetime) -> str:
     return code
 
 
+@errands.open_to_anybody
 def take_up(*, code: str, visitor: str, now: datetime) -> Typed:
     """What was kept under a code. It stays until it is sent or runs out. Raises `WrongCode`, or `attempts.TooMany`."""
     attempts.count("enquiry-code", visitor, now=now)

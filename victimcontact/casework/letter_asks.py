@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from victimcontact.casework import access, acknowledgements, wishes
+from victimcontact.casework import access, acknowledgements, errands, wishes
 from victimcontact.records.models import CallerNote, Case, Message
 from victimcontact.scheme.words.choices import level_label
 
@@ -16,6 +16,7 @@ COUNTS = "It counts from now on."
 ASK_FIRST = "It does not count yet. Find out first that they asked for it, then record what they want to hear."
 
 
+@errands.open_to_anybody
 def choose_level(*, code: str, level: str, visitor: str, now: datetime) -> None:
     """Whoever holds the letter wants to hear something else; nothing is answered about what they hear now.
 
@@ -30,6 +31,7 @@ def choose_level(*, code: str, level: str, visitor: str, now: datetime) -> None:
         _put_before_officer(letter, letter.case, wanted, now=now)
 
 
+@errands.open_to_anybody
 def ask_for_call(*, code: str, number: str, times: str, visitor: str, now: datetime) -> None:
     """Whoever holds the letter wants to be called. A number they give is for the officer to check, and replaces none.
 

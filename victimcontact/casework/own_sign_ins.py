@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from victimcontact.casework import one_time_codes
+from victimcontact.casework import one_time_codes, sittings
 from victimcontact.casework.actions import action
 from victimcontact.records.models import Account, AuditEntry, Channel, ContactPoint, Safety
 from victimcontact.scheme.roles import May
@@ -54,7 +54,8 @@ def end_everywhere(*, by: Account, now: datetime) -> Account:
 
 
 def end_sessions(account: Account) -> None:
-    """Every session of an account becomes nobody's: each carries a digest of what is replaced here."""
+    """Every session of an account becomes nobody's: each carries a digest of what is replaced here, and what opened the rows is gone."""
+    sittings.end_all(account)
     account.set_unusable_password()
     account.save(update_fields=["password"])
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
-from victimcontact.casework import attempts, audit, one_time_codes, people
+from victimcontact.casework import attempts, audit, errands, one_time_codes, people, sittings
 from victimcontact.casework.invitations import digest_of
 from victimcontact.casework.one_time_codes import DIGITS as DIGITS
 from victimcontact.casework.one_time_codes import Where as Where
@@ -31,6 +31,7 @@ class Started:
     language: str
 
 
+@errands.open_to_anybody
 def begin_activation(*, code: str, visitor: str, now: datetime) -> Started:
     """Check the code from a letter. Raises `WrongCode` or `attempts.TooMany` (counted for the visitor)."""
     attempts.count("activation", visitor, now=now)
@@ -41,6 +42,7 @@ def begin_activation(*, code: str, visitor: str, now: datetime) -> Started:
     return Started(str(invitation.pk), invitation.person.language)
 
 
+@errands.open_to_anybody
 def activate(*, started: Started, where: Where, now: datetime) -> Account:
     """Make the person's account, take the address or number they gave as safe for codes, and send the first code there.
 
@@ -55,6 +57,7 @@ def activate(*, started: Started, where: Where, now: datetime) -> Account:
         account = person.account or Account(handle=f"member-{uuid.uuid4()}", kind=AccountKind.MEMBER)
         account.set_unusable_password()
         account.save()
+        sittings.end_all(account)
         person.account = account
         person.save(update_fields=["account"])
         people.set_contact_point(person, Channel(where.channel), WayGiven(where.value, safe=True), by=account, now=now)
@@ -63,6 +66,7 @@ def activate(*, started: Started, where: Where, now: datetime) -> Account:
     return account
 
 
+@errands.open_to_anybody
 def request_code(*, where: Where, visitor: str, now: datetime) -> None:
     """Let a sign-in code be sent if this is a member's address or number; answer alike, with equal work, if not.
 
@@ -80,6 +84,7 @@ def mark_of(where: Where) -> str:
     return where.index.hex()
 
 
+@errands.open_to_anybody
 def enter(*, mark: str, code: str, device: str = "", now: datetime) -> Account:
     """Sign in with the code that went to the address with this mark (`mark_of`): the account. `device` is `phone` or `computer`.
 
@@ -99,9 +104,10 @@ def enter(*, mark: str, code: str, device: str = "", now: datetime) -> Account:
 
 
 def came_in(account: Account, *, way: str, device: str, now: datetime) -> None:
-    """Somebody has signed in to an account: what opened it opens no more, and it stands in their list of sign-ins."""
+    """Somebody has signed in to an account: what opened it opens no more, their rows do, and it stands in their list of sign-ins."""
     one_time_codes.end_all(account, now=now)
     _use_invitations(account, now=now)
+    account.sitting = sittings.begin(account, now=now)
     audit.write("sign_ins.entered", by=account, now=now, data={"way": way, "device": device})
 
 

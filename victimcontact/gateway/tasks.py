@@ -19,6 +19,7 @@ from victimcontact.casework import (
     corrections,
     enquiries,
     enquiry_drafts,
+    errands,
     escalations,
     gates,
     name_keys,
@@ -31,6 +32,7 @@ from victimcontact.casework import (
     risks,
     seals,
     sending,
+    sittings,
     taken_back,
     tellings,
 )
@@ -64,6 +66,8 @@ def every_minute(timestamp: int) -> None:
     gates.tell_who_joined(now=timezone.now())
     escalations.run(now=timezone.now())
     taken_back.take_back(clock=timezone.now)
+    errands.forget_old(now=timezone.now())
+    sittings.end_long(now=timezone.now())
     send_messages()
 
 

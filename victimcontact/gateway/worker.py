@@ -4,18 +4,28 @@ import argparse
 import asyncio
 import logging
 import signal
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+import django.db
+import psycopg
+from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 from procrastinate import App
 from procrastinate.contrib.django import app as django_app
 from procrastinate.contrib.django.django_connector import DjangoConnector
+
+from victimcontact.casework import errands
 
 log = logging.getLogger(__name__)
 
 LOOK_AGAIN_SECONDS = 2.0
 FINISH_SECONDS = 20.0
+LISTEN_SECONDS = 1.0
 
 
 def main(words: list[str]) -> int:
@@ -26,9 +36,36 @@ def main(words: list[str]) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     wait_for_tables()
     connection.close()
-    with django_app.replace_connector(DjangoConnector().get_worker_connector()) as app:
+    with _errands(wanted=not asked.once), django_app.replace_connector(DjangoConnector().get_worker_connector()) as app:
         asyncio.run(_work(app, wait=not asked.once))
     return 0
+
+
+@contextmanager
+def _errands(*, wanted: bool) -> Iterator[None]:
+    """Beside the jobs, what members ask for at their door is carried out at once; one under way is finished first."""
+    stop = threading.Event()
+    runners = [threading.Thread(target=run_errands, args=[stop], daemon=True) for _ in range(settings.ERRANDS_AT_ONCE)]
+    for runner in runners if wanted else ():
+        runner.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        for runner in runners if wanted else ():
+            runner.join(FINISH_SECONDS)
+
+
+def run_errands(stop: threading.Event) -> None:
+    """Carry out errands as they come, until told to stop; a server that is away for a while is asked again."""
+    while not stop.is_set():
+        try:
+            errands.listen(clock=timezone.now, seconds=LISTEN_SECONDS)
+        except (psycopg.Error, django.db.Error) as error:
+            log.warning("errands wait for the database", extra={"error": type(error).__name__})
+            connection.close()
+            stop.wait(LOOK_AGAIN_SECONDS)
+    connection.close()
 
 
 def wait_for_tables() -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import login, logout
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import path
@@ -20,9 +20,9 @@ from victimcontact.design.days import time_in_words
 from victimcontact.portal.door import LETTER_LANGUAGE, device, signed_in, visitor
 from victimcontact.portal.pages import letter_code
 from victimcontact.portal.places import EmailOrPhone
+from victimcontact.portal.sign_in import begin_session
 from victimcontact.portal.site import ending
 
-BACKEND = "victimcontact.portal.sign_in.Members"
 LETTERS_IN_A_CODE = 12
 # What a session holds before anybody is signed in: an activation under way, and the mark of an address.
 ACTIVATION, MARK = "activation", "mark"
@@ -120,8 +120,7 @@ def enter_code(request: HttpRequest) -> HttpResponse:
 
 def come_in(request: HttpRequest, account: Account) -> None:
     """Begin a new session for a member; nothing of the one before is kept."""
-    request.session.flush()
-    login(request, account, backend=BACKEND)
+    begin_session(request, account)
     request.session[LETTER_LANGUAGE] = sign_ins.language_of(account)
 
 

@@ -122,6 +122,7 @@ from victimcontact.records.models.requests import (
 )
 from victimcontact.records.models.restorative import RestorativeJustice, RestorativeStep
 from victimcontact.records.models.risks import RiskItem, RiskMessage, RiskUse
+from victimcontact.records.models.sittings import Errand, Sitting
 from victimcontact.records.models.staffing import Bar, BulkWork, Cover, Transfer
 from victimcontact.records.models.statements import (
     Statement,
@@ -180,6 +181,7 @@ __all__ = [
     "Enquiry",
     "EnquiryDraft",
     "EnquiryStep",
+    "Errand",
     "Fact",
     "FactSource",
     "FactWithdrawal",
@@ -251,6 +253,7 @@ __all__ = [
     "SafeContactPlan",
     "Safety",
     "Sentence",
+    "Sitting",
     "StandingMove",
     "Statement",
     "StatementStep",

@@ -28,7 +28,8 @@ class AccountManager(BaseUserManager["Account"]):
 class Account(AbstractBaseUser, Row):
     """A sign-in. A member's e-mail address is never here: it is an encrypted contact point of the person.
 
-    `known_officer` is filled at the officers' door for the length of one request, which asks many times who somebody is.
+    `known_officer` is filled at the officers' door for the length of one request, which asks many times who somebody is; `sitting`
+    where a member has just come in, with the secret that opens their rows to the members' door (`casework.sittings`).
     """
 
     handle = models.CharField(max_length=254, unique=True)
@@ -38,6 +39,7 @@ class Account(AbstractBaseUser, Row):
 
     objects: ClassVar[AccountManager] = AccountManager()
     known_officer: "Officer | None" = None
+    sitting: str = ""
 
     USERNAME_FIELD = "handle"
     EMAIL_FIELD = "email"
