@@ -92,8 +92,9 @@ goes through the officer's own unit of 5,000 cases.
 Where a page is above its aim, it is so for three things, shown by a profile of the case page under a load of thirteen: half of its time
 is waiting for PostgreSQL, in 16 questions one after the other where its floor asks four (who is it, may they, what is safe, what waits,
 and the look written down); three tenths is Django writing the SQL of those of them that are not ready queries; a seventh is the page
-itself. No page waits for a slow question, and none asks more for a longer case (tests hold the numbers). What is left could be had
-by keeping answers between requests, which we do not do: they could be stale, or somebody else's.
+itself. With little else on the machine the waiting shrinks and the ratio grows, since the floor is mostly waiting. No page waits for a
+slow question, and none asks more for a longer case (tests hold the numbers). Most of what is left could only be had by keeping answers
+between requests, which we do not do: they could be stale, or somebody else's.
 
 | page | aim | {heads} |
 {rule}
