@@ -12,7 +12,7 @@ from victimcontact.portal import content
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("portal_door")]
 
-MOST_BYTES, MOST_REQUESTS = 100_000, 8
+MOST_BYTES, MOST_REQUESTS = 100_000, 6
 PATHS = ["/", *(f"/{name}/" for name in sorted(content.NAMES - {"home"})), "/is-this-for-me/", "/join/"]
 PATHS += ["/join/questions/", "/join/come-back/", "/letter/", "/activate/", "/sign-in/"]
 LINKED = re.compile(r'(?:href|src)="/static/([\w./-]+\.(?:css|js|svg))"')

@@ -2,9 +2,6 @@
 // scripts run; they are set here because the content security policy allows no inline script.
 import { initAll as startGovuk } from "./govuk-frontend.min.js";
 import { initAll as startMoj } from "./moj-frontend.min.js";
-import { warnOfTheEnd } from "./ending.js";
-import { keep } from "./keep.js";
-import { offer } from "./passkey.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 startGovuk();
@@ -60,8 +57,14 @@ function previewWhileTyping(place) {
 
 for (const place of document.querySelectorAll("[data-app-preview]")) previewWhileTyping(place);
 
-for (const place of document.querySelectorAll("[data-app-keep]")) keep(place);
+// What few pages need is fetched by those that do: the first visit stays light.
+const FOR_SOME_PAGES = {
+  "[data-app-keep]": () => import("./keep.js").then(({ keep }) => keep),
+  "[data-app-ending]": () => import("./ending.js").then(({ warnOfTheEnd }) => warnOfTheEnd),
+  "[data-app-passkey]": () => import("./passkey.js").then(({ offer }) => offer),
+};
 
-for (const place of document.querySelectorAll("[data-app-ending]")) warnOfTheEnd(place);
-
-for (const place of document.querySelectorAll("[data-app-passkey]")) offer(place);
+for (const [where, fetched] of Object.entries(FOR_SOME_PAGES)) {
+  const places = document.querySelectorAll(where);
+  if (places.length) fetched().then((begin) => places.forEach((place) => begin(place)));
+}
