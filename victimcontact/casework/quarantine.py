@@ -95,7 +95,9 @@ def listed(account: Account, *, standing: str, number: int = 1) -> Page:
     counted = within.filter(standing__in=TO_BE_DECIDED).values("standing").annotate(rows=Count("pk"))
     counts = {name.value: 0 for name in TO_BE_DECIDED} | {row["standing"]: row["rows"] for row in counted}
     rows = within.filter(standing=standing).select_related("offender").order_by("received_at", "pk")
-    page = Paginator(rows, PAGE).get_page(number)
+    pages = Paginator(rows, PAGE)
+    pages.count = counts.get(standing, 0)  # known already: it is not asked for again
+    page = pages.get_page(number)
     return Page(tuple(page), counts, page.number, page.paginator.num_pages)
 
 
