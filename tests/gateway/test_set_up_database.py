@@ -73,6 +73,7 @@ def test_switched_on_without_a_role_of_its_own_the_public_site_does_not_start_an
     settings: dict[str, str], tmp_path: Path
 ) -> None:
     without = {name: value for name, value in settings.items() if name != "DATABASE_PORTAL_URL"}
+    assert victimcontact("set-up-database", var=tmp_path, settings=settings).returncode == 0
     done = victimcontact("migrate", var=tmp_path, settings=without)
     site = subprocess.run(
         [sys.executable, "-c", "from victimcontact import settings"],

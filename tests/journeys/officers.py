@@ -266,13 +266,24 @@ class Desk(Window):
         return self.path.split("/")[2]
 
     def log_action(self, what: str, who: str, day: date) -> None:
+        """Of another agency, for the safety of the only victim."""
         self.follow("Log an action")
         self.type("What is to be done?", what)
-        self.type("Who does it?", who)
+        self.choose("Who does it?", "Somebody from another agency")
+        self.type("Name or agency", who)
         self.day("By when?", day)
-        self.choose("Whom is it about?", "The offender")
+        self.question("Whom is it about?").get_by_role("radio").first.check()
+        self.choose("Does it keep this victim safe?", "Yes")
         self.press("Save")
         self.reads(what, who)
+
+    def record_who_came(self) -> None:
+        """Everybody who was expected."""
+        self.follow("Record who came")
+        for box in self.question("Who came?").get_by_role("checkbox").all():
+            box.check()
+        self.press("Save")
+        self.reads("It is recorded who came.")
 
     def note_disclosure(self, what: str, answer: str) -> None:
         self.follow("Write down a decision")
@@ -308,6 +319,7 @@ class Desk(Window):
         self.open_case(reference)
         self.do("Record a fact about risk")
         self.type("What were you told?", text)
+        self.choose("What is it about?", "What they are afraid of")
         self.choose("Who told you?", "The victim")
         self.day("When were you told?", day)
         self.choose("How urgent is it?", "Immediate: phone today")
@@ -322,7 +334,7 @@ class Desk(Window):
 
     def send_risk(self, item: str, wording: str) -> None:
         self.go(f"/risk/{item}/send/")
-        self.type("What the practitioner reads", wording)
+        self.type("What they read", wording)
         self.press("Send it")
 
     def risk_received(self, item: str, name: str) -> None:

@@ -109,8 +109,8 @@ def test_a_statement_is_offered_from_the_25th_of_june_2025_and_nobody_speaks_of_
     early, told = tribunal.applied(BEFORE, hearing_on)
     assert "You can say what rules you want" in told and OFFER not in told
     tribunal.statement_page()
-    tribunal.member.reads("There is no review now that you can make a statement for.")
-    tribunal.member.does_not_read("impact statement", "Begin a statement")
+    tribunal.member.reads("No statement can be made for this review.", "Here it was asked before that day.")
+    tribunal.member.does_not_read("Begin a statement")
     tribunal.withdrawn(early)
 
     review, told = tribunal.applied(FROM, hearing_on)

@@ -112,6 +112,7 @@ class Walk:
         self.officer.type("Current fears (optional)", "Being found at work.")
         self.officer.press("Save")
         self.officer.go(f"/meetings/{meeting}/")
+        self.officer.record_who_came()
         self.officer.log_action("Speak to the employer.", "Police", self.today + timedelta(days=7))
         self.officer.note_disclosure("The area of the release.", "No")
         self.officer.record_minutes("Moved to the CANARYHOSTEL.")

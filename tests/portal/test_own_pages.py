@@ -251,7 +251,7 @@ def test_every_page_of_a_case_is_not_there_for_another_member(whole: Whole) -> N
     }
 
     assert set(answers.values()) <= {(404, 404), (404, 405), (405, 404)}
-    assert len(answers) == 31
+    assert len(answers) == 33
 
 
 def test_every_look_of_a_member_is_written_down(whole: Whole, browser: Client) -> None:

@@ -23,6 +23,7 @@ CONVICTED = date(2025, 3, 4)
 def test_a_contact_counts_within_twelve_months_and_after_the_conviction(
     asked_on: date, on: date, expected: bool
 ) -> None:
+    """P53."""
     assert counts(asked_on, convicted_on=CONVICTED, on=on) is expected
 
 

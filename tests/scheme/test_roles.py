@@ -74,6 +74,8 @@ def test_a_member_holds_nothing_but_their_own() -> None:
         May.ASK_FOR_CONDITION,
         May.DRAW_OWN_ZONE,
         May.ASK_IN_OWN_REVIEW,
+        May.REPORT_CONTACT,
+        May.RAISE_RESTORATIVE,
     }
 
 
