@@ -124,7 +124,8 @@ def _server(testrun_uid: str) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _migrated_once(testrun_uid: str) -> Iterator[str]:
-    """The name of a database with every table and no rows, made by the first worker and deleted by the last; the others are copies."""
+    """The name of a database with every table, no rows, and what the public site's role may see of them, made by the first worker and
+    deleted by the last; the others are copies."""
     name = f"victimcontact_empty_{testrun_uid}"
     place = Path(tempfile.gettempdir()) / f"{name}.users"
     with place.open("a") as users:
@@ -156,6 +157,7 @@ def _migrate(name: str) -> None:
     before = own["NAME"]
     with patch.dict(own["TEST"], NAME=name):
         connections["default"].creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        public_site.make_role(connections["default"])
         connections["default"].creation.destroy_test_db(before, verbosity=0, keepdb=True)
 
 
@@ -197,18 +199,16 @@ def staff_door(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def portal_door(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    """This test's pages are the public site."""
+def portal_door(request: pytest.FixtureRequest, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """This test's pages are the public site, and are answered by its own role of the database.
+
+    Not for a browser: its requests are answered by several threads at once, and the role is taken by all of them or by none.
+    """
     _open(settings, monkeypatch, "portal")
-
-
-@pytest.fixture
-def portal_role(db: None, portal_door: None, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    """This test's pages are the public site, and are answered by its own role of the database."""
-    public_site.make_role(connections["default"])
-    settings.SESSION_ENGINE = "victimcontact.casework.sessions"
-    settings.MIDDLEWARE = ["tests.public_site.AsThePublicSite", *settings.MIDDLEWARE]
-    monkeypatch.setattr(errands, "awaited", public_site.carried_out_at_once)
+    if request.node.get_closest_marker("browser") is None:
+        settings.SESSION_ENGINE = "victimcontact.casework.sessions"
+        settings.MIDDLEWARE = ["tests.public_site.AsThePublicSite", *settings.MIDDLEWARE]
+        monkeypatch.setattr(errands, "awaited", public_site.carried_out_at_once)
 
 
 @pytest.fixture

@@ -15,9 +15,10 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.http import HttpRequest, HttpResponse
 from psycopg import sql
 
-from victimcontact.casework import errands
+from tests import builders
+from victimcontact.casework import errands, sittings
 from victimcontact.gateway import portal_rows, server
-from victimcontact.records.models import Errand
+from victimcontact.records.models import Account, Errand
 
 ROLE = server.USERS[server.PORTAL]
 BECOME = sql.SQL("SET ROLE {}; SET search_path = portal, public").format(sql.Identifier(ROLE))
@@ -49,6 +50,19 @@ def public_site() -> Iterator[None]:
             _say(BECOME_AGAIN)
 
 
+@contextlib.contextmanager
+def sitting(account: Account | None) -> Iterator[None]:
+    """As the public site, while this member (or nobody) sits there."""
+    secret = sittings.begin(account, now=builders.NOW) if account else ""
+    with public_site():
+        sittings.begin_request("")
+        sittings.name(sitting=secret)
+        try:
+            yield
+        finally:
+            sittings.begin_request("")
+
+
 def carried_out_at_once(errand: Errand, *, now: datetime) -> dict[str, Any]:
     """In place of the worker, which is another process: the errand is done here, by the owner."""
     _say(BECOME_AGAIN)
@@ -67,7 +81,7 @@ def _say(command: sql.Composed | str) -> None:
 
 
 def make_role(link: BaseDatabaseWrapper) -> None:
-    """The role of the public site and what it may see, until the test ends; the owner of the tables may become it."""
+    """The role of the public site and what it may see in a database; the owner of the tables may become it."""
     link.ensure_connection()
     connection = link.connection
     if connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE]).fetchone() is None:

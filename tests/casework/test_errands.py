@@ -213,7 +213,7 @@ def members_account(case: Case) -> Account:
 
 
 @pytest.mark.django_db
-@pytest.mark.usefixtures("portal_role")
+@pytest.mark.usefixtures("portal_door")
 def test_a_refusal_comes_back_as_the_exception_that_it_was(case: Case, settings: Settings) -> None:
     settings.ROWS_OF_ONE_MEMBER = True
     with pytest.raises(wishes.NothingChosen):

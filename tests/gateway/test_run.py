@@ -3,12 +3,14 @@
 import contextlib
 import http.client
 import os
+import re
 import signal
 import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import psycopg
 import pytest
@@ -45,6 +47,19 @@ class Run:
         with contextlib.closing(connection):
             connection.request("GET", path)
             return connection.getresponse().status
+
+    def ask_for_code(self, address: str) -> str:
+        """Ask for a code at the public site, as a browser does: where that leads."""
+        connection = http.client.HTTPConnection("127.0.0.1", int(self.ports["PORTAL_PORT"]), timeout=60)
+        with contextlib.closing(connection):
+            connection.request("GET", "/sign-in/")
+            page = connection.getresponse()
+            mark = re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', page.read().decode())[0]
+            cookies = "; ".join(each.split(";")[0] for each in page.headers.get_all("Set-Cookie", []))
+            form = urlencode({"csrfmiddlewaretoken": mark, "where": address})
+            told = {"Cookie": cookies, "Content-Type": "application/x-www-form-urlencoded"}
+            connection.request("POST", "/sign-in/", form, told)
+            return connection.getresponse().headers["Location"]
 
     def end(self, number: signal.Signals) -> int:
         self.process.send_signal(number)
@@ -101,6 +116,20 @@ def test_it_serves_both_sites_and_programs_keeps_the_data_and_leaves_no_process_
         assert connection.execute("SELECT number FROM kept").fetchone() == (7,)
     assert second.end(signal.SIGTERM) == 0
     assert [pid for pid in second.family if is_alive(pid)] == []
+
+
+def test_the_public_site_is_a_role_of_its_own_and_the_worker_does_what_is_asked_for_there(var: Path) -> None:
+    run = Run(var)
+    site = psycopg.conninfo.conninfo_to_dict(server.address(var, role=server.PORTAL))["user"]
+
+    assert run.ask_for_code("somebody@example.org") == "/sign-in/code/"
+
+    with psycopg.connect(server.address(var, role=server.OWNER)) as connection:
+        there = {row[0] for row in connection.execute("SELECT usename FROM pg_stat_activity").fetchall()}
+        asked = connection.execute("SELECT count(*) FROM records_errand WHERE answer IS NOT NULL").fetchone()
+    assert site in there
+    assert asked == (1,)
+    assert run.end(signal.SIGINT) == 0
 
 
 def test_a_process_that_was_killed_is_started_again_and_a_killed_start_takes_its_processes_with_it(var: Path) -> None:

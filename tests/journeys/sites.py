@@ -1,11 +1,16 @@
-"""The two sites as processes of their own, on the database of the tests."""
+"""The two sites as processes of their own, on the database of the tests.
+
+On the embedded server the public site connects as its own role, as it does there when it is run: what members ask for is carried out beside
+the test. Another server's owner need not be able to give that role a way in.
+"""
 
 import contextlib
 import http.client
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -14,6 +19,8 @@ from django.conf import settings as django_settings
 from django.db import connection
 
 from tests.gateway.programs import PROJECT, environment, free_port
+from victimcontact import settings as ours
+from victimcontact.gateway import server, worker
 
 DOORS = ("staff", "portal")
 
@@ -32,21 +39,42 @@ def serving(var: Path, *, program: str = "victimcontact.wsgi", **settings: str) 
     for folder in ("static", "assets"):
         (var / folder).symlink_to(PROJECT / "var" / folder)
     ports = {door: free_port() for door in DOORS}
-    own = {f"{door.upper()}_PORT": str(port) for door, port in ports.items()} | settings
+    own = {f"{door.upper()}_PORT": str(port) for door, port in ports.items()} | _own_role() | settings
     processes = [_started(door, port, var, program, own) for door, port in ports.items()]
     try:
         for (door, port), process in zip(ports.items(), processes, strict=True):
             _wait_for(process, port, var / f"{door}.log")
-        yield Sites(*(f"http://localhost:{ports[door]}" for door in DOORS))
+        with _errands_carried_out():
+            yield Sites(*(f"http://localhost:{ports[door]}" for door in DOORS))
     finally:
         for process in processes:
             process.terminate()
             process.wait()
 
 
-def database_address() -> str:
-    """The address of the database that this worker's tests use."""
-    used = connection.settings_dict
+def _own_role() -> dict[str, str]:
+    if not ours.EMBEDDED_DATABASE:
+        return {}
+    role = server.USERS[server.PORTAL]
+    return {"MEMBERS_ROLE": "yes", "DATABASE_PORTAL_URL": database_address({"USER": role, "PASSWORD": ""})}
+
+
+@contextlib.contextmanager
+def _errands_carried_out() -> Iterator[None]:
+    """What members ask for is done as by the worker, and on the day of the test."""
+    stop = threading.Event()
+    runner = threading.Thread(target=worker.run_errands, args=[stop], daemon=True)
+    runner.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        runner.join(worker.FINISH_SECONDS)
+
+
+def database_address(who_asks: Mapping[str, str] | None = None) -> str:
+    """The address of the database that this worker's tests use, for its owner or for somebody else."""
+    used = {**connection.settings_dict, **(who_asks or {})}
     who = quote(used["USER"], safe="") + (f":{quote(used['PASSWORD'], safe='')}" if used["PASSWORD"] else "")
     where = {"host": used["HOST"], "port": used["PORT"]}
     given = "&".join(f"{name}={quote(str(value), safe='')}" for name, value in where.items() if value)

@@ -7,7 +7,6 @@ become another one or to read files, is in tests/gateway/test_server.py.
 import contextlib
 import hashlib
 import secrets
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -20,7 +19,7 @@ from psycopg import sql
 from tests import builders
 from tests.portal import members
 from tests.portal.whole import Whole, whole_case
-from tests.public_site import ROLE, public_site
+from tests.public_site import ROLE, public_site, sitting
 from victimcontact.casework import errands, notes, sittings, stages
 from victimcontact.casework.errands import Errand
 from victimcontact.casework.stages import Happened
@@ -29,7 +28,7 @@ from victimcontact.gateway.portal_tables import TABLES
 from victimcontact.records.keyring import CannotOpen
 from victimcontact.records.models import Account, Case, Fact
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("portal_role")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("portal_door")]
 
 PLACE = "Canaryplace"
 # Rows that are of no person, of the sentence that both share, or of those who work for them.
@@ -71,19 +70,6 @@ def account_of(case: Case) -> Account:
     account = case.person.account
     assert account is not None
     return account
-
-
-@contextlib.contextmanager
-def sitting(account: Account | None) -> Iterator[None]:
-    """As the public site, while this member (or nobody) sits there."""
-    secret = sittings.begin(account, now=builders.NOW) if account else ""
-    with public_site():
-        sittings.begin_request("")
-        sittings.name(sitting=secret)
-        try:
-            yield
-        finally:
-            sittings.begin_request("")
 
 
 def ask(question: sql.Composed | str, values: Any = None) -> list[tuple[Any, ...]]:

@@ -23,7 +23,7 @@ from fido2.webauthn import (
     UserVerificationRequirement,
 )
 
-from victimcontact.casework import access, attempts, audit, sign_ins
+from victimcontact.casework import access, attempts, audit, errands, sign_ins
 from victimcontact.casework.actions import action
 from victimcontact.records.models import Account, Passkey
 from victimcontact.scheme.roles import May
@@ -87,6 +87,7 @@ def begin_entering() -> Begun:
     return Begun(dict(options), json.dumps(state))
 
 
+@errands.open_to_anybody
 def enter(*, state: str, response: str, visitor: str, device: str = "", now: datetime) -> Account:
     """Sign in with a device's answer, as JSON: the account. Raises `NotAccepted` or `attempts.TooMany`."""
     attempts.count("passkey", visitor, now=now, limit=20)

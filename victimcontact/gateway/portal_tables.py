@@ -35,7 +35,8 @@ FUNCTIONS = (
     f"""CREATE FUNCTION portal.own_people() RETURNS uuid[] {DEFINER} $$
     SELECT coalesce(array_agg(person.id), ARRAY[]::uuid[]) FROM records_person person
     WHERE person.account_id = portal.account_here()
-    OR person.id IN (SELECT person_id FROM records_case WHERE id = ANY (portal.own_cases())) $$""",
+    OR EXISTS (SELECT FROM records_case own WHERE own.id = ANY (portal.own_cases())
+        AND own.person_id IN (person.id, person.merged_into_id)) $$""",
     f"""CREATE FUNCTION portal.own_sentences() RETURNS uuid[] {DEFINER} $$
     SELECT coalesce(array_agg(sentence_id), ARRAY[]::uuid[]) FROM records_case WHERE id = ANY (portal.own_cases()) $$""",
     f"""CREATE FUNCTION portal.own_references() RETURNS text[] {DEFINER} $$
@@ -45,9 +46,11 @@ OWN_CASE = "case_id = ANY ((SELECT portal.own_cases())::uuid[])"
 OWN_PERSON = "person_id = ANY ((SELECT portal.own_people())::uuid[])"
 OWN_SENTENCE = "sentence_id = ANY ((SELECT portal.own_sentences())::uuid[])"
 OWN_REFERENCE = "case_reference = ANY ((SELECT portal.own_references())::text[])"
-# Of what happened in their sentence: what they are to be told of, that a review began, and a release, which ends what can be asked for.
+# Of what happened in their sentence: what they are told of as soon as it is not held, that a review began, and a release, which ends what
+# can be asked for.
 KNOWN_FACT = f"""{OWN_CASE} OR {OWN_SENTENCE} AND (
-    id IN (SELECT fact_id FROM records_telling) OR kind = 'review_opened'
+    id IN (SELECT fact_id FROM records_telling WHERE hold_until IS NULL AND (settled = 'tell' OR settled = '' AND decision = 'tell'))
+    OR kind = 'review_opened'
     OR kind = 'stage' AND data ->> 'code' IN ('released', 'released_again'))"""
 OWN_SESSION = "session_key = current_setting('portal.session', true)"
 OWN_ERRAND = "id::text = current_setting('portal.errand', true)"
@@ -83,13 +86,13 @@ TABLES: Mapping[str, Table] = {
         shown="id made_at state reason application_id made_by_id",
     ),
     "records_auditentry": Table(
-        f"actor = (SELECT portal.account_here()) OR {OWN_REFERENCE}",
+        f"actor = (SELECT portal.account_here()) OR {OWN_REFERENCE} AND actor_kind IN ('officer', 'member')",
         shown="id at actor actor_kind what case_reference subject data",
     ),
     "records_brake": Table(
         "kind = 'rules'",
-        shown="id kind began_at decided decided_at",
-        kept="reference code count usual reason decided_by_id",
+        shown="id kind code began_at decided decided_at",
+        kept="reference count usual reason decided_by_id",
     ),
     "records_bundle": Table(
         OWN_CASE,
@@ -177,6 +180,11 @@ TABLES: Mapping[str, Table] = {
         shown="id made_at name value",
         kept="reason made_by_id",
     ),
+    "records_leakrelease": Table(
+        of("records_statement", "statement_id"),
+        shown="id made_at content_hash start end kind as_manager statement_id made_by_id",
+        kept="reason report_id",
+    ),
     "records_meeting": Table(
         "id IN (SELECT meeting_id FROM records_report)",
         shown="id made_at reference kind held_on sentence_id",
@@ -203,11 +211,15 @@ TABLES: Mapping[str, Table] = {
         shown="id name role phone hours speaks_welsh left_at account_id unit_id",
         kept="password_given_at",
     ),
+    "records_passkey": Table(
+        "account_id = (SELECT portal.account_here())",
+        shown="id credential_id credential made_at used_at ended_at account_id",
+    ),
     "records_person": Table(
         "id = ANY ((SELECT portal.own_people())::uuid[]) OR id IN (SELECT representative_id FROM records_case)",
         shown="id title given_names family_name preferred_name language letter_format needs name_confirmed_at "
-        "account_id merged_into_id",
-        kept="born_on died_on name_confirmed_by_id interpreter",
+        "account_id merged_into_id born_on",
+        kept="died_on name_confirmed_by_id interpreter",
     ),
     "records_protectedplace": Table(
         OWN_PERSON,
@@ -287,8 +299,9 @@ TABLES: Mapping[str, Table] = {
     ),
     "records_sentence": Table(
         "id = ANY ((SELECT portal.own_sentences())::uuid[])",
-        shown="id reference kind imposed_on convicted_on offence_title verdict court_name court_kind term offender_id",
-        kept="offence_act offence_section offence disposal",
+        shown="id reference kind imposed_on convicted_on offence_title verdict court_name court_kind term disposal "
+        "offender_id",
+        kept="offence_act offence_section offence",
     ),
     "records_statement": Table(
         OWN_CASE,
@@ -316,9 +329,8 @@ TABLES: Mapping[str, Table] = {
     "records_telling": Table(
         OWN_CASE,
         shown="id made_at code happened_on decision told document hold_until settled settled_at ended_at case_id "
-        "fact_id made_by_id correction",
-        kept="withheld contact_by letter_by rules source_of_rule settled_reason look_again_on settled_by_id stuck "
-        "brake_id",
+        "fact_id made_by_id correction look_again_on",
+        kept="withheld contact_by letter_by rules source_of_rule settled_reason settled_by_id stuck brake_id",
     ),
     "records_unit": Table(
         "true",
