@@ -72,6 +72,7 @@ def test_the_public_site_sees_what_it_is_given_when_the_tables_are_there_and_the
 def test_switched_on_without_a_role_of_its_own_the_public_site_does_not_start_and_says_what_is_missing(
     settings: dict[str, str], tmp_path: Path
 ) -> None:
+    assert victimcontact("set-up-database", var=tmp_path, settings=settings).returncode == 0
     without = {name: value for name, value in settings.items() if name != "DATABASE_PORTAL_URL"}
     assert victimcontact("set-up-database", var=tmp_path, settings=settings).returncode == 0
     done = victimcontact("migrate", var=tmp_path, settings=without)
