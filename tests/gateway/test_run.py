@@ -24,13 +24,13 @@ LONGEST = 90.0
 class Run:
     """One `victimcontact run` in a folder of its own."""
 
-    def __init__(self, var: Path) -> None:
+    def __init__(self, var: Path, **settings: str) -> None:
         self.var, self.output = var, var / "terminal"
         self.ports = {name: str(free_port()) for name in ("STAFF_PORT", "PORTAL_PORT", "API_PORT")}
         with self.output.open("w") as output:
             self.process = subprocess.Popen(
                 [*COMMAND, "run", "--no-demo"],
-                env=environment(var, self.ports),
+                env=environment(var, self.ports | settings),
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 cwd=var,
@@ -119,7 +119,7 @@ def test_it_serves_both_sites_and_programs_keeps_the_data_and_leaves_no_process_
 
 
 def test_the_public_site_is_a_role_of_its_own_and_the_worker_does_what_is_asked_for_there(var: Path) -> None:
-    run = Run(var)
+    run = Run(var, MEMBERS_ROLE="yes")
     site = psycopg.conninfo.conninfo_to_dict(server.address(var, role=server.PORTAL))["user"]
 
     assert run.ask_for_code("somebody@example.org") == "/sign-in/code/"

@@ -1,6 +1,6 @@
 """The two sites as processes of their own, on the database of the tests.
 
-On the embedded server the public site connects as its own role, as it does there when it is run: what members ask for is carried out beside
+On the embedded server the public site connects as its own role (`MEMBERS_ROLE`): what members ask for is carried out beside
 the test. Another server's owner need not be able to give that role a way in.
 """
 
