@@ -25,7 +25,7 @@ class ToApprove:
 
 def waiting(case: Case) -> list[str]:
     """The references of the reports that wait for this member to read them, oldest first."""
-    return list(_waiting(case).order_by("made_at").values_list("reference", flat=True))
+    return list(_waiting(case).order_by("made_at", "pk").values_list("reference", flat=True))
 
 
 def report_for(case: Case, reference: str) -> Report:

@@ -22,7 +22,7 @@ class Documents:
 
 def of(case: Case, *, by: Account, number: int = 1) -> Documents:
     """What is written in a case that `access.case_for` gave. Beyond the end is the last page."""
-    letters = Message.objects.filter(case=case).select_related("telling").order_by("-made_at")
+    letters = Message.objects.filter(case=case).select_related("telling").order_by("-made_at", "pk")
     page = Paginator(letters, PAGE).get_page(number)
     attended = Meeting.objects.filter(
         sentence=case.sentence_id, minutes__isnull=False, attendances__officer=access.officer_of(by)
@@ -37,4 +37,4 @@ def of(case: Case, *, by: Account, number: int = 1) -> Documents:
 
 def letters_of(case: Case) -> list[Message]:
     """Every letter and message of a case, the newest first."""
-    return list(Message.objects.filter(case=case).order_by("-made_at"))
+    return list(Message.objects.filter(case=case).order_by("-made_at", "pk"))

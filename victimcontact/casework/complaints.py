@@ -185,13 +185,13 @@ def listed(account: Account) -> list[Shown]:
     rows = _within_reach(account)
     if not access.permits(account, May.ANSWER_COMPLAINT):
         rows = rows.filter(made_by=account)
-    shown = [_shown(row) for row in rows.order_by("-received_on", "-made_at")[:LISTED_AT_MOST]]
+    shown = [_shown(row) for row in rows.order_by("-received_on", "-made_at", "pk")[:LISTED_AT_MOST]]
     return sorted(shown, key=lambda each: each.answer_by or date.max)
 
 
 def of_case(case: Case) -> list[Shown]:
     """The complaints about a case that the gate gave, the newest first."""
-    return [_shown(row) for row in _rows().filter(case=case).order_by("-received_on", "-made_at")]
+    return [_shown(row) for row in _rows().filter(case=case).order_by("-received_on", "-made_at", "pk")]
 
 
 def complaint_for(account: Account, reference: str, *, now: datetime) -> Shown:

@@ -125,7 +125,7 @@ def decide_doubt(*, part: ConsultationPart, ask_them: bool, text: str, by: Accou
 def inbox(account: Account) -> list[ConsultationPart]:
     """The questions about cases within reach that have not been answered, the soonest last day first."""
     access.require(account, May.WRITE_REPORT)
-    return list(_parts(account).filter(answered_at__isnull=True).order_by("last_day", "made_at")[:LISTED_AT_MOST])
+    return list(_parts(account).filter(answered_at__isnull=True).order_by("last_day", "made_at", "pk")[:LISTED_AT_MOST])
 
 
 def part_of(case: Case, reference: str) -> ConsultationPart:
@@ -142,7 +142,7 @@ def part_of(case: Case, reference: str) -> ConsultationPart:
 
 def of_case(case: Case) -> list[ConsultationPart]:
     """The questions about a case that the gate gave, the newest first."""
-    return list(ConsultationPart.objects.filter(case=case).select_related("consultation").order_by("-made_at"))
+    return list(ConsultationPart.objects.filter(case=case).select_related("consultation").order_by("-made_at", "pk"))
 
 
 def asked_of(case: Case) -> tuple[AskedOf, ...]:
@@ -152,7 +152,7 @@ def asked_of(case: Case) -> tuple[AskedOf, ...]:
     ).select_related("consultation")
     return tuple(
         AskedOf(part.consultation.reference, part.consultation.kind, part.last_day, str(part.views or ""))
-        for part in open_ones.order_by("last_day")
+        for part in open_ones.order_by("last_day", "pk")
     )
 
 

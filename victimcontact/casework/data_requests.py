@@ -88,7 +88,7 @@ def preview(request: DataRequest, *, now: datetime) -> own_copies.Copy:
 
 def of_case(case: Case) -> list[DataRequest]:
     """What was asked for in a case that the gate gave, newest first, without the copies themselves."""
-    return list(DataRequest.objects.filter(case=case).defer("pdf", "data").order_by("-made_at"))
+    return list(DataRequest.objects.filter(case=case).defer("pdf", "data").order_by("-made_at", "pk"))
 
 
 def request_for(account: Account, case_reference: str, reference: str, *, now: datetime) -> DataRequest:

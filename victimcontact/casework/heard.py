@@ -50,7 +50,7 @@ class Heard:
 
 def of(case: Case) -> Heard:
     """How the person of a case that `access.case_for` gave is heard."""
-    reports = Report.objects.filter(case=case).select_related("review", "meeting").order_by("-made_at")
+    reports = Report.objects.filter(case=case).select_related("review", "meeting").order_by("-made_at", "pk")
     return Heard(
         reviews=tuple(review_dates.of_sentence(case.sentence)),
         statements=tuple(statements.of_case(case)),

@@ -78,7 +78,7 @@ def _make(case: Case, valid_for: timedelta, *, by: Account, now: datetime) -> tu
 
 def letter_of(case: Case) -> str:
     """The reference of the newest letter with a code in a case; empty when none was written."""
-    letters = Message.objects.filter(case=case, document=LETTER).order_by("-made_at")
+    letters = Message.objects.filter(case=case, document=LETTER).order_by("-made_at", "pk")
     return letters.values_list("reference", flat=True).first() or ""
 
 

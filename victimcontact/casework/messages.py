@@ -266,7 +266,7 @@ def acknowledge(*, message: Message, by: Account, now: datetime) -> Message:
 
 def sent_in(case: Case) -> QuerySet[Message]:
     """What went out in a case, newest first, also when it came back: the member may read it in their own pages."""
-    return Message.objects.filter(case=case, state__in=WENT).select_related("telling").order_by("-approved_at")
+    return Message.objects.filter(case=case, state__in=WENT).select_related("telling").order_by("-approved_at", "pk")
 
 
 def own_message(case: Case, reference: str) -> Message:

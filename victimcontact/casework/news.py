@@ -38,7 +38,9 @@ def told_of(case: Case) -> list[tuple[Telling, date]]:
         hold_until__isnull=True,
         ended_at__isnull=True,
     )
-    days = [(telling, told_on(telling, spoken)) for telling in rows.prefetch_related("messages").order_by("-made_at")]
+    days = [
+        (telling, told_on(telling, spoken)) for telling in rows.prefetch_related("messages").order_by("-made_at", "pk")
+    ]
     told = [(telling, day) for telling, day in days if day is not None]
     return sorted(told, key=lambda pair: pair[1], reverse=True)
 

@@ -24,7 +24,7 @@ class OwnQuestion:
 def of(case: Case, *, on: date) -> tuple[OwnQuestion, ...]:
     """The questions that their officer has put to a member, the newest first, as they stand on a day."""
     parts = ConsultationPart.objects.filter(case=case, asked_on__isnull=False).select_related("consultation")
-    return tuple(_as_read(part, on) for part in parts.order_by("-asked_on", "-made_at"))
+    return tuple(_as_read(part, on) for part in parts.order_by("-asked_on", "-made_at", "pk"))
 
 
 def _as_read(part: ConsultationPart, on: date) -> OwnQuestion:

@@ -212,7 +212,7 @@ def review_to_state_for(case: Case, reference: str) -> Review:
 
 def waiting(case: Case) -> tuple[str, ...]:
     """The statements that are with the member: to be written on, or to be read and agreed to."""
-    rows = Statement.objects.filter(case=case, state=StatementState.WITH_VICTIM).order_by("made_at")
+    rows = Statement.objects.filter(case=case, state=StatementState.WITH_VICTIM).order_by("made_at", "pk")
     return tuple(rows.values_list("reference", flat=True))
 
 
@@ -235,7 +235,7 @@ def not_received(case: Case, language: str) -> tuple[NotReceived, ...]:
 
 def listed(case: Case, language: str) -> tuple[Own, ...]:
     """The member's statements, newest first."""
-    rows = Statement.objects.filter(case=case).select_related("case__person", "review").order_by("-made_at")
+    rows = Statement.objects.filter(case=case).select_related("case__person", "review").order_by("-made_at", "pk")
     return tuple(own(row, language) for row in rows)
 
 

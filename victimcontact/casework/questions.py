@@ -103,14 +103,14 @@ def settle(*, consultation: Consultation, text: str, by: Account, now: datetime)
 def asked_by(account: Account) -> list[Told]:
     """What somebody has asked, the newest first, with what they were answered. Raises `access.NotPermitted`."""
     access.require(account, May.ASK_FOR_VIEWS)
-    rows = Consultation.objects.filter(made_by=account).prefetch_related("parts").order_by("-made_at")
+    rows = Consultation.objects.filter(made_by=account).prefetch_related("parts").order_by("-made_at", "pk")
     return [_told(row) for row in rows[:LISTED_AT_MOST]]
 
 
 def unmatched(account: Account) -> list[Consultation]:
     """The questions for which there is nobody to ask and that no manager has answered yet. Raises `access.NotPermitted`."""
     access.require(account, May.APPROVE_AS_MANAGER)
-    return list(unmatched_rows().order_by("made_at")[:LISTED_AT_MOST])
+    return list(unmatched_rows().order_by("made_at", "pk")[:LISTED_AT_MOST])
 
 
 def unmatched_rows() -> QuerySet[Consultation]:

@@ -161,7 +161,7 @@ def statement_for(account: Account, reference: str, *, now: datetime) -> Stateme
 
 def of_case(case: Case) -> list[Statement]:
     """The statements of a case, newest first: where they stand, not what they say."""
-    return list(Statement.objects.filter(case=case).select_related("review").order_by("-made_at"))
+    return list(Statement.objects.filter(case=case).select_related("review").order_by("-made_at", "pk"))
 
 
 def reviews_to_state_for(case: Case) -> list[Review]:
@@ -170,7 +170,7 @@ def reviews_to_state_for(case: Case) -> list[Review]:
     rows = Review.objects.filter(sentence=case.sentence_id, kind__in=KIND_OF, ended_at__isnull=True)
     return [
         review
-        for review in rows.exclude(pk__in=live.values("review")).order_by("made_at")
+        for review in rows.exclude(pk__in=live.values("review")).order_by("made_at", "pk")
         if why_not_received(case, review) is None
     ]
 
@@ -178,7 +178,7 @@ def reviews_to_state_for(case: Case) -> list[Review]:
 def not_received(case: Case) -> list[tuple[Review, WhyNot]]:
     """The open reviews by a tribunal that may not receive a statement in this case, oldest first, each with why."""
     rows = Review.objects.filter(sentence=case.sentence_id, kind="tribunal", ended_at__isnull=True)
-    found = ((review, why_not_received(case, review)) for review in rows.order_by("made_at"))
+    found = ((review, why_not_received(case, review)) for review in rows.order_by("made_at", "pk"))
     return [(review, why) for review, why in found if why is not None]
 
 
@@ -226,7 +226,7 @@ def last_approval(statement: Statement) -> StatementStep | None:
     approved = StatementStep.objects.filter(
         statement=statement, event=StatementEvent.APPROVE, content_hash=latest(statement).content_hash
     )
-    return approved.order_by("-made_at").first()
+    return approved.order_by("-made_at", "pk").first()
 
 
 # Within verbs.
@@ -372,7 +372,7 @@ def _require_room(case: Case, review: Review) -> None:
 def _to_continue(case: Case, kind: str) -> Statement | None:
     """The last statement of this kind in the case that was not taken back."""
     rows = Statement.objects.filter(case=case, kind=kind).exclude(state__in=NO_LONGER_LIVE)
-    return rows.order_by("-made_at").first()
+    return rows.order_by("-made_at", "pk").first()
 
 
 def _log_approval(statement: Statement, how: str, *, by: Account, now: datetime) -> None:

@@ -205,7 +205,9 @@ def _entry(telling: Telling, told_on: date, language: str) -> Entry:
 
 def _taken_back(case: Case, language: str) -> tuple[TakenBack, ...]:
     """What the member had been told of when its fact was taken back, newest first. It stays to be read, as what it was."""
-    rows = Telling.objects.filter(case=case).exclude(correction="").prefetch_related("messages").order_by("-made_at")
+    rows = (
+        Telling.objects.filter(case=case).exclude(correction="").prefetch_related("messages").order_by("-made_at", "pk")
+    )
     told = ((telling, news.told_on(telling, {})) for telling in rows)
     return tuple(
         TakenBack(day, words.stage_entry(telling.code, language, telling.told).title, words.taken_back(language))

@@ -121,7 +121,7 @@ def listed(case: Case) -> tuple[Listed, ...]:
 
 def requests_for(zone: Zone) -> tuple[str, ...]:
     """The references of the requests for conditions that name a zone, the oldest first."""
-    return tuple(zone.requests.order_by("made_at").values_list("reference", flat=True))
+    return tuple(zone.requests.order_by("made_at", "pk").values_list("reference", flat=True))
 
 
 def zone_for(account: Account, reference: str, *, now: datetime) -> Zone:
