@@ -1,7 +1,7 @@
 """One case with everything in it, everybody who may try to come to it, and every address of the two sites."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -152,14 +152,15 @@ def everything(folder: Path) -> Everything:
         **heard.of_enquiries(),
         **heard.of_data(case, accounts["member"]),
     }
+    return Everything(accounts, {**values, "your-page/": {"reference": case.reference, **_own(values)}})
+
+
+def _own(values: Mapping[str, dict[str, str]]) -> dict[str, str]:
+    """What stands in the addresses of the member's own pages."""
     kinds = {"letter": "posted-letter", "report": "reports/", "review": "reviews/", "application": "applications/"}
     kinds |= {"rule": "requests/", "statement": "statements/", "zone": "zones/"}
-    own = {name: values[kind]["reference"] for name, kind in kinds.items()} | {
-        "part": "now",
-        "way": "phone",
-        **values["data-request"],
-    }
-    return Everything(accounts, {**values, "your-page/": {"reference": case.reference, **own}})
+    named = {name: values[kind]["reference"] for name, kind in kinds.items()}
+    return {**named, "part": "now", "way": "phone", **values["data-request"]}
 
 
 def _accounts(holder: Account, case: Case, other: Case) -> dict[str, Account]:

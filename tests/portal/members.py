@@ -94,3 +94,13 @@ def posted(message: Message, *, now: datetime = builders.NOW) -> Message:
     sending.mark_posted(message=message, by=officer_of(message.case), now=now)
     message.refresh_from_db()
     return message
+
+
+def words_of(page: str) -> str:
+    """What somebody reads of a page, without what it is made of."""
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
+
+
+def read(browser: Client, path: str, **asked: str) -> str:
+    """Go to a page and read it."""
+    return words_of(browser.get(path, asked).content.decode())

@@ -1,7 +1,6 @@
 """What we hold about a member: who has looked, a copy that an officer releases, what is to be put right."""
 
 import json
-import re
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +11,7 @@ from django.test import Client
 
 from tests import builders
 from tests.portal import members
+from tests.portal.members import read
 from victimcontact.casework import access, data_requests, notes, own_copies, worklists
 from victimcontact.casework.data_requests import AlreadyAsked, Ended, NothingSaid
 from victimcontact.casework.worklists import Filters
@@ -44,10 +44,6 @@ def member_of(case: Case) -> Account:
 
 def own(case: Case, page: str = "") -> str:
     return f"/your-page/{case.reference}/information/{page}"
-
-
-def read(browser: Client, path: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", browser.get(path).content.decode()).split())
 
 
 def asked(case: Case) -> DataRequest:

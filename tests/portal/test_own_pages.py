@@ -8,6 +8,7 @@ from django.test import Client
 
 from tests import builders
 from tests.portal import members
+from tests.portal.members import read
 from tests.portal.whole import WORDS, Whole, whole_case
 from victimcontact.casework import access, closings, condition_requests, notes, reports
 from victimcontact.records.models import AuditEntry, Case, Message, Note
@@ -36,12 +37,6 @@ def own(whole: Whole, page: str = "") -> str:
     return f"/your-page/{whole.case.reference}/{page}"
 
 
-def words(browser: Client, path: str) -> str:
-    """What stands on a page, as it is read."""
-    plain = re.sub(r"<[^>]+>", " ", browser.get(path).content.decode())
-    return " ".join(plain.split())
-
-
 def post(browser: Client, path: str, **sent: str) -> str:
     """Where a form leads, or the page with what is wrong."""
     answer = browser.post(path, sent)
@@ -49,7 +44,7 @@ def post(browser: Client, path: str, **sent: str) -> str:
 
 
 def test_the_page_says_what_happened_what_it_means_and_what_comes_next(whole: Whole, browser: Client) -> None:
-    page = words(browser, own(whole))
+    page = read(browser, own(whole))
 
     for part in (
         "A move to an open prison can now be looked at",
@@ -63,7 +58,7 @@ def test_the_page_says_what_happened_what_it_means_and_what_comes_next(whole: Wh
 
 
 def test_what_waits_for_the_member_stands_first(whole: Whole, browser: Client) -> None:
-    page = words(browser, own(whole))
+    page = read(browser, own(whole))
 
     for part in (
         "Something for you to read and agree",
@@ -74,12 +69,12 @@ def test_what_waits_for_the_member_stands_first(whole: Whole, browser: Client) -
 
 
 def test_a_letter_is_read_word_for_word_and_counts_as_received(whole: Whole, browser: Client) -> None:
-    page = words(browser, own(whole, f"letters/{whole.letter.reference}/"))
+    page = read(browser, own(whole, f"letters/{whole.letter.reference}/"))
 
     whole.letter.refresh_from_db()
     assert "This letter is about" in page
     assert whole.letter.state == "acknowledged"
-    assert "1 letter you have not opened here" in words(browser, own(whole))
+    assert "1 letter you have not opened here" in read(browser, own(whole))
 
 
 def test_a_letter_of_another_case_is_not_there(whole: Whole, browser: Client) -> None:
@@ -96,13 +91,13 @@ def test_a_draft_is_not_there(whole: Whole, browser: Client) -> None:
     draft = Message.objects.filter(case=whole.case, state="drafted")[0]
 
     assert browser.get(own(whole, f"letters/{draft.reference}/")).status_code == 404
-    assert draft.content["title"] not in words(browser, own(whole, "letters/"))
+    assert draft.content["title"] not in read(browser, own(whole, "letters/"))
 
 
 def test_a_message_reaches_the_officer_and_its_answer_the_member(whole: Whole, browser: Client) -> None:
     leads_to = post(browser, own(whole, "messages/"), text="He wrote to me.")
 
-    page = words(browser, own(whole, "messages/"))
+    page = read(browser, own(whole, "messages/"))
     assert leads_to == own(whole, "messages/")
     assert "He wrote to me." in page
     assert "I call you in May." in page
@@ -123,7 +118,7 @@ def test_a_choice_counts_at_once_and_is_confirmed(whole: Whole, browser: Client)
 
     leads_to = post(browser, own(whole, "choices/change/"), **sent)
 
-    page = words(browser, leads_to)
+    page = read(browser, leads_to)
     whole.case.refresh_from_db()
     assert "Your choice is saved." in page
     assert "The month of release, and a letter once a year" in page
@@ -142,7 +137,7 @@ def test_a_choice_that_is_none_changes_nothing(whole: Whole, browser: Client) ->
 
 def test_a_member_leaves_in_one_step_and_comes_back_in_one(whole: Whole, browser: Client) -> None:
     post(browser, own(whole, "choices/leave/"), sure="on")
-    page = words(browser, own(whole, "choices/"))
+    page = read(browser, own(whole, "choices/"))
     whole.case.refresh_from_db()
     left = whole.case.standing
 
@@ -175,7 +170,7 @@ def test_a_closed_case_can_be_read_and_not_changed(whole: Whole, browser: Client
 
     post(browser, own(whole, "choices/change/"), level="annual", channel="letter", wants_representations="yes")
 
-    page = words(browser, own(whole, "choices/"))
+    page = read(browser, own(whole, "choices/"))
     whole.case.refresh_from_db()
     assert whole.case.standing == "closed"
     assert "This cannot be changed here as things stand." in page
@@ -198,7 +193,7 @@ def test_a_report_is_approved_only_with_the_box_ticked(whole: Whole, browser: Cl
 
 
 def test_the_member_is_told_who_reads_it_before_anything_else(whole: Whole, browser: Client) -> None:
-    page = words(browser, own(whole, f"reports/{whole.report.reference}/"))
+    page = read(browser, own(whole, f"reports/{whole.report.reference}/"))
 
     assert page.index("The person it is about will normally see all of this") < page.index("She has not slept well")
     assert page.index("She has not slept well") < page.index("I agree to these words")
@@ -216,7 +211,7 @@ def test_words_that_were_changed_meanwhile_are_read_again_and_not_approved(whole
 
     whole.report.refresh_from_db()
     assert (leads_to, whole.report.state) == (path, "victim_review")
-    assert "It has been changed since you opened it." in words(browser, path)
+    assert "It has been changed since you opened it." in read(browser, path)
 
 
 def test_changes_asked_for_stand_in_the_messages(whole: Whole, browser: Client) -> None:
@@ -227,7 +222,7 @@ def test_changes_asked_for_stand_in_the_messages(whole: Whole, browser: Client) 
 
     whole.report.refresh_from_db()
     assert whole.report.state == "changes_asked"
-    assert "Leave out the street." in words(browser, own(whole, "messages/"))
+    assert "Leave out the street." in read(browser, own(whole, "messages/"))
 
 
 def test_a_member_with_one_case_goes_straight_to_it_and_one_with_several_chooses(whole: Whole, browser: Client) -> None:
@@ -267,11 +262,11 @@ def test_every_look_of_a_member_is_written_down(whole: Whole, browser: Client) -
 def test_a_day_that_has_passed_is_said_to_have_passed(
     whole: Whole, browser: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "This day has passed." not in words(browser, own(whole))
+    assert "This day has passed." not in read(browser, own(whole))
 
     later = builders.later(15)
     monkeypatch.setattr("django.utils.timezone.now", lambda: later)
     browser = members.client_of(whole.case)
 
     assert later.date() > date(2026, 12, 3)
-    assert "This day has passed. You can ask your officer about it." in words(browser, own(whole))
+    assert "This day has passed. You can ask your officer about it." in read(browser, own(whole))

@@ -1,6 +1,5 @@
 """How a member says how they may be reached: looked at once more, counted at once, and shown to nobody who looks over a shoulder."""
 
-import re
 from typing import Any
 
 import pytest
@@ -8,6 +7,7 @@ from django.test import Client
 
 from tests import builders
 from tests.portal import members
+from tests.portal.members import words_of
 from victimcontact.casework import messages, notes, people, safe_contact, sign_ins
 from victimcontact.records.models import Case, Fact, Message, SafeContactPlan
 from victimcontact.scheme.safe_contact import Stop
@@ -32,16 +32,12 @@ def browser(case: Case) -> Client:
     return members.client_of(case)
 
 
-def words(page: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
-
-
 def post(browser: Client, case: Case, page: str, checked: str = "yes", **sent: Any) -> Any:
     return browser.post(f"/your-page/{case.reference}/{page}", sent | ({"checked": checked} if checked else {}))
 
 
 def read(browser: Client, case: Case, page: str = "reach/") -> str:
-    return words(browser.get(f"/your-page/{case.reference}/{page}").content.decode())
+    return members.read(browser, f"/your-page/{case.reference}/{page}")
 
 
 def may_go(case: Case, channel: str) -> bool:
@@ -55,7 +51,7 @@ def test_answers_are_shown_once_more_before_they_count(case: Case, browser: Clie
     back = post(browser, case, "reach/phone/", "no", **PHONE | {"phone": "07700 900456"}).content.decode()
 
     assert "Check your answers" in page
-    assert "07700 900456" in words(page)
+    assert "07700 900456" in words_of(page)
     assert 'value="07700 900456"' in back
     assert SafeContactPlan.objects.filter(person=case.person).count() == plans
     assert str(people.live_contact_point(case.person, "phone").value) == "+447700900123"
@@ -67,7 +63,7 @@ def test_a_new_number_counts_at_once_and_is_never_shown_whole(case: Case, browse
     page = browser.get(leads_to).content.decode()
     assert str(people.live_contact_point(case.person, "phone").value) == "+447700900456"
     assert "It is saved, and counts from now on." in page
-    assert "… 456: we may call you" in words(page)
+    assert "… 456: we may call you" in words_of(page)
     assert "900456" not in page
 
 
@@ -123,7 +119,7 @@ def test_what_cannot_be_a_time_or_a_day_is_said_and_nothing_changes(
 ) -> None:
     plans = SafeContactPlan.objects.filter(person=case.person).count()
 
-    assert said in words(post(browser, case, "reach/when/", **sent).content.decode())
+    assert said in words_of(post(browser, case, "reach/when/", **sent).content.decode())
     assert SafeContactPlan.objects.filter(person=case.person).count() == plans
 
 

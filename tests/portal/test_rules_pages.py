@@ -1,6 +1,5 @@
 """What a member asked for: begun in their own words, agreed to word by word, and the answer only once they have been told."""
 
-import re
 from datetime import timedelta
 from typing import Any
 
@@ -11,6 +10,7 @@ from django.utils import timezone
 from tests import builders
 from tests.casework.asked_for import NECESSARY, TOO_FAR, WORDING, account_of, begun, fresh, taken, wanted
 from tests.portal import members
+from tests.portal.members import read
 from victimcontact.casework import condition_requests as requests
 from victimcontact.casework import hard_stops, own_requests
 from victimcontact.portal.pages.requests import ANSWERS, KINDS, PLACES
@@ -32,11 +32,6 @@ def case() -> Case:
 @pytest.fixture
 def browser(case: Case) -> Client:
     return members.client_of(case)
-
-
-def read(browser: Client, path: str, **asked: str) -> str:
-    plain = re.sub(r"<[^>]+>", " ", browser.get(path, asked).content.decode())
-    return " ".join(plain.split())
 
 
 def own(case: Case, rest: str = "") -> str:

@@ -1,7 +1,5 @@
 """You said, they decided: for every statement, rule, area and question she sees where it is, who has it, the answer and the reason."""
 
-import re
-
 import pytest
 from django.test import Client
 
@@ -40,8 +38,7 @@ def browser(case: Case) -> Client:
 
 
 def read(browser: Client, case: Case) -> str:
-    page = browser.get(f"/your-page/{case.reference}/said/").content.decode()
-    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
+    return members.read(browser, f"/your-page/{case.reference}/said/")
 
 
 def told(case: Case) -> None:

@@ -10,6 +10,7 @@ from pytest_django import Settings
 from tests import builders
 from tests.casework.stated import HOSPITAL, joined
 from tests.portal import members
+from tests.portal.members import read, words_of
 from tests.portal.whole import Whole, whole_case
 from victimcontact.casework import statement_sending, statement_words, statements
 from victimcontact.casework.reviews import Opening, open_review
@@ -55,14 +56,6 @@ def browser(whole: Whole) -> Client:
 
 def own(whole: Whole, page: str = "") -> str:
     return f"/your-page/{whole.case.reference}/statements/{whole.statement.reference}/{page}"
-
-
-def read(browser: Client, path: str) -> str:
-    return plain(browser.get(path).content.decode())
-
-
-def plain(page: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
 
 
 def hidden(browser: Client, path: str, name: str) -> str:
@@ -184,7 +177,7 @@ def test_who_signed_in_again_in_another_window_saves_with_one_more_press(whole: 
     assert mark is not None
     checked.post(path, {"text": "Mine.", "version": version, "csrfmiddlewaretoken": mark[1]})
 
-    assert too_old.status_code == 403 and "Press “Save” once more." in plain(too_old.content.decode())
+    assert too_old.status_code == 403 and "Press “Save” once more." in words_of(too_old.content.decode())
     assert saved(whole) == "Mine."
 
 

@@ -1,23 +1,17 @@
 """What a member was told that was wrong stays on their page, as what it was, with our word that we are sorry (B17)."""
 
-import re
 from datetime import date
 
 import pytest
-from django.test import Client
 
 from tests import builders
 from tests.portal import members
+from tests.portal.members import read
 from victimcontact.casework import stages
 from victimcontact.casework.stages import Happened
 from victimcontact.records.models import Case, Message
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("portal_door")]
-
-
-def words(browser: Client, path: str) -> str:
-    plain = re.sub(r"<[^>]+>", " ", browser.get(path).content.decode())
-    return " ".join(plain.split())
 
 
 def told_and_taken_back() -> Case:
@@ -33,7 +27,7 @@ def told_and_taken_back() -> Case:
 def test_the_member_reads_what_was_wrong_that_it_was_and_that_we_are_sorry() -> None:
     case = told_and_taken_back()
 
-    page = words(members.client_of(case), f"/your-page/{case.reference}/")
+    page = read(members.client_of(case), f"/your-page/{case.reference}/")
 
     assert "Wrong: " in page
     assert "We told you on 23 November 2026." in page

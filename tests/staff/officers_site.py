@@ -36,6 +36,11 @@ def visit(officer: Officer) -> Client:
     return client
 
 
+def text_of(response: Any) -> str:
+    """A page as it was sent, on one line."""
+    return " ".join(response.content.decode().split())
+
+
 def holder(case: Case) -> Officer:
     assert case.officer is not None
     return case.officer

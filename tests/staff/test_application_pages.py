@@ -1,7 +1,5 @@
 """What a person asks for beside a review, recorded by their officer, with a reason where it is refused."""
 
-from typing import Any
-
 import pytest
 from django.utils import timezone
 
@@ -11,11 +9,6 @@ from victimcontact.casework import applications, reviews, victim_representatives
 from victimcontact.records.models import Application, Case, Duty, Review
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
-
-
-@pytest.fixture(autouse=True)
-def without_second_step(settings: Any) -> None:
-    settings.REQUIRE_TOTP = False
 
 
 @pytest.fixture

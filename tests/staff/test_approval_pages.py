@@ -1,7 +1,6 @@
 """What an officer sees before a letter goes, what the manager approves, and letters approved together."""
 
 import re
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -9,7 +8,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from tests import builders
-from tests.staff.officers_site import account_of, holder, visit
+from tests.staff.officers_site import account_of, holder, text_of, visit
 from victimcontact.casework import access, alike, bulk, drafts, messages, people, stages
 from victimcontact.casework.messages import Wanted
 from victimcontact.casework.people import PlanWanted, WayGiven
@@ -32,10 +31,6 @@ def client(case: Case) -> Client:
 @pytest.fixture
 def manager() -> Client:
     return visit(builders.officer("manager", name="Morwenna Pascoe"))
-
-
-def text_of(response: Any) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def recorded(case: Case) -> Message:

@@ -1,13 +1,11 @@
 """The auditor's pages: the trail and its seal."""
 
-from typing import Any
-
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from tests import builders
-from tests.staff.officers_site import boxes, today, visit
+from tests.staff.officers_site import boxes, text_of, today, visit
 from victimcontact.casework import audit, trail
 from victimcontact.gateway import tasks
 from victimcontact.records.models import AuditEntry, AuditSeal, Case
@@ -18,10 +16,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
 @pytest.fixture
 def auditor() -> Client:
     return visit(builders.officer("auditor"))
-
-
-def text_of(response: Any) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def looked_at(name: str) -> Case:

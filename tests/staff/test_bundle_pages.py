@@ -1,7 +1,6 @@
 """The pages of bundles: made from a report or for a week, opened, never anybody else's."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -13,11 +12,6 @@ from victimcontact.casework.statement_words import Words
 from victimcontact.records.models import BulkWork, Bundle, Case, Report
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
-
-
-@pytest.fixture(autouse=True)
-def without_second_step(settings: Any) -> None:
-    settings.REQUIRE_TOTP = False
 
 
 @pytest.fixture

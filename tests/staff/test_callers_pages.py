@@ -1,12 +1,10 @@
 """The helpline's pages: whom to put a caller through to."""
 
-from typing import Any
-
 import pytest
 from django.test import Client
 
 from tests import builders
-from tests.staff.officers_site import boxes, visit
+from tests.staff.officers_site import boxes, text_of, visit
 from victimcontact.casework import callers
 from victimcontact.casework.access import program
 from victimcontact.records.models import CallerNote, Case, Officer
@@ -17,10 +15,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
 @pytest.fixture
 def adviser() -> Client:
     return visit(builders.officer("helpline_adviser"))
-
-
-def text_of(response: Any) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def sought(case: Case) -> dict[str, str]:

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests import builders
-from tests.staff.officers_site import account_of, holder, today, visit
+from tests.staff.officers_site import account_of, holder, text_of, today, visit
 from victimcontact.casework import contacts, covers, histories, meetings, messages, people, stages
 from victimcontact.casework.contacts import ContactMade
 from victimcontact.casework.messages import Wanted
@@ -22,10 +22,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
 
 # How many questions each page asks of the database, however much has happened.
 QUERIES = {"": 16, "history/": 15, "duties/": 13, "documents/": 13, "being-heard/": 23}
-
-
-def text_of(response: Any) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def page_of(case: Case, part: str = "", **asked: Any) -> str:

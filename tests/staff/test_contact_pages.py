@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests import builders
-from tests.staff.officers_site import account_of, boxes, holder, in_days, joined, today, visit
+from tests.staff.officers_site import account_of, boxes, holder, in_days, joined, text_of, today, visit
 from victimcontact.casework import contacts, news, stages, subjects
 from victimcontact.casework.contacts import ContactMade
 from victimcontact.casework.people import WayGiven
@@ -27,10 +27,6 @@ def case() -> Case:
 @pytest.fixture
 def client(case: Case) -> Client:
     return visit(holder(case))
-
-
-def text_of(response: Any) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def contact(**changes: str) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """The calendar of hearings: one's own and the unit's, as a list and as a month, with the last days and how a hearing moved."""
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -13,11 +12,6 @@ from victimcontact.casework.reviews import Deferral
 from victimcontact.records.models import CalendarAddress, Case, Review
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
-
-
-@pytest.fixture(autouse=True)
-def without_second_step(settings: Any) -> None:
-    settings.REQUIRE_TOTP = False
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from tests import builders
-from tests.staff.officers_site import visit
+from tests.staff.officers_site import text_of, visit
 from victimcontact.casework.people import WayGiven
 from victimcontact.records.models import Case, FormerName, Likeness, Merge, Officer
 
@@ -33,10 +33,6 @@ def manager() -> Officer:
 @pytest.fixture
 def pair(manager: Officer) -> tuple[Case, Case]:
     return builders.referred(victims=(SIAN,)), builders.referred(victims=(SHAN,))
-
-
-def text_of(response: Any) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def keeping(case: Case) -> str:

@@ -15,11 +15,6 @@ from victimcontact.records.models import Case, Duty, Meeting, MeetingAction, Mee
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
 
 
-@pytest.fixture(autouse=True)
-def without_second_step(settings: Any) -> None:
-    settings.REQUIRE_TOTP = False
-
-
 @pytest.fixture
 def case() -> Case:
     return joined()

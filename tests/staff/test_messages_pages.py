@@ -1,13 +1,11 @@
 """Letters on their way: written, looked at, approved, stopped, posted."""
 
-from typing import Any
-
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from tests import builders
-from tests.staff.officers_site import account_of, holder, visit
+from tests.staff.officers_site import account_of, holder, text_of, visit
 from victimcontact.casework import messages, people, sending
 from victimcontact.casework.messages import Wanted
 from victimcontact.gateway import carriers
@@ -29,10 +27,6 @@ def client(case: Case) -> Client:
 @pytest.fixture
 def message(case: Case) -> Message:
     return messages.compose(case=case, wanted=Wanted("L01"), by=account_of(case), now=timezone.now())
-
-
-def text_of(response: Any) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def state(message: Message) -> str:

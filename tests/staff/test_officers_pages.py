@@ -1,14 +1,13 @@
 """A manager's pages for the officers of the unit."""
 
 import re
-from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from tests import builders
-from tests.staff.officers_site import visit
+from tests.staff.officers_site import text_of, visit
 from tests.staff.visitors import sign_in
 from victimcontact.records.models import Account, Officer
 
@@ -20,10 +19,6 @@ NEW = {"name": "Siân Hughes", "email": "sian@example.org", "role": "victim_liai
 @pytest.fixture
 def manager() -> Client:
     return visit(builders.officer("manager"))
-
-
-def text_of(response: Any) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def test_the_list_shows_the_units_officers_and_nobody_elses(manager: Client) -> None:

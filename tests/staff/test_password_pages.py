@@ -7,11 +7,11 @@ from django.test import Client
 from pytest_django import Settings
 
 from tests import builders
+from tests.staff.officers_site import text_of
 from tests.staff.visitors import (
     PASSWORD_PAGE,
     SET_UP,
     sign_in,
-    text_of,
 )
 from victimcontact.casework import officers
 from victimcontact.records.models import Account, Officer

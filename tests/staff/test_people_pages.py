@@ -1,12 +1,10 @@
 """The pages of a person's name and of how they may be reached."""
 
-from typing import Any
-
 import pytest
 from django.test import Client
 
 from tests import builders
-from tests.staff.officers_site import holder, visit
+from tests.staff.officers_site import holder, text_of, visit
 from victimcontact.casework import people
 from victimcontact.records.models import Address, Case, ContactPoint, Person, SafeContactPlan
 
@@ -51,10 +49,6 @@ def case() -> Case:
 @pytest.fixture
 def client(case: Case) -> Client:
     return visit(holder(case))
-
-
-def text_of(response: Any) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def version(case: Case) -> dict[str, str]:

@@ -1,13 +1,12 @@
 """The pages on which referrals are taken in, decided and allocated."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 from django.test import Client
 
 from tests import builders
-from tests.staff.officers_site import boxes, in_days, visit
+from tests.staff.officers_site import boxes, in_days, text_of, visit
 from victimcontact.casework import assessments
 from victimcontact.records.models import Case, Duty, Person, Practitioner, Referral
 
@@ -49,10 +48,6 @@ def officer() -> Client:
 def asked(**changes: str) -> dict[str, str]:
     days = boxes("received_on", in_days(-3)) | boxes("imposed_on", in_days(-10)) | boxes("born_on", date(1990, 4, 2))
     return NEW | days | changes
-
-
-def text_of(response: Any) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def taken_in(client: Client, **changes: str) -> str:

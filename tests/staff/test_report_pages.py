@@ -4,7 +4,6 @@ import io
 import re
 from datetime import date
 from html import unescape
-from typing import Any
 
 import docx
 import pikepdf
@@ -32,11 +31,6 @@ from victimcontact.casework.people import PlanWanted, WayGiven
 from victimcontact.records.models import Case, Report, ReportVersion
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
-
-
-@pytest.fixture(autouse=True)
-def without_second_step(settings: Any) -> None:
-    settings.REQUIRE_TOTP = False
 
 
 @pytest.fixture

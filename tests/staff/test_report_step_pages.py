@@ -1,7 +1,6 @@
 """The steps of a report until it has gone: nothing goes unapproved, unchecked, late or giving somebody away."""
 
 from html import unescape
-from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -23,11 +22,6 @@ from victimcontact.casework.report_guard import CHECKLIST
 from victimcontact.records.models import Account, Case, Report
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
-
-
-@pytest.fixture(autouse=True)
-def without_second_step(settings: Any) -> None:
-    settings.REQUIRE_TOTP = False
 
 
 @pytest.fixture

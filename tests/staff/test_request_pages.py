@@ -10,7 +10,7 @@ from django.utils import timezone
 from tests import builders
 from tests.casework.asked_for import BOTH_TESTS, TOO_FAR, TOO_LITTLE, begun, fresh, taken
 from tests.gateway.test_import_licence_policy import SMALL
-from tests.staff.officers_site import account_of, boxes, holder, in_days, joined, opened, visit
+from tests.staff.officers_site import account_of, boxes, holder, in_days, joined, opened, text_of, visit
 from victimcontact.casework import hard_stops, moves_of_home, request_copies, request_steps, risks, zones
 from victimcontact.casework.risks import Supervises
 from victimcontact.gateway import licence_policies
@@ -35,10 +35,6 @@ WORDS = {
 @pytest.fixture
 def case() -> Case:
     return joined()
-
-
-def text_of(response: Any) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def page(case: Case, path: str) -> str:

@@ -1,7 +1,5 @@
 """The officers' pages of restorative justice: raised, told about, agreed to, referred; an enquiry is a manager's to decide."""
 
-from typing import Any
-
 import pytest
 
 from tests import builders
@@ -13,11 +11,6 @@ from victimcontact.records.models import Case, Message, Officer, RestorativeJust
 from victimcontact.scheme.restorative_justice import Event, State
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
-
-
-@pytest.fixture(autouse=True)
-def without_second_step(settings: Any) -> None:
-    settings.REQUIRE_TOTP = False
 
 
 @pytest.fixture

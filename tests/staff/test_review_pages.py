@@ -1,7 +1,6 @@
 """The pages of a review: opened, listed, put off, decided, followed; its duties shown for every case within reach."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -26,11 +25,6 @@ from victimcontact.casework.reviews import Decision
 from victimcontact.records.models import Case, Duty, Message, Review, Telling
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
-
-
-@pytest.fixture(autouse=True)
-def without_second_step(settings: Any) -> None:
-    settings.REQUIRE_TOTP = False
 
 
 def test_a_review_is_opened_from_the_case_and_its_hearing_brings_the_dates() -> None:

@@ -1,7 +1,6 @@
 """Facts about risk, and the hospital's managers: what is urgent is phoned, what is sent shows nobody, what is passed on was wished for."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.conf import settings
@@ -23,11 +22,6 @@ from victimcontact.records.models import (
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
-
-
-@pytest.fixture(autouse=True)
-def without_second_step(settings: Any) -> None:
-    settings.REQUIRE_TOTP = False
 
 
 @pytest.fixture

@@ -1,21 +1,16 @@
 """The search page: what was sought stands nowhere, what is found says why."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from django.test import Client
 
 from tests import builders
-from tests.staff.officers_site import visit
+from tests.staff.officers_site import text_of, visit
 from victimcontact.casework import finding
 from victimcontact.records.models import AuditEntry
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
-
-
-def text_of(response: Any) -> str:
-    return " ".join(response.content.decode().split())
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from tests import builders
+from tests.staff.officers_site import text_of
 from tests.staff.visitors import (
     CODE,
     LOGIN,
@@ -17,7 +18,6 @@ from tests.staff.visitors import (
     is_signed_in,
     set_up_second_step,
     sign_in,
-    text_of,
 )
 from victimcontact.casework import officers
 from victimcontact.staff import sign_in as door

@@ -1,13 +1,12 @@
 """The pages of the law in force and the local periods."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 from django.test import Client
 
 from tests import builders
-from tests.staff.officers_site import boxes, visit
+from tests.staff.officers_site import boxes, text_of, visit
 from victimcontact.casework import approval_settings, laws
 from victimcontact.records.models import ApprovalSetting, LawSetting
 from victimcontact.scheme import switches
@@ -18,10 +17,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
 @pytest.fixture
 def manager() -> Client:
     return visit(builders.officer("manager", name="Morwenna Pascoe"))
-
-
-def text_of(response: Any) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def test_every_switch_and_period_is_shown_with_its_mark(manager: Client) -> None:

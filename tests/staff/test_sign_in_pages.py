@@ -11,12 +11,11 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from tests import builders
-from tests.staff.officers_site import visit
+from tests.staff.officers_site import text_of, visit
 from tests.staff.visitors import (
     LOGIN,
     is_signed_in,
     sign_in,
-    text_of,
 )
 from victimcontact import settings as program
 from victimcontact.casework import officers

@@ -10,6 +10,7 @@ from pytest_django import Settings
 
 from tests import builders
 from tests.staff.department import CODE, Department
+from tests.staff.officers_site import text_of
 from tests.staff.visitors import set_up_second_step, sign_in
 from victimcontact.casework import officers
 from victimcontact.records.models import Account, AccountKind, AuditEntry, Officer
@@ -43,10 +44,6 @@ def come_back(client: Client, department: Department, **changes: str) -> Any:
 
 def is_signed_in(client: Client) -> bool:
     return "_auth_user_id" in client.session
-
-
-def text_of(response: Any) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def test_the_sign_in_page_offers_it_and_it_begins_with_a_form(department: Department) -> None:

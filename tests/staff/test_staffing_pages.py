@@ -1,7 +1,6 @@
 """The pages on which work is shared out: absence, hand-over, transfer, conflicts of interest, the board."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -9,15 +8,11 @@ from django.utils import timezone
 
 from tests import builders
 from tests.house.everything import addresses
-from tests.staff.officers_site import boxes, in_days, today, visit
+from tests.staff.officers_site import boxes, in_days, text_of, today, visit
 from victimcontact.casework import bars, covers, messages, reviews, transfers
 from victimcontact.records.models import Bar, BulkWork, Case, Cover, Officer, Transfer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
-
-
-def text_of(response: Any) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def away(officer: Officer, stands_in: Officer | None = None) -> Cover:

@@ -1,7 +1,6 @@
 """A statement at the officers' site: written at dictation, read back, sent, asked back; and kept from the prisoner, step by step."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -17,11 +16,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
 
 SAID = {"hurt": "I could not walk.", "now": "I do not sleep.", "if_released": ""}
 CANARY = "Canarywords"
-
-
-@pytest.fixture(autouse=True)
-def without_second_step(settings: Any) -> None:
-    settings.REQUIRE_TOTP = False
 
 
 @pytest.fixture

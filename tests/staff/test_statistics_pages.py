@@ -1,21 +1,16 @@
 """The page of figures."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.utils import timezone
 
 from tests import builders
-from tests.staff.officers_site import today, visit
+from tests.staff.officers_site import text_of, today, visit
 from victimcontact.casework.statistics import Kept, RegionCounts, Statistics
 from victimcontact.staff.pages import statistics as page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
-
-
-def text_of(response: Any) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def shown(monkeypatch: pytest.MonkeyPatch, *kept: Kept, regions: tuple[RegionCounts, ...] = ()) -> str:

@@ -1,12 +1,10 @@
 """What a person wishes, as officers write it down."""
 
-from typing import Any
-
 import pytest
 from django.test import Client
 
 from tests import builders
-from tests.staff.officers_site import holder, visit
+from tests.staff.officers_site import holder, text_of, visit
 from victimcontact.records.models import Case
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
@@ -22,10 +20,6 @@ def case() -> Case:
 @pytest.fixture
 def client(case: Case) -> Client:
     return visit(holder(case))
-
-
-def text_of(response: Any) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def version(case: Case) -> dict[str, str]:

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests import builders
-from tests.staff.officers_site import account_of, holder, today, visit
+from tests.staff.officers_site import account_of, holder, text_of, today, visit
 from victimcontact.casework import bars, covers, messages, nights, work_kinds, worklists
 from victimcontact.casework.covers import Absence
 from victimcontact.casework.messages import Wanted
@@ -26,10 +26,6 @@ from victimcontact.staff.pages import worklist
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
 
 QUERIES = 11
-
-
-def text_of(response: Any) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def page_of(officer: Officer, query: str = "") -> str:

@@ -21,11 +21,6 @@ PLACE, MIDDLE = "ST 58250 72150", "ST 58875 72475"
 WORDS = {"boundary": "From the river bridge along the railway.", "roads": "Canal Road", "ways": "The station."}
 
 
-@pytest.fixture(autouse=True)
-def without_second_step(settings: Any) -> None:
-    settings.REQUIRE_TOTP = False
-
-
 @pytest.fixture
 def case() -> Case:
     return builders.joined()

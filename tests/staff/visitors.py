@@ -5,7 +5,6 @@ import hmac
 import re
 import struct
 import time
-from typing import Any
 
 from django.http import HttpResponse
 from django.test import Client
@@ -21,10 +20,6 @@ PASSWORD_PAGE = "/accounts/password/change/"
 
 def is_signed_in(client: Client) -> bool:
     return "_auth_user_id" in client.session
-
-
-def text_of(response: Any) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def sign_in(client: Client, account: Account, password: str = builders.PASSWORD) -> HttpResponse:
