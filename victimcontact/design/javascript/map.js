@@ -5,8 +5,10 @@
 const INK = "#3c2a6b";
 const FAINT = "#6f777b";
 const COUNTRY = [[49.9, -6.4], [55.9, 1.8]];
-const STEPS = [5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001];
+const STEPS = [20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001];
 const APART = 90; // pixels between two lines, at least, so that their names can be read
+const NAME = { width: 66, height: 26 }; // pixels a line's name takes
+const CONTROLS = 46; // pixels the scale takes at the lower edge
 const CORNER = /^\s*(-?\d{1,2}(?:\.\d+)?)\s*[, ]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/;
 
 for (const frame of document.querySelectorAll("[data-app-map]")) start(frame);
@@ -32,27 +34,32 @@ function start(frame) {
   });
 }
 
-// Lines of latitude and longitude, named at the edge: a reference of our own that fetches nothing.
+// Lines of latitude and longitude, named at the edge: a reference of our own that fetches nothing. A line whose name would lie over another one,
+// over the scale or beyond the edge stays without.
 function degrees(map, lines) {
   lines.clearLayers();
   const seen = map.getBounds();
-  const most = Math.max(2, map.getSize().x / APART);
+  const size = map.getSize();
+  const most = Math.max(2, size.x / APART);
   const step = STEPS.findLast((each) => (seen.getEast() - seen.getWest()) / each <= most) ?? STEPS[0];
   const places = String(step).split(".")[1]?.length ?? 0;
-  const line = (from, to, at, name) => {
+  const line = (from, to, at, name, hasRoom) => {
     L.polyline([from, to], { color: FAINT, weight: 1, opacity: 0.5, interactive: false }).addTo(lines);
+    if (!hasRoom(map.latLngToContainerPoint(at))) return;
     const label = document.createElement("span");
     label.textContent = name;
     const icon = L.divIcon({ className: "app-map__degrees", html: label, iconSize: null });
     L.marker(at, { icon, interactive: false, keyboard: false }).addTo(lines);
   };
+  const below = ({ y }) => y > NAME.height && y < size.y - CONTROLS - NAME.height;
+  const beside = ({ x }) => x > NAME.width && x < size.x - NAME.width;
   for (let n = Math.ceil(seen.getSouth() / step); n * step <= seen.getNorth(); n += 1) {
     const latitude = n * step;
-    line([latitude, seen.getWest()], [latitude, seen.getEast()], [latitude, seen.getWest()], latitude.toFixed(places));
+    line([latitude, seen.getWest()], [latitude, seen.getEast()], [latitude, seen.getWest()], latitude.toFixed(places), below);
   }
   for (let n = Math.ceil(seen.getWest() / step); n * step <= seen.getEast(); n += 1) {
     const longitude = n * step;
-    line([seen.getSouth(), longitude], [seen.getNorth(), longitude], [seen.getNorth(), longitude], longitude.toFixed(places));
+    line([seen.getSouth(), longitude], [seen.getNorth(), longitude], [seen.getNorth(), longitude], longitude.toFixed(places), beside);
   }
 }
 
