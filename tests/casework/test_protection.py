@@ -53,8 +53,8 @@ def test_the_other_victims_of_the_sentence_are_protected_as_well() -> None:
     builders.referred(victims=(first, second))
     case, other = (Case.objects.get(person__family_name=name) for name in ("Tirion", "Penmaen"))
 
-    assert labels(case, "near 8 Larkfield Avenue") == {"another victim's address"}
-    assert labels(other, "Ms Tirion is afraid") == {"another victim's name"}
+    assert labels(case, "near 8 Larkfield Avenue") == {"another victim’s address"}
+    assert labels(other, "Ms Tirion is afraid") == {"another victim’s name"}
 
 
 def test_the_address_that_somebody_had_before_two_records_were_made_one_stays_protected() -> None:

@@ -179,7 +179,7 @@ def test_a_statement_that_goes_in_a_bundle_is_sent_and_she_reads_of_it_in_both_l
     assert (statement.state, use.recipient, use.bundle, use.content) == ("sent", "parole_board", bundle, None)
     assert use.content_hash == statement_words.latest(statement).content_hash
     assert any("with the other papers" in line for line in statement_readers.read_by(statement, "en"))
-    assert any("gyda'r papurau eraill" in line for line in statement_readers.read_by(statement, "cy"))
+    assert any("gyda’r papurau eraill" in line for line in statement_readers.read_by(statement, "cy"))
     assert statement_sending.document_of(statement).startswith(b"%PDF-")
 
 

@@ -42,7 +42,7 @@ def test_the_json_says_of_every_field_how_it_is_told_and_why_it_is_not() -> None
         "routes": ["A", "B", "C", "D", "E", "F", "G", "vns"],
         "by_manager": True,
         "past": True,
-        "why": "Only the month is told; the exact day needs a manager's authority (R38, P17).",
+        "why": "Only the month is told; the exact day needs a manager’s authority (R38, P17).",
     }
 
 

@@ -254,7 +254,7 @@ def test_the_example_of_the_contract_is_answered_whole() -> None:
         "document": "L07",
         "within": {"contact_by": "2026-11-23", "letter_by": "2026-11-27"},
         "rules": ["R43"],
-        "source": "Victims' Code, Right 11",
+        "source": "Victims’ Code, Right 11",
     }
 
 

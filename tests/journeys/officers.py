@@ -80,8 +80,8 @@ class Desk(Window):
 
     def _offender_and_sentence(self, referral: Referral) -> None:
         given, family = referral.offender
-        self.type("Offender's first names", given)
-        self.type("Offender's last name", family)
+        self.type("Offender’s first names", given)
+        self.type("Offender’s last name", family)
         self.type("Prison number (optional)", referral.prison_number)
         self.type("Offence", "Wounding with intent to do grievous bodily harm")
         self.type("Act (optional)", "Offences against the Person Act 1861")

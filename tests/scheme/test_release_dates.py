@@ -149,5 +149,5 @@ def test_a_date_of_the_prison_that_is_not_expected_is_a_warning_and_never_replac
     fed_on, expected_on = date(2027, 3, 1), date(2027, 3, 15)
 
     assert warning_about(expected_on, expected_on) is None
-    assert warning_about(fed_on, expected_on) == "The prison's date is 14 days earlier than expected: ask why."
-    assert warning_about(expected_on, fed_on) == "The prison's date is 14 days later than expected: ask why."
+    assert warning_about(fed_on, expected_on) == "The prison’s date is 14 days earlier than expected: ask why."
+    assert warning_about(expected_on, fed_on) == "The prison’s date is 14 days later than expected: ask why."

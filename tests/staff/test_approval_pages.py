@@ -62,7 +62,7 @@ def test_what_is_withheld_stands_beside_the_letter_with_its_reasons(case: Case, 
     for said in ("Exactly as it will be sent", "Withheld, and why", "As soon as it is approved", "Ordinary print"):
         assert said in page
     assert "CANARY" not in page
-    assert "The offender&#39;s address is never told (R38)." in page
+    assert "The offender’s address is never told (R38)." in page
 
 
 def test_what_is_different_from_the_last_letter_is_shown(case: Case, client: Client) -> None:

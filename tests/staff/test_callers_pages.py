@@ -79,7 +79,7 @@ def test_a_note_goes_from_the_helpline_to_the_officers_case_page(adviser: Client
     assert f'name="way" value="bristol:{holder.pk}"' in form
 
     done = text_of(adviser.post("/callers/note/", asked | {"text": "Please ring after six."}, follow=True))
-    assert "The note is on the unit&#39;s worklist." in done
+    assert "The note is on the unit’s worklist." in done
 
     theirs = visit(holder)
     assert "Read what somebody asked the helpline, or on the public site" in text_of(theirs.get("/"))

@@ -38,7 +38,7 @@ def officer_of(account: Account) -> Officer:
     """The officer behind an account; `NotPermitted` when there is none or they have left."""
     officer = account.known_officer or officer_behind(account)
     if officer is None or not account.is_active:
-        raise NotPermitted("This account is not an officer's")
+        raise NotPermitted("This account is not an officer’s")
     return officer
 
 

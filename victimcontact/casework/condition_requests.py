@@ -196,7 +196,7 @@ def withdraw_own(*, request: Request, by: Account, now: datetime) -> Request:
     """The member takes back what has not gone yet. Raises `scheme.moves.NotAllowed` once it has: then the officer asks for it back."""
     fresh = steps.locked(request)
     if fresh.state not in BEFORE_IT_WENT:
-        raise NotAllowed(f"withdraw from {fresh.state} is the officer's")
+        raise NotAllowed(f"withdraw from {fresh.state} is the officer’s")
     return steps.move(fresh, Event.WITHDRAW, by=by, now=now, said=Said(how="portal"))
 
 

@@ -184,7 +184,7 @@ def _with_strange_numbers(
     if not strange or merged or understood.outcome is Outcome.NOTHING:
         return understood
     candidates = understood.candidates or ((understood.stage,) if understood.stage else ())
-    return doubtful("It carries a number that is not this person's beside one that is.", *candidates)
+    return doubtful("It carries a number that is not this person’s beside one that is.", *candidates)
 
 
 def _weigh_and_act(

@@ -28,7 +28,7 @@ HEARD_AS = {
     "parole": "Parole hearing",
     "recall_review": "Parole hearing after a recall",
     "tribunal": "Tribunal hearing",
-    "hospital_managers": "Hospital managers' hearing",
+    "hospital_managers": "Hospital managers’ hearing",
 }
 
 

@@ -48,5 +48,5 @@ def look_again(offender: Offender, *, since: date | None = None) -> int:
     earlier = FeedMessage.objects.filter(theirs, standing=FeedStanding.NOT_OURS)
     if since is not None:
         earlier = earlier.exclude(occurred_at__lt=datetime.combine(since, time.min, tzinfo=LONDON))
-    why = "It came before we knew that its number is this person's."
+    why = "It came before we knew that its number is this person’s."
     return earlier.update(standing=FeedStanding.WAITING, offender=offender, why=why)

@@ -71,7 +71,7 @@ def _reference(case: Case) -> ProtectedFact:
 
 
 def _of_another(fact: ProtectedFact) -> ProtectedFact:
-    return replace(fact, label=f"another victim's {fact.label}")
+    return replace(fact, label=f"another victim’s {fact.label}")
 
 
 def _of_the_victim(case: Case) -> Iterator[ProtectedFact]:

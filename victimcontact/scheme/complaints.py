@@ -62,7 +62,7 @@ def _by_another(event: Event, to: State, *guards: Guard, source: str = _CLOCK) -
     return Move(event, to, frozenset({Guard.NOT_COMPLAINED_ABOUT, *guards}), source)
 
 
-_WITHDRAW = _by_another(Event.WITHDRAW, State.WITHDRAWN, source="the person's own word")
+_WITHDRAW = _by_another(Event.WITHDRAW, State.WITHDRAWN, source="the person’s own word")
 _ANSWER = _by_another(Event.ANSWER, State.ANSWERED)
 _FORWARD = _by_another(Event.FORWARD, State.PASSED_ON, source="T18")
 COMPLAINT_MOVES: Table[State, Event, Guard] = {

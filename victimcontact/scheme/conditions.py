@@ -38,7 +38,7 @@ _KINDS = (
     ConditionKind(
         "NC_NAMED",
         "No contact with named people",
-        "Not to approach or communicate with the people named to the practitioner without the officer's approval.",
+        "Not to approach or communicate with the people named to the practitioner without the officer’s approval.",
         _NAMES_HER,
         in_hospital=True,
     ),
@@ -64,7 +64,7 @@ _KINDS = (
     ConditionKind(
         "EXC_ZONE",
         "An area to keep out of (exclusion zone)",
-        "Not to enter the area marked on the map for this zone without the officer's approval.",
+        "Not to enter the area marked on the map for this zone without the officer’s approval.",
         _ZONE,
         in_hospital=True,
     ),
@@ -116,7 +116,7 @@ _KINDS = (
         "OTHER",
         "Something else",
         "",
-        "A condition outside the catalogue needs the decision maker's special approval. Word it exactly.",
+        "A condition outside the catalogue needs the decision maker’s special approval. Word it exactly.",
         in_hospital=True,
     ),
 )

@@ -87,10 +87,10 @@ SAME_PERSON = frozenset(
 # Told to officers when the person is one of ours: the message itself does not say what it changes.
 LOOK_UP = {
     "common_platform_hearing": "A court heard a case of this person. Look up whether the sentence has changed.",
-    "data_compliance_delete-offender": "Another system erases this person's record. Decide what we keep.",
+    "data_compliance_delete-offender": "Another system erases this person’s record. Decide what we keep.",
     "prison-offender-events.prisoner.booking.deleted": "A booking was deleted. Look up whose sentence it was.",
     "prison-offender-events.prisoner.booking.moved": "A booking moved to another person. Look up whose sentence this is.",
-    "prisoner-offender-search.prisoner.removed": "Another system removed this person's record. Decide what we keep.",
+    "prisoner-offender-search.prisoner.removed": "Another system removed this person’s record. Decide what we keep.",
     "probation-case.sentence.deleted": "The sentence was deleted in the probation record. Look up why.",
     "probation-case.sentence.moved": "The sentence moved to another person in the probation record. Look up whose it is.",
     "probation-case.unmerge.completed": "Two people who had been made one were separated. Look up whose numbers are whose.",

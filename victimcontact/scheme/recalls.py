@@ -97,7 +97,7 @@ def _barred(recalled: RecallTerms) -> str | None:
 def _ending_by_itself(recalled: RecallTerms, returned_on: date, law: Law) -> Recall:
     if recalled.youth:
         days = SHORT_YOUTH_DAYS if recalled.under_a_year else YOUTH_DAYS
-        return Recall(RecallKind.YOUTH, period_beginning_with(returned_on, days), f"A youth's recall of {days} days.")
+        return Recall(RecallKind.YOUTH, period_beginning_with(returned_on, days), f"A youth’s recall of {days} days.")
     if law.in_force("SW-FTR56", returned_on):
         ends_on = period_beginning_with(returned_on, FIXED_DAYS)
         return Recall(RecallKind.FIXED, ends_on, f"A standard sentence: {FIXED_DAYS} days from the return.")

@@ -114,4 +114,4 @@ def warning_about(fed_on: date, expected_on: date) -> str | None:
     if fed_on == expected_on:
         return None
     days, way = abs((fed_on - expected_on).days), "earlier" if fed_on < expected_on else "later"
-    return f"The prison's date is {days} days {way} than expected: ask why."
+    return f"The prison’s date is {days} days {way} than expected: ask why."

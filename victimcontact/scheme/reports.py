@@ -88,12 +88,12 @@ def _report(event: ReportEvent, to: ReportState, *guards: ReportGuard, source: s
 
 
 _EDIT = _report(ReportEvent.EDIT, ReportState.DRAFT)
-_WITHDRAW = _report(ReportEvent.WITHDRAW, ReportState.WITHDRAWN, source="the victim's own words")
+_WITHDRAW = _report(ReportEvent.WITHDRAW, ReportState.WITHDRAWN, source="the victim’s own words")
 _TAKE_BACK = _report(
-    ReportEvent.WITHDRAW, ReportState.WITHDRAWN, ReportGuard.ASKED_TO_REMOVE, source="the victim's own words"
+    ReportEvent.WITHDRAW, ReportState.WITHDRAWN, ReportGuard.ASKED_TO_REMOVE, source="the victim’s own words"
 )
 _REMOVED = _report(
-    ReportEvent.ANSWER_REMOVAL, ReportState.WITHDRAWN, ReportGuard.REASON_GIVEN, source="the victim's own words"
+    ReportEvent.ANSWER_REMOVAL, ReportState.WITHDRAWN, ReportGuard.REASON_GIVEN, source="the victim’s own words"
 )
 _SUPERSEDE = _report(ReportEvent.SUPERSEDE, ReportState.SUPERSEDED, source="P7")
 _TO_SUBMIT = (ReportGuard.AS_APPROVED, ReportGuard.NO_LEAK, ReportGuard.CHOICE_IF_REFUSED_RECORDED)

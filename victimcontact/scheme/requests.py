@@ -99,9 +99,9 @@ def _request(event: RequestEvent, to: Request, *guards: RequestGuard, source: st
 _STATUTE = "DVCVA 2004 s.35(6)"
 _LICENCE_SERVICE = "Create and vary a licence"
 
-_WITHDRAW = _request(RequestEvent.WITHDRAW, Request.WITHDRAWN, source="the victim's own words")
+_WITHDRAW = _request(RequestEvent.WITHDRAW, Request.WITHDRAWN, source="the victim’s own words")
 _TAKE_BACK = _request(
-    RequestEvent.WITHDRAW, Request.WITHDRAWN, RequestGuard.ASKED_TO_REMOVE, source="the victim's own words"
+    RequestEvent.WITHDRAW, Request.WITHDRAWN, RequestGuard.ASKED_TO_REMOVE, source="the victim’s own words"
 )
 _MISS = _request(RequestEvent.MISS_HARD_STOP, Request.MISSED_HARD_STOP, RequestGuard.ALERT_RAISED, source="P63, P64")
 _EDIT = _request(RequestEvent.EDIT, Request.DRAFT, source="P31")

@@ -44,7 +44,7 @@ def review_of(ends: Ends, *, years: int = SHIPPED_YEARS, holds: Iterable[str] = 
     if held:
         return Review(None, f"Kept: {'; '.join(held)}.")
     if ends.offender_died_on is not None:
-        return _after(ends.offender_died_on, years, "the offender's death")
+        return _after(ends.offender_died_on, years, "the offender’s death")
     known = [day for day in (ends.sentence_on, ends.licence_on, ends.order_on) if day is not None]
     if ends.for_life or not known:
         return Review(None, "The sentence or order has no known end.")

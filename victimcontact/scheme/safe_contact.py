@@ -61,7 +61,7 @@ class Stop(StrEnum):
 
 WHY: Mapping[Stop, str] = {
     Stop.NO_WAY: "Nothing is recorded for this channel.",
-    Stop.REPLACED: "It is addressed to something that is no longer the person's.",
+    Stop.REPLACED: "It is addressed to something that is no longer the person’s.",
     Stop.UNKNOWN: "Nobody has found out yet whether this channel is safe.",
     Stop.UNSAFE: "The person has said that this channel is not safe.",
     Stop.ONLY_CALLS: "The person asked to be called, and that nothing is sent.",

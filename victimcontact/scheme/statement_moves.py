@@ -61,7 +61,7 @@ BEING_WRITTEN = frozenset({StatementState.DRAFT, StatementState.WITH_VICTIM, Sta
 
 
 def _move(
-    event: StatementEvent, to: StatementState, *guards: StatementGuard, source: str = "the victim's own words"
+    event: StatementEvent, to: StatementState, *guards: StatementGuard, source: str = "the victim’s own words"
 ) -> StatementMove:
     return Move(event, to, frozenset(guards), source)
 

@@ -157,8 +157,8 @@ PERIODS: Mapping[str, Period] = MappingProxyType(
             "Views on changing a licence",
             "D",
             (
-                PeriodPart(10, _WORKING_DAYS, "for the victim's views"),
-                PeriodPart(1, _WORKING_DAYS, "for the victim's views in an emergency"),
+                PeriodPart(10, _WORKING_DAYS, "for the victim’s views"),
+                PeriodPart(1, _WORKING_DAYS, "for the victim’s views in an emergency"),
             ),
         ),
         "D9": Period(
@@ -209,7 +209,7 @@ PERIODS: Mapping[str, Period] = MappingProxyType(
         "T20": Period(
             "Handing over to hospital managers",
             "D",
-            (PeriodPart(5, _WORKING_DAYS, "after the victim's wish, or after the restriction ended"),),
+            (PeriodPart(5, _WORKING_DAYS, "after the victim’s wish, or after the restriction ended"),),
         ),
     }
 )

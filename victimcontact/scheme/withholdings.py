@@ -77,7 +77,7 @@ def _move(event: WithholdingEvent, to: WithholdingState, *guards: WithholdingGua
 
 
 _PREPARE = _move(WithholdingEvent.PREPARE, WithholdingState.PREPARED, WithholdingGuard.BOTH_LIMBS, source="P34, P35")
-_GIVE_UP = _move(WithholdingEvent.GIVE_UP, WithholdingState.GIVEN_UP, source="the victim's own wish")
+_GIVE_UP = _move(WithholdingEvent.GIVE_UP, WithholdingState.GIVEN_UP, source="the victim’s own wish")
 _ANSWER = _move(WithholdingEvent.ANSWER, WithholdingState.ANSWERED, source="Parole Board Rules 2019, rule 17")
 _TO_HAND_ON = (WithholdingGuard.BOTH_LIMBS, WithholdingGuard.CHOICE_RECORDED)
 

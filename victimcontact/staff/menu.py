@@ -30,7 +30,7 @@ class Part:
 
 DAILY = (
     Part("staff:worklist", _("Worklist"), May.SEE_CASE, _("What is owed today, and what comes next")),
-    Part("staff:board", _("Board"), May.SEE_BOARD, _("The unit's work: late, due this week, at risk")),
+    Part("staff:board", _("Board"), May.SEE_BOARD, _("The unit’s work: late, due this week, at risk")),
     Part("staff:referrals", _("Referrals"), May.SEE_REFERRALS, _("Referrals that came in, and making one")),
     Part("staff:cases", _("Cases"), May.SEARCH_CASES, _("Find a person or a case")),
     Part("staff:drafts", _("Letters to approve"), May.APPROVE_MESSAGE, _("Letters and messages waiting for approval")),

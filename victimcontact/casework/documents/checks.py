@@ -88,7 +88,7 @@ def letter_problems(pdf: bytes) -> list[str]:
         *_size_problems(pdf),
         *_outside(found),
         *_first_sheet_problems([mark for mark in found if mark.page == 1]),
-        *(["the carrier's own word NOTIFY stands in the letter"] if "NOTIFY" in "".join(m.text for m in found) else []),
+        *(["the carrier’s own word NOTIFY stands in the letter"] if "NOTIFY" in "".join(m.text for m in found) else []),
     ]
 
 

@@ -13,7 +13,7 @@ from victimcontact.scheme.words.document import Bullets, Paragraph
 from victimcontact.scheme.words.months import day_in_words
 
 HANDLING: Final = (
-    "For this meeting. Not for the offender or the offender's record. No copies without the chair's leave."
+    "For this meeting. Not for the offender or the offender’s record. No copies without the chair’s leave."
 )
 NOTHING: Final = "Nothing to report."
 

@@ -23,7 +23,7 @@ from victimcontact.casework.documents.responses import (
 )
 
 NO_IDENTITY: Final = (
-    "It holds nothing by which anybody on the victim's side could be known. Nothing of that kind may be added."
+    "It holds nothing by which anybody on the victim’s side could be known. Nothing of that kind may be added."
 )
 NOT_CHOSEN: Final = "They have not decided yet."
 ANSWERS_TO: Final = "The address from which this came, with our reference"

@@ -15,7 +15,7 @@ from victimcontact.scheme.words.months import day_in_words
 FORMS: Mapping[str, str] = {"parole": "F01", "tribunal": "T144"}
 LABELS: Mapping[str, tuple[str, str]] = {
     "made_by": ("Made by", "Gwnaed gan"),
-    "reading_time": ("Time to read it out loud", "Amser i'w ddarllen yn uchel"),
+    "reading_time": ("Time to read it out loud", "Amser i’w ddarllen yn uchel"),
     "minutes": ("About {minutes} min", "Tua {minutes} munud"),
     "given": ("How it is to be given", "Sut y caiff ei gyflwyno"),
     "not_chosen": ("Not chosen yet", "Heb ei ddewis eto"),
@@ -25,7 +25,7 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "no": ("No", "Nac oes"),
     "child_no": ("No", "Na"),
     "understood": ("They know who can read it", "Maent yn gwybod pwy all ei ddarllen"),
-    "agreed": ("They agreed to these words", "Cytunwyd i'r geiriau hyn"),
+    "agreed": ("They agreed to these words", "Cytunwyd i’r geiriau hyn"),
     "not_agreed": ("Not yet", "Ddim eto"),
     "content": ("Content agreed to", "Cynnwys y cytunwyd iddo"),
     "statement": ("The statement", "Y datganiad"),
@@ -33,7 +33,7 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "draft": ("DRAFT, not agreed", "DRAFFT, heb gytuno iddo"),
     "apart": (
         "Sensitive. Not for the prisoner. Do not place it in the dossier before the Board has decided.",
-        "Sensitif. Nid i'r carcharor. Peidiwch â'i roi yn y coflen cyn i'r Bwrdd benderfynu.",
+        "Sensitif. Nid i’r carcharor. Peidiwch â’i roi yn y coflen cyn i’r Bwrdd benderfynu.",
     ),
     "page": ("Page {page} of {pages}", "Tudalen {page} o {pages}"),
     "version": ("version", "fersiwn"),

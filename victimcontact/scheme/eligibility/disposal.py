@@ -86,7 +86,7 @@ def points_of_the_route(disposal: Disposal, verdict: Verdict) -> Iterator[Point]
         yield carries("R54", text, "DVCVA 2004 ss.38B, 41A, 44B")
     if route in (Route.C, Route.F, Route.G):
         text = "The hospital managers give the notices; a victim liaison officer stays as the link"
-        yield passes("R58", text, "DVCVA 2004 ss.36A, 43A; Victims' Code")
+        yield passes("R58", text, "DVCVA 2004 ss.36A, 43A; Victims’ Code")
 
 
 _VERDICTS = {

@@ -29,7 +29,7 @@ def _for_a_member(question: Question, route: Route, law: Law) -> str:
     days = law.period("T20")
     if route is Route.G:
         step = f"Hand over to the hospital managers within {days} working days"
-        return f"{step}, and give the victim the hospital's name and address."
+        return f"{step}, and give the victim the hospital’s name and address."
     if route in (Route.C, Route.F):
         return f"{OFFER}{who} Once the victim wishes it, hand over to the hospital managers within {days} working days."
     return f"{OFFER}{who}"
@@ -46,7 +46,7 @@ def _for_the_others(question: Question, weighed: Weighed) -> str:
     if question.disposal.quashed_on is not None:
         return "Close the case with the notice for quashed convictions, told with care."
     if weighed.new_act and not weighed.may_count:
-        return f"{DISCRETIONARY} The helpline can answer the victim's questions."
+        return f"{DISCRETIONARY} The helpline can answer the victim’s questions."
     return DISCRETIONARY
 
 

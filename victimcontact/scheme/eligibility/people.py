@@ -15,7 +15,7 @@ _MEMBERS = {
     Relationship.PARENT_OR_GUARDIAN: "A parent or guardian of the victim may be a member",
     Relationship.ACTING_FOR: "A person who acts for the victim may be a member",
 }
-_CODE = "Victims' Code; DVCVA 2004 s.35(3)"
+_CODE = "Victims’ Code; DVCVA 2004 s.35(3)"
 
 
 def points_of_the_person(victim: Victim, on: date) -> Iterator[Point]:
@@ -33,7 +33,7 @@ def points_of_the_person(victim: Victim, on: date) -> Iterator[Point]:
         yield fails(
             "R17",
             "A person suspected of the same conduct cannot act: another person must be found",
-            "CPS guidance on the Victims' Code",
+            "CPS guidance on the Victims’ Code",
             Effect.REVIEW,
         )
 
@@ -52,13 +52,13 @@ def _points_of_age(victim: Victim, on: date) -> Iterator[Point]:
         return
     if victim.born_on is None:
         if acts_for_a_child:
-            yield passes("R19", "The victim's age is not known: the victim is treated as a child", "Armed Forces Code")
+            yield passes("R19", "The victim’s age is not known: the victim is treated as a child", "Armed Forces Code")
     elif on < turns(ADULT_AT, victim.born_on):
         adult_from = written(turns(ADULT_AT, victim.born_on))
         text = f"The victim is under 18: contact goes to the victim direct from {adult_from}"
-        yield passes("R18", text, "Victims' Code")
+        yield passes("R18", text, "Victims’ Code")
     elif acts_for_a_child:
-        yield passes("R18", "The victim is 18 or over: contact goes to the victim direct", "Victims' Code")
+        yield passes("R18", "The victim is 18 or over: contact goes to the victim direct", "Victims’ Code")
 
 
 def turns(age: int, born_on: date) -> date:

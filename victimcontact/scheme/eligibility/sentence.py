@@ -16,7 +16,7 @@ _WITHOUT_END = {
     Kind.LIFE: ("R11", "A life sentence is 12 months or more", _PRACTICE),
     Kind.IPP: ("R11", "Imprisonment for public protection is 12 months or more", _PRACTICE),
     Kind.CUSTODY_FOR_LIFE: ("R11", "Custody for life is 12 months or more", _PRACTICE),
-    Kind.HMP_DETENTION: ("R10", "Detention during His Majesty's pleasure needs no length", _RELEVANT),
+    Kind.HMP_DETENTION: ("R10", "Detention during His Majesty’s pleasure needs no length", _RELEVANT),
 }
 _LONG_BY_LAW = {
     Kind.EXTENDED: "An extended sentence is accepted as a relevant sentence",

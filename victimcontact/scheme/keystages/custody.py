@@ -12,7 +12,7 @@ ELIGIBLE_FOR_OPEN_CONDITIONS = Stage(
     means="The offender may now be considered for a move to an open prison.",
     next_step="The prison asks your officer before it decides. You can ask for conditions that protect you.",
     rules=("R43",),
-    source="Victims' Code, Right 11",
+    source="Victims’ Code, Right 11",
     document="L07",
     fields=(PRISON,),
 )
@@ -22,7 +22,7 @@ OPEN_CONDITIONS_REFUSED = Stage(
     means="The Parole Board advised a move to an open prison. A minister has decided against it.",
     next_step="The offender stays where they are. You will hear if a move is considered again.",
     rules=("R43", "P47"),
-    source="Parole Board Rules 2019, rule 25; Victims' Code, Right 11",
+    source="Parole Board Rules 2019, rule 25; Victims’ Code, Right 11",
     document="L07",
 )
 MOVED_TO_OPEN_CONDITIONS = Stage(
@@ -31,7 +31,7 @@ MOVED_TO_OPEN_CONDITIONS = Stage(
     means="The offender has been moved to an open prison.",
     next_step="From there people may be let out for short times. You can ask for conditions that protect you.",
     rules=("R43",),
-    source="Victims' Code, Right 11",
+    source="Victims’ Code, Right 11",
     document="L07",
     fields=(PRISON,),
     heard_as=(Heard("prisoner-offender-search.prisoner.updated", ("category D",), sure=False),),
@@ -149,7 +149,7 @@ DIED = Stage(
     code="died",
     title="Died",
     means="The offender has died.",
-    next_step="The scheme's contact with you ends. Your officer can tell you about support.",
+    next_step="The scheme’s contact with you ends. Your officer can tell you about support.",
     rules=("R48",),
     source="Norfolk MAPPA, victim liaison; practice of the scheme, no published source found for the cause",
     document="L26",
@@ -176,7 +176,7 @@ INCIDENT_IN_CUSTODY = Stage(
 )
 NAME_CHANGED = Stage(
     code="name_changed",
-    title="The offender's name or recorded gender was changed",
+    title="The offender’s name or recorded gender was changed",
     means="Something in how the offender is recorded has changed.",
     next_step="A manager decides whether you need to know more to stay safe.",
     rules=("R84",),

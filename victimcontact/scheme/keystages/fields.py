@@ -4,7 +4,7 @@ from victimcontact.scheme.keystages.stage import ALL_ROUTES, UNRESTRICTED, Field
 
 ONLY_MONTH = "Only the month is told (R38, P17)."
 ONLY_MONTH_OF_REVIEW = "Only the month is told: the next review has no fixed day yet (R65)."
-UNLESS_A_MANAGER = "Only the month is told; the exact day needs a manager's authority (R38, P17)."
+UNLESS_A_MANAGER = "Only the month is told; the exact day needs a manager’s authority (R38, P17)."
 REVEALS_RELEASE_DAY = "Only the month is told: a release on a fixed day can be counted from the exact day (R38, P96)."
 NOT_THE_REST = "Only the conditions about the victim or their family are told (R40)."
 
@@ -36,9 +36,9 @@ def told_on(routes: frozenset[Route], name: str, why: str) -> Field:
 
 PRISON = never("prison", "The name of a prison is never told (R38).")
 PLACE = never("place", "Places are never told (R38, R52).")
-ADDRESS = never("address", "The offender's address is never told (R38).")
+ADDRESS = never("address", "The offender’s address is never told (R38).")
 AREA = Field(
-    "area", Kind.TEXT, Shown.NEVER, "The general area is told only with a manager's authority (R42).", by_manager=True
+    "area", Kind.TEXT, Shown.NEVER, "The general area is told only with a manager’s authority (R42).", by_manager=True
 )
 CAUSE = never("cause", "The cause of a death is not told (R48).")
 COUNTRY = never("country", "Details of a removal or of another jurisdiction are not told (R67).")
@@ -46,6 +46,6 @@ RECALL_REASON = never("reason", "The reasons for a recall are not told (R44).")
 ANY_HOSPITAL = never("hospital", "Where somebody is in hospital is medical and never told at this stage (R38, R52).")
 HOSPITAL = told_on(UNRESTRICTED, "hospital", "The hospital is named only on routes C, F and G (R38, R39).")
 HOSPITAL_ADDRESS = told_on(
-    UNRESTRICTED, "hospital_address", "The hospital's address is told only on routes C, F and G (R38, R39)."
+    UNRESTRICTED, "hospital_address", "The hospital’s address is told only on routes C, F and G (R38, R39)."
 )
 CONDITIONS = Field("conditions", Kind.CONDITIONS, Shown.ABOUT_VICTIM, NOT_THE_REST, routes=ALL_ROUTES)

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from victimcontact.scheme.keystages.fields import ONLY_MONTH_OF_REVIEW, month_of, told
 from victimcontact.scheme.keystages.stage import EVERY_LEVEL, Heard, Kind, Pace, Stage
 
-_CODE = "Victims' Code, Right 11"
+_CODE = "Victims’ Code, Right 11"
 _RULES_2019 = "Parole Board Rules 2019"
 # Told at every level: a decision to release is about release. The others are key stages.
 RELEASE_OUTCOMES = frozenset({"release"})
@@ -62,7 +62,7 @@ PAROLE_DECIDED = Stage(
 )
 PAROLE_DECISION_FINAL = Stage(
     code="parole_decision_final",
-    title="The Parole Board's decision is final",
+    title="The Parole Board’s decision is final",
     means="Nobody asked in time for the decision to be looked at again, or it was looked at and stands.",
     next_step="If the decision was to release, you will be told the month.",
     rules=("P42", "P43"),

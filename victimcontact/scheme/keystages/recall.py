@@ -9,7 +9,7 @@ RECALLED = Stage(
     means="The offender has been taken back to prison because of concerns about how they kept to their licence.",
     next_step="You can make a statement, ask for conditions, and ask for a summary of the decision.",
     rules=("R44",),
-    source="Victims' Code, Right 11",
+    source="Victims’ Code, Right 11",
     document="L19",
     levels=EVERY_LEVEL,
     # After a recall of 56 days the day of release is the return and 55 days (P96): the return is told by its month.
@@ -25,7 +25,7 @@ RECALLED_TO_HOSPITAL = Stage(
     means="The offender has been taken back to hospital.",
     next_step="You will be told if discharge is considered again.",
     rules=("R44",),
-    source="DVCVA 2004 s.38; Victims' Code, Right 11",
+    source="DVCVA 2004 s.38; Victims’ Code, Right 11",
     document="L19",
     levels=EVERY_LEVEL,
     managers_tell=True,

@@ -41,11 +41,11 @@ STANDINGS: Final[Labels] = MappingProxyType(
         ),
         "not_yet": (
             "It is too early to offer you a place. We will look again.",
-            "Mae'n rhy gynnar i gynnig lle ichi. Byddwn yn edrych eto.",
+            "Mae’n rhy gynnar i gynnig lle ichi. Byddwn yn edrych eto.",
         ),
         "not_eligible": (
             "The scheme does not cover this case. You can ask us why.",
-            "Nid yw'r cynllun yn cynnwys yr achos hwn. Gallwch ofyn inni pam.",
+            "Nid yw’r cynllun yn cynnwys yr achos hwn. Gallwch ofyn inni pam.",
         ),
         "assessed": ("We can offer you a place.", "Gallwn gynnig lle ichi."),
         "allocated": (

@@ -28,7 +28,7 @@ _CODE_MAILS: Final[Mapping[str, Mail]] = MappingProxyType(
         "cy": Mail(
             subject="Eich cod",
             body=(
-                "Helo,\n\nEich cod yw {code}\n\nMae'n gweithio unwaith, am 10 munud. Fyddwn ni byth yn gofyn ichi "
+                "Helo,\n\nEich cod yw {code}\n\nMae’n gweithio unwaith, am 10 munud. Fyddwn ni byth yn gofyn ichi "
                 "amdano dros y ffôn nac mewn neges destun.\n\nOs na ofynnoch am god, does dim rhaid ichi wneud dim."
             ),
         ),
@@ -45,7 +45,7 @@ def code_mail(language: str, *, code: str) -> Mail:
 _CODE_TEXTS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "en": "Your code is {code}. It works once, for 10 minutes.",
-        "cy": "Eich cod yw {code}. Mae'n gweithio unwaith, am 10 munud.",
+        "cy": "Eich cod yw {code}. Mae’n gweithio unwaith, am 10 munud.",
     }
 )
 

@@ -19,7 +19,7 @@ _LINES: Final[Mapping[str, tuple[Heading, Paragraph]]] = MappingProxyType(
         "cy": (
             Heading("Rhowch wybod inni fod y llythyr hwn gennych"),
             Paragraph(
-                "Ewch i {address} a nodwch y cod hwn: {code}. Yno gallwch hefyd ofyn am alwad, neu ddewis beth i'w glywed. "
+                "Ewch i {address} a nodwch y cod hwn: {code}. Yno gallwch hefyd ofyn am alwad, neu ddewis beth i’w glywed. "
                 "Does dim rhaid ichi. Os na chlywn ni, efallai y byddwn yn eich ffonio."
             ),
         ),

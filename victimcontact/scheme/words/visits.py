@@ -90,7 +90,7 @@ _ENGLISH: Final = (
 _WELSH: Final = (
     Form(
         "Beth rydych chi am ei glywed",
-        "Chi sy'n dewis. Gallwch newid eich meddwl unrhyw bryd, heb orfod dweud pam.",
+        "Chi sy’n dewis. Gallwch newid eich meddwl unrhyw bryd, heb orfod dweud pam.",
         (
             Question(
                 "Ydych chi am glywed gennym ni?",
@@ -111,7 +111,7 @@ _WELSH: Final = (
             ),
             Question("Sut dylem ni ddweud wrthych?", ("Drwy lythyr", "Drwy e-bost", "Drwy neges destun")),
             Question(
-                "Ydych chi am ofyn am reolau i'ch cadw'n ddiogel ar ôl y rhyddhau?",
+                "Ydych chi am ofyn am reolau i’ch cadw’n ddiogel ar ôl y rhyddhau?",
                 ("Ydw", "Nac ydw", "Dydw i ddim yn gwybod eto"),
             ),
             Question("Oes rhywbeth nad ydych am glywed amdano?", lines=3),
@@ -120,30 +120,30 @@ _WELSH: Final = (
     ),
     Form(
         "Cysylltu â chi yn ddiogel",
-        "Dim ond yr hyn sy'n ddiogel yn eich barn chi y byddwn yn ei ddefnyddio. Gadewch allan unrhyw beth nad ydych am ei "
+        "Dim ond yr hyn sy’n ddiogel yn eich barn chi y byddwn yn ei ddefnyddio. Gadewch allan unrhyw beth nad ydych am ei "
         "roi ar bapur: gallwch ei ddweud dros y ffôn.",
         (
-            Question("A yw'n ddiogel eich ffonio?", ("Ydy", "Nac ydy"), lines=1),
-            Question("A yw'n ddiogel gadael neges llais?", ("Ydy", "Nac ydy")),
-            Question("A yw'n ddiogel anfon neges destun?", ("Ydy", "Nac ydy")),
-            Question("A yw'n ddiogel anfon e-bost?", ("Ydy", "Nac ydy"), lines=1),
-            Question("A yw'n ddiogel ysgrifennu atoch gartref?", ("Ydy", "Nac ydy")),
+            Question("A yw’n ddiogel eich ffonio?", ("Ydy", "Nac ydy"), lines=1),
+            Question("A yw’n ddiogel gadael neges llais?", ("Ydy", "Nac ydy")),
+            Question("A yw’n ddiogel anfon neges destun?", ("Ydy", "Nac ydy")),
+            Question("A yw’n ddiogel anfon e-bost?", ("Ydy", "Nac ydy"), lines=1),
+            Question("A yw’n ddiogel ysgrifennu atoch gartref?", ("Ydy", "Nac ydy")),
             Question("Pwy arall allai weld ein post, eich ffôn neu eich e-bost?", lines=2),
-            Question("Pryd mae'n amser da, a pha ddyddiau dylem eu hosgoi?", lines=2),
+            Question("Pryd mae’n amser da, a pha ddyddiau dylem eu hosgoi?", lines=2),
             Question("Oes angen cyfieithydd, print bras neu rywbeth arall arnoch?", lines=2),
             Question("Ydych chi am gael gair cod, er mwyn gwybod mai ni sydd yno?", ("Ydw", "Nac ydw")),
         ),
     ),
     Form(
-        "Beth rydych chi'n cytuno iddo",
-        "Ticiwch dim ond yr hyn sy'n iawn i chi. Ni fydd dweud na yn newid sut rydym yn eich trin.",
+        "Beth rydych chi’n cytuno iddo",
+        "Ticiwch dim ond yr hyn sy’n iawn i chi. Ni fydd dweud na yn newid sut rydym yn eich trin.",
         (
             Question(
                 "Gawn ni siarad am hyn gyda rhywun rydych yn ymddiried ynddo? Pwy?", ("Cewch", "Na chewch"), lines=2
             ),
-            Question("Gawn ni roi eich enw i grŵp sy'n helpu dioddefwyr?", ("Cewch", "Na chewch"), lines=1),
+            Question("Gawn ni roi eich enw i grŵp sy’n helpu dioddefwyr?", ("Cewch", "Na chewch"), lines=1),
             Question(
-                "A ddywedom wrthych pwy sy'n darllen yr hyn rydych yn ei ddweud, a beth mae'n rhaid inni ei basio ymlaen?",
+                "A ddywedom wrthych pwy sy’n darllen yr hyn rydych yn ei ddweud, a beth mae’n rhaid inni ei basio ymlaen?",
                 ("Do", "Naddo"),
             ),
         ),

@@ -44,7 +44,7 @@ FLAWS: Final[Labels] = MappingProxyType(
         ),
         Kind.NOT_CLOSED: (
             "The edge of {piece} is not closed: its last corner, number {corner}, must be the same as its first.",
-            "Nid yw ymyl {piece} wedi'i chau: rhaid i'w chornel olaf, rhif {corner}, fod yr un fath â'i chornel gyntaf.",
+            "Nid yw ymyl {piece} wedi’i chau: rhaid i’w chornel olaf, rhif {corner}, fod yr un fath â’i chornel gyntaf.",
         ),
         Kind.TOO_FEW_CORNERS: (
             "The list for {piece} has too few corners ({corner}). Enter at least 3.",
@@ -56,13 +56,13 @@ FLAWS: Final[Labels] = MappingProxyType(
         ),
         Kind.OUTSIDE_GREAT_BRITAIN: (
             "Corner {corner} of {piece} is not in Great Britain. Check its letters and figures, or the order of latitude and longitude.",
-            "Nid yw cornel {corner} o {piece} ym Mhrydain Fawr. Gwiriwch ei lythrennau a'i ffigurau, neu drefn y lledred a'r hydred.",
+            "Nid yw cornel {corner} o {piece} ym Mhrydain Fawr. Gwiriwch ei lythrennau a’i ffigurau, neu drefn y lledred a’r hydred.",
         ),
         Kind.CROSSES_ITSELF: (
             "The edge of {piece} crosses itself: the line from corner {corner} meets the line from corner {other}. "
             "List the corners in the order in which you would walk around.",
-            "Mae ymyl {piece} yn croesi ei hun: mae'r llinell o gornel {corner} yn cwrdd â'r llinell o gornel {other}. "
-            "Rhestrwch y corneli yn y drefn y byddech yn cerdded o'u cwmpas.",
+            "Mae ymyl {piece} yn croesi ei hun: mae’r llinell o gornel {corner} yn cwrdd â’r llinell o gornel {other}. "
+            "Rhestrwch y corneli yn y drefn y byddech yn cerdded o’u cwmpas.",
         ),
         Kind.NO_SIZE: (
             "All corners of {piece} lie on one line. An area needs corners on both sides.",
@@ -70,23 +70,23 @@ FLAWS: Final[Labels] = MappingProxyType(
         ),
         Kind.AREAS_MEET: (
             "Area {ring} and area {other} overlap or touch. Draw them as one area, or apart.",
-            "Mae ardal {ring} ac ardal {other} yn gorgyffwrdd neu'n cyffwrdd. Tynnwch nhw fel un ardal, neu ar wahân.",
+            "Mae ardal {ring} ac ardal {other} yn gorgyffwrdd neu’n cyffwrdd. Tynnwch nhw fel un ardal, neu ar wahân.",
         ),
         Kind.OPEN_PART_OUTSIDE: (
             "The {piece} does not lie wholly inside the area. Say ways that lead out of it in words.",
-            "Nid yw'r {piece} yn gyfan gwbl y tu mewn i'r ardal. Nodwch mewn geiriau y ffyrdd sy'n arwain allan ohoni.",
+            "Nid yw’r {piece} yn gyfan gwbl y tu mewn i’r ardal. Nodwch mewn geiriau y ffyrdd sy’n arwain allan ohoni.",
         ),
         Kind.OPEN_PARTS_MEET: (
             "Two open parts overlap or touch. Draw them as one.",
-            "Mae dwy ran agored yn gorgyffwrdd neu'n cyffwrdd. Tynnwch nhw fel un.",
+            "Mae dwy ran agored yn gorgyffwrdd neu’n cyffwrdd. Tynnwch nhw fel un.",
         ),
         Kind.TOO_SMALL: (
             "The area is too small for a map. It must be at least {smallest} metres by {smallest} metres.",
-            "Mae'r ardal yn rhy fach i fap. Rhaid iddi fod o leiaf {smallest} metr wrth {smallest} metr.",
+            "Mae’r ardal yn rhy fach i fap. Rhaid iddi fod o leiaf {smallest} metr wrth {smallest} metr.",
         ),
         Kind.TOO_LARGE: (
             "The area is too large. It may be up to {largest} square kilometres. Check each corner for a slip.",
-            "Mae'r ardal yn rhy fawr. Caiff fod hyd at {largest} cilometr sgwâr. Gwiriwch bob cornel am lithriad.",
+            "Mae’r ardal yn rhy fawr. Caiff fod hyd at {largest} cilometr sgwâr. Gwiriwch bob cornel am lithriad.",
         ),
     }
 )
@@ -94,32 +94,32 @@ WARNINGS: Final[Labels] = MappingProxyType(
     {
         Warned.SMALL: (
             "The area is small. There are so few homes in it that somebody could look for the right one.",
-            "Mae'r ardal yn fach. Mae cyn lleied o gartrefi ynddi fel y gallai rhywun chwilio am yr un iawn.",
+            "Mae’r ardal yn fach. Mae cyn lleied o gartrefi ynddi fel y gallai rhywun chwilio am yr un iawn.",
         ),
         Warned.NARROW: (
             "The area is narrow, like a strip along one road. It points to that road.",
-            "Mae'r ardal yn gul, fel stribed ar hyd un ffordd. Mae'n pwyntio at y ffordd honno.",
+            "Mae’r ardal yn gul, fel stribed ar hyd un ffordd. Mae’n pwyntio at y ffordd honno.",
         ),
         Warned.CLEAR_MIDDLE: (
             "The area is even all round, so it has a clear middle. Whoever sees it would look for the home there.",
-            "Mae'r ardal yn wastad o gwmpas, felly mae ganddi ganol clir. Byddai pwy bynnag sy'n ei gweld yn chwilio am y cartref yno.",
+            "Mae’r ardal yn wastad o gwmpas, felly mae ganddi ganol clir. Byddai pwy bynnag sy’n ei gweld yn chwilio am y cartref yno.",
         ),
         Warned.AT_A_MIDDLE: (
             "The place is less than {clear} metres from a point that anybody would try first, such as the middle.",
-            "Mae'r lle lai na {clear} metr o bwynt y byddai unrhyw un yn rhoi cynnig arno yn gyntaf, fel y canol.",
+            "Mae’r lle lai na {clear} metr o bwynt y byddai unrhyw un yn rhoi cynnig arno yn gyntaf, fel y canol.",
         ),
-        Warned.OUTSIDE: ("The place is not in the area.", "Nid yw'r lle yn yr ardal."),
+        Warned.OUTSIDE: ("The place is not in the area.", "Nid yw’r lle yn yr ardal."),
         Warned.NEAR_THE_EDGE: (
             "The place is less than {edge} metres from the edge. Somebody could stand close by and keep to the rule.",
-            "Mae'r lle lai na {edge} metr o'r ymyl. Gallai rhywun sefyll yn agos a chadw at y rheol.",
+            "Mae’r lle lai na {edge} metr o’r ymyl. Gallai rhywun sefyll yn agos a chadw at y rheol.",
         ),
         Warned.SMALL_TOGETHER: (
             "An earlier area was seen before. What the two have in common is small, and shows more than either.",
-            "Gwelwyd ardal gynharach o'r blaen. Mae'r hyn sydd gan y ddwy yn gyffredin yn fach, ac yn dangos mwy na'r un ohonynt.",
+            "Gwelwyd ardal gynharach o’r blaen. Mae’r hyn sydd gan y ddwy yn gyffredin yn fach, ac yn dangos mwy na’r un ohonynt.",
         ),
         Warned.AT_A_MIDDLE_TOGETHER: (
             "An earlier area was seen before. Laid over one another, the areas point to the place.",
-            "Gwelwyd ardal gynharach o'r blaen. O'u gosod dros ei gilydd, mae'r ardaloedd yn pwyntio at y lle.",
+            "Gwelwyd ardal gynharach o’r blaen. O’u gosod dros ei gilydd, mae’r ardaloedd yn pwyntio at y lle.",
         ),
     }
 )
@@ -135,7 +135,7 @@ REASONS: Final[Labels] = MappingProxyType(
         "home": ("A home", "Cartref"),
         "work": ("A place of work", "Gweithle"),
         "school": ("A school or college", "Ysgol neu goleg"),
-        "family": ("Family who live there", "Teulu sy'n byw yno"),
+        "family": ("Family who live there", "Teulu sy’n byw yno"),
         "route": ("A way used often", "Ffordd a ddefnyddir yn aml"),
         "other": ("Something else", "Rhywbeth arall"),
     }

@@ -23,7 +23,7 @@ class TrailForm(forms.Form):
 
     day = fields.Day(label=_("Day"), called=_("The day"), past=True, required=False)
     case_reference = fields.Text(label=_("Case reference"), required=False, width=20, max_length=20)
-    officer_email = fields.Email(label=_("Officer's work email address"), required=False)
+    officer_email = fields.Email(label=_("Officer’s work email address"), required=False)
     before = plain.IntegerField(widget=plain.HiddenInput, required=False)
 
 

@@ -26,7 +26,7 @@ class ReasonForm(forms.Form):
 
 class BarForm(ReasonForm):
     officer = fields.Select(
-        label=_("Who must not come to this offender's cases?"), options=[], missing=_("Choose an officer")
+        label=_("Who must not come to this offender’s cases?"), options=[], missing=_("Choose an officer")
     )
     field_order = ("officer", "reason")
 
@@ -44,7 +44,7 @@ def declare(request: HttpRequest, reference: str) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if form.is_valid():
         bars.declare(case=case, reason=form.cleaned_data["reason"], by=account, now=now)
-        notices.success(request, said("It is recorded. You do not see this offender's cases any more."))
+        notices.success(request, said("It is recorded. You do not see this offender’s cases any more."))
         return redirect("staff:worklist")
     return render(request, "staff/bars/declare.html", {"form": form, "case": case})
 

@@ -16,7 +16,7 @@ FIGURES = {
     "week": _("Due in the next 7 days"),
     "at_risk": _("At risk"),
     "unassigned": _("Cases to allocate"),
-    "officer_approves": _("Waiting for an officer's approval"),
+    "officer_approves": _("Waiting for an officer’s approval"),
     "manager_approves": _("Waiting for your approval"),
     "unreached": _("Members not reached"),
     "others": _("Others are late"),

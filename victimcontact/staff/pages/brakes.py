@@ -39,7 +39,7 @@ class DecideForm(forms.Form):
         options=[
             Option("stop", _("Stop it: it must not go"), hint=_("What is stopped is taken back and can never go")),
             Option(
-                "go", _("Let it go: it is right"), hint=_("What a feed brought still waits for each officer's approval")
+                "go", _("Let it go: it is right"), hint=_("What a feed brought still waits for each officer’s approval")
             ),
         ],
     )

@@ -64,7 +64,7 @@ def _leave(request: HttpRequest, caller: Caller, text: str) -> None:
     except callers.NobodyThere:
         notices.warning(request, said("The case has just changed hands. Search again, then leave the note."))
     else:
-        notices.success(request, said("The note is on the unit's worklist."))
+        notices.success(request, said("The note is on the unit’s worklist."))
 
 
 def _caller(form: CallerForm) -> Caller:

@@ -41,7 +41,7 @@ TOO_LATE = _("Somebody else has dealt with this enquiry meanwhile.")
 class MatchForm(forms.Form):
     case = fields.Text(
         label=_("Reference of the case"),
-        hint=_("For example, VC-7K3M-9QXT. What was said is put before the case's officer as a note."),
+        hint=_("For example, VC-7K3M-9QXT. What was said is put before the case’s officer as a note."),
         missing=_("Enter the reference of the case"),
         max_length=20,
         width=20,
@@ -107,7 +107,7 @@ def match(request: HttpRequest, reference: str) -> HttpResponse:
         except AlreadySettled:
             form.add_error(None, TOO_LATE)
         else:
-            notices.success(request, said("It is a note in the case now, on its officer's worklist."))
+            notices.success(request, said("It is a note in the case now, on its officer’s worklist."))
             return redirect("staff:case", reference=case.reference)
     return _asked(request, form, _("Its case is known"), reference)
 
@@ -125,7 +125,7 @@ def refer(request: HttpRequest, reference: str) -> HttpResponse:
         except AlreadySettled:
             form.add_error(None, TOO_LATE)
         else:
-            notices.success(request, said("The referral is in, with what was said as a note for the case's officer."))
+            notices.success(request, said("The referral is in, with what was said as a note for the case’s officer."))
             case = referrals.first_case_within_reach(account, made)
             return redirect("staff:assessment", reference=case.reference) if case else redirect("staff:enquiries")
     return render(request, "staff/enquiries/refer.html", {"form": form, "reference": reference})

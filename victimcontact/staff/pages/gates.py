@@ -101,7 +101,7 @@ def end_partner(request: HttpRequest, reference: str) -> HttpResponse:
     try:
         partners.end(partner=partner, by=account, now=now)
     except partners.AlreadyEnded:
-        notices.warning(request, said("This partner's key was ended already."))
+        notices.warning(request, said("This partner’s key was ended already."))
     else:
         notices.success(request, said("The key of this partner does not open any more."))
     return redirect("staff:partners")

@@ -159,7 +159,7 @@ def _weeks(month: date, entries: Iterable[Entry]) -> list[list[Day]]:
 def _tabs(shown: Shown, *, may_see_unit: bool) -> list[Link]:
     mine, unit = replace(shown, whose="mine"), replace(shown, whose="unit")
     whose = [Link(said("Mine"), mine.address, current=shown.whose == "mine")]
-    return [*whose, Link(said("My unit's"), unit.address, current=shown.whose == "unit")] if may_see_unit else []
+    return [*whose, Link(said("My unit’s"), unit.address, current=shown.whose == "unit")] if may_see_unit else []
 
 
 urlpatterns = [

@@ -28,7 +28,7 @@ class HospitalForm(forms.Form):
 
 class PassOnForm(forms.Form):
     passed_on = fields.Day(
-        label=_("When did you give the managers the victim's wish, name and address?"),
+        label=_("When did you give the managers the victim’s wish, name and address?"),
         called=_("The day you passed it on"),
         past=True,
     )

@@ -67,7 +67,7 @@ class ReasonForm(forms.Form):
 
 class KeepNumbersForm(forms.Form):
     keep_numbers = fields.YesNo(
-        label=_("Are the numbers in the message this offender's?"),
+        label=_("Are the numbers in the message this offender’s?"),
         hint=_("If yes, messages with these numbers find this offender from now on."),
     )
 

@@ -287,7 +287,7 @@ def close(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _nothing_for_safety(missing: meetings.NoSafetyAction) -> str:
     if not missing.people:
-        return said("Log first what somebody has to do for the victim's safety.")
+        return said("Log first what somebody has to do for the victim’s safety.")
     whose = ", ".join(missing.people)
     return said("Log first what somebody has to do for the safety of %(whose)s.") % {"whose": whose}
 

@@ -32,14 +32,14 @@ class ChangeForm(forms.Form):
     role = fields.Choice(label=_("Role"), missing=_("Choose their role"), options=ROLES)
     phone = fields.Text(
         label=_("Telephone number for letters"),
-        hint=_("Left empty, letters give the unit's number"),
+        hint=_("Left empty, letters give the unit’s number"),
         required=False,
         width=20,
         max_length=30,
     )
     hours = fields.Text(
         label=_("When they can be reached"),
-        hint=_("Left empty, letters give the unit's hours"),
+        hint=_("Left empty, letters give the unit’s hours"),
         required=False,
         max_length=120,
     )

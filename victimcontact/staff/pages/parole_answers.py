@@ -17,7 +17,7 @@ from victimcontact.staff.door import signed_in, today
 WISHES = {
     StatementWish.YES: _("Yes"),
     StatementWish.NO: _("No"),
-    StatementWish.NOT_KNOWN: _("Don't know"),
+    StatementWish.NOT_KNOWN: _("Don’t know"),
 }
 
 

@@ -19,7 +19,7 @@ KINDS = [
     ("s250", _("Detention of a child (section 250)")),
     ("life", _("Life")),
     ("ipp", _("Imprisonment for public protection")),
-    ("hmp_detention", _("Detention during His Majesty's pleasure")),
+    ("hmp_detention", _("Detention during His Majesty’s pleasure")),
     Option("hospital_order", _("Hospital order"), reveals=("restriction_order",)),
     ("suspended", _("Suspended sentence")),
     ("community", _("Community order")),
@@ -49,13 +49,13 @@ class ReferralForm(forms.Form):
         label=_("Region"), options=[(name, name) for name in REGIONS], blank=_("Not known"), required=False
     )
     offender_given_names = fields.Text(
-        label=_("Offender's first names"), missing=_("Enter the offender's first names"), max_length=120
+        label=_("Offender’s first names"), missing=_("Enter the offender’s first names"), max_length=120
     )
     offender_family_name = fields.Text(
-        label=_("Offender's last name"), missing=_("Enter the offender's last name"), max_length=120
+        label=_("Offender’s last name"), missing=_("Enter the offender’s last name"), max_length=120
     )
     offender_born_on = fields.Day(
-        label=_("Offender's date of birth"), called=_("Offender's date of birth"), past=True, required=False
+        label=_("Offender’s date of birth"), called=_("Offender’s date of birth"), past=True, required=False
     )
     prison_number = fields.Text(
         label=_("Prison number"), hint=_("For example, A1234BC"), required=False, max_length=10, width=10
@@ -110,7 +110,7 @@ class ReferralForm(forms.Form):
         max_length=160,
     )
     acts_for_born_on = fields.Day(
-        label=_("That person's date of birth"), called=_("The victim's date of birth"), past=True, required=False
+        label=_("That person’s date of birth"), called=_("The victim’s date of birth"), past=True, required=False
     )
     lacks_capacity = fields.YesNo(
         label=_("Does the victim lack the capacity to decide about contact?"),

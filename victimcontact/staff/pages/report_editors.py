@@ -107,7 +107,7 @@ class RecallEditor(Editor):
         options=[(words, words) for words in STATEMENT_WISHES],
     )
     summary_wish = fields.Choice(
-        label=_("A summary of the Board's decision: what did they choose?"),
+        label=_("A summary of the Board’s decision: what did they choose?"),
         options=[(words, words) for words in SUMMARY_WISHES],
     )
     told_about_disclosure = told_about_disclosure()

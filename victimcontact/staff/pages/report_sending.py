@@ -31,7 +31,7 @@ def answer_form(
 class SendForm(forms.Form):
     to = fields.Text(
         label=_("To whom does it go?"),
-        hint=_("For example, the Parole Board's case team, or the chair of the meeting"),
+        hint=_("For example, the Parole Board’s case team, or the chair of the meeting"),
         missing=_("Enter to whom it goes"),
         max_length=40,
     )
@@ -138,7 +138,7 @@ AFTER_SENDING = {
         _("Withdraw the report"),
         _("Withdraw it"),
         _("The report is withdrawn."),
-        _("The words are the victim's: they can take them back. If it has been sent, ask for it to be removed first."),
+        _("The words are the victim’s: they can take them back. If it has been sent, ask for it to be removed first."),
         needs=May.WRITE_REPORT,
     ),
     "removal": Step(

@@ -47,7 +47,7 @@ READERS: Words = {
         "a decision about conditions rests on."
     ),
     "R04": _(
-        "The prison's board reads this, and the prisoner can. Nothing may stand in it by which anybody could be known, also nothing that "
+        "The prison’s board reads this, and the prisoner can. Nothing may stand in it by which anybody could be known, also nothing that "
         "only the prisoner would understand."
     ),
     "R06": _(

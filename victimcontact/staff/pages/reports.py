@@ -53,7 +53,7 @@ def start(request: HttpRequest, reference: str, case: str, document: str) -> Htt
     except reports.OneAlready:
         notices.warning(request, said("There is a report already. It is listed below."))
     except (reports.NoReportHere, ReviewEnded):
-        notices.warning(request, said("No report of the victim's can go to this review any more."))
+        notices.warning(request, said("No report of the victim’s can go to this review any more."))
     else:
         return redirect("staff:edit-report", reference=report.reference)
     return redirect("staff:review", reference=reference)

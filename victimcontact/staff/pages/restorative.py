@@ -95,7 +95,7 @@ class StepForm(forms.Form):
         required=False,
     )
     service = fields.Text(label=_("The service"), required=False, max_length=200)
-    service_phone = fields.Phone(label=_("The service's telephone number"), required=False)
+    service_phone = fields.Phone(label=_("The service’s telephone number"), required=False)
     note = fields.LongText(
         label=_("How or why"),
         hint=_("For a consent: what may be passed on, to whom, and on which day they said so."),

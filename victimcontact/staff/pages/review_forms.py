@@ -28,7 +28,7 @@ KINDS: Words = {
     "open_conditions": _("Move to open conditions"),
     "licence_variation": _("Change of licence conditions"),
     "temporary_release": _("Temporary release"),
-    "hospital_managers": _("Hearing by the hospital's managers"),
+    "hospital_managers": _("Hearing by the hospital’s managers"),
 }
 OUTCOMES: Words = {
     "release": _("Release"),

@@ -53,7 +53,7 @@ PLACES = {
     Place.WHO_IS_AT_RISK: _("Assessment: who is at risk"),
     Place.NATURE_OF_RISK: _("Assessment: the nature of the risk"),
     Place.WHEN_GREATEST: _("Assessment: when it is greatest, what raises or lowers it"),
-    Place.VICTIM_SAFETY_PLANNING: _("Risk management plan: the victim's safety"),
+    Place.VICTIM_SAFETY_PLANNING: _("Risk management plan: the victim’s safety"),
     Place.MONITORING_AND_CONTROL: _("Risk management plan: monitoring and control"),
     Place.LICENCE: _("A condition of the licence or discharge"),
     Place.RECALL: _("A recall"),
@@ -131,7 +131,7 @@ class DisclosureForm(forms.Form):
     disclosable = fields.YesNo(
         label=_("May the offender learn of this fact?"),
         hint=_(
-            "Only with the victim's agreement. A report to the Parole Board then begins with it, and the offender reads that."
+            "Only with the victim’s agreement. A report to the Parole Board then begins with it, and the offender reads that."
         ),
     )
     why = fields.LongText(
@@ -159,7 +159,7 @@ class PractitionerForm(forms.Form):
     phone = fields.Phone(label=_("Telephone"), required=False)
     officer_id = fields.Select(
         label=_("Is it one of our own officers?"),
-        hint=_("Then they cannot come to the cases of this offender's victims."),
+        hint=_("Then they cannot come to the cases of this offender’s victims."),
         blank=_("No"),
         required=False,
     )
@@ -309,7 +309,7 @@ def name_practitioner(request: HttpRequest, reference: str) -> HttpResponse:
         except risks.HoldsTheCase:
             form.add_error(
                 "officer_id",
-                said("They hold a case of this offender's victims. Give that case to somebody else first."),
+                said("They hold a case of this offender’s victims. Give that case to somebody else first."),
             )
         else:
             notices.success(request, said("The practitioner is recorded."))

@@ -109,7 +109,7 @@ class ArrangeForm(forms.Form):
     maker = fields.Choice(label=_("Who makes the statement?"), options=MAKERS.items())
     authority = fields.Text(
         label=_("By what authority do they speak?"),
-        hint=_("For example, next of kin, or the Board's leave for another relative. It is not printed."),
+        hint=_("For example, next of kin, or the Board’s leave for another relative. It is not printed."),
         required=False,
         max_length=200,
     )

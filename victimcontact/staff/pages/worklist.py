@@ -20,7 +20,7 @@ from victimcontact.scheme.regions import REGIONS
 from victimcontact.scheme.roles import May
 from victimcontact.staff.door import signed_in, today
 
-TABS = {"mine": _("Mine"), "unit": _("My unit's"), "unallocated": _("Not allocated")}
+TABS = {"mine": _("Mine"), "unit": _("My unit’s"), "unallocated": _("Not allocated")}
 WHEN = {
     "late": _("Late"),
     "today": _("Due today"),
@@ -47,15 +47,15 @@ KIND = {
     "staffing": _("Transfers and changes of officer"),
 }
 CAUSE = {
-    "police": _("The police's delay"),
-    "court": _("The court's delay"),
+    "police": _("The police’s delay"),
+    "court": _("The court’s delay"),
     "us": _("Our delay"),
-    "other": _("Somebody else's delay"),
+    "other": _("Somebody else’s delay"),
 }
 CONCERN = {
     "at_risk": _("At risk"),
-    "officer_approves": _("Waiting for an officer's approval"),
-    "manager_approves": _("Waiting for a manager's approval"),
+    "officer_approves": _("Waiting for an officer’s approval"),
+    "manager_approves": _("Waiting for a manager’s approval"),
     "unreached": _("Members not reached"),
 }
 OWED = {"others": _("What others are late with")}

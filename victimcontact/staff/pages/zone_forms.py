@@ -119,7 +119,7 @@ class GrantForm(DrawForm):
     remark = fields.LongText(
         label=_("What differs from what was asked, and why"),
         hint=_(
-            "The decision maker's reason: why this is necessary and proportionate. They can read it in their pages."
+            "The decision maker’s reason: why this is necessary and proportionate. They can read it in their pages."
         ),
         missing=_("Enter what differs and why, or that nothing does"),
         max_length=2000,
