@@ -12,7 +12,7 @@ from victimcontact.casework.documents.typesetting import page_count
 ON = date(2026, 11, 22)
 LETTERS = (
     PrintedLetter("M-4000-KX", pages=2, plain=True),
-    PrintedLetter("M-4037-KX", pages=3, plain=False, large_print=True),
+    PrintedLetter("M-4037-KX", pages=3, plain=False, large_print=True, sender="J. Price"),
     PrintedLetter("M-4074-KX", pages=2, plain=True, goes_with="A recording"),
 )
 BATCH = PrintBatch("PB-20261122-01", ON, LETTERS)
@@ -28,9 +28,9 @@ def test_every_letter_stands_in_the_list_with_its_pages_and_envelope() -> None:
     heard = [text for _, text in reading_order(cover_list(BATCH))]
 
     rows = " ".join(heard[heard.index("No.") :])
-    assert "1 M-4000-KX 2 Yes No Nothing" in rows
-    assert "2 M-4037-KX 3 No Yes Nothing" in rows
-    assert "3 M-4074-KX 2 Yes No A recording" in rows
+    assert "1 M-4000-KX 2 Yes None No Nothing" in rows
+    assert "2 M-4037-KX 3 No J. Price Yes Nothing" in rows
+    assert "3 M-4074-KX 2 Yes None No A recording" in rows
 
 
 def test_the_list_can_be_read_aloud_and_is_the_same_each_time() -> None:

@@ -264,6 +264,7 @@ PLAIN = {
     "Merge.moved": CODES,
     "Message.carrier_reference": CODES,
     "Message.content_hash": "a digest",
+    "Message.sender_name": "what stands on the envelope, chosen so that it says nothing",
     "MessageStep.note": CODES,
     "NightlyRun.warnings": LAW,
     "OffenceCode.title": PUBLIC_LIST,

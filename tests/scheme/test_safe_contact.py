@@ -215,6 +215,14 @@ def test_an_envelope_may_show_the_sender_only_when_the_person_said_so() -> None:
     assert check(Plan((safe(Channel.LETTER),)), "letter", NOON).needs_plain_envelope
 
 
+def test_an_envelope_names_as_its_sender_whom_they_chose_and_otherwise_nobody() -> None:
+    chosen = Plan((safe(Channel.LETTER), safe(Channel.EMAIL)), in_danger=True, sender_name=" J. Price ")
+
+    assert check(chosen, "letter", NOON).sender_name == "J. Price"
+    assert check(chosen, "email", NOON).sender_name == ""
+    assert check(Plan((safe(Channel.LETTER),)), "letter", NOON).sender_name == ""
+
+
 def test_no_combination_lets_an_unsafe_way_through() -> None:
     ways = product(Channel, Safety, ("", "partner"), (None, CHECKED), (True, False), (True, False))
     through = [

@@ -68,7 +68,7 @@ class Parcel:
 
 
 class Takes(StrEnum):
-    """Which letters a carrier gets. With some goes what a person has prepared (R86): those a person puts into their envelopes."""
+    """Which letters a carrier gets. Where a person has prepared what goes with it (R86) or names a sender, they fill the envelope."""
 
     ALL = "all"
     ALONE = "alone"

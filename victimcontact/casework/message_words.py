@@ -72,7 +72,14 @@ def digest(content: Mapping[str, Any], to: list[str]) -> str:
 def fingerprint(message: Message) -> str:
     """A short digest of all that would leave the house with a message, and of how far it has come: what was shown is what is approved."""
     printed = paper.letter_of(message) if message.case.unit_id else None
-    whole = (message.content_hash, message.approver, message.changed_at.isoformat(), message.channel, repr(printed))
+    whole = (
+        message.content_hash,
+        message.approver,
+        message.changed_at.isoformat(),
+        message.channel,
+        repr(printed),
+        message.sender_name,
+    )
     return hashlib.sha256("\n".join(whole).encode()).hexdigest()[:32]
 
 

@@ -234,7 +234,7 @@ def may_leave(message: Message, now: datetime) -> Verdict:
 def as_it_would_go(message: Message, now: datetime) -> Message:
     """A draft in the envelope it would go in if it were approved now; everything else is as it was approved."""
     if message.state == MessageState.DRAFTED:
-        message.plain_envelope = may_leave(message, now).needs_plain_envelope
+        _put_into_envelope(message, may_leave(message, now))
     return message
 
 
@@ -368,13 +368,17 @@ def _approve(message: Message, answer: Verdict, *, by: Account, now: datetime, n
     """From here on it may leave the house."""
     later = answer.next_allowed_at is not None and answer.next_allowed_at > now
     message.not_before = answer.next_allowed_at if later else None
-    message.plain_envelope = answer.needs_plain_envelope
+    _put_into_envelope(message, answer)
     if message.channel == "letter":
         message.pdf = base64.b64encode(paper.letter_pdf(message)).decode()
     message.approved_by, message.approved_at, message.sent_back_at = by, now, None
     message.brake = message.brake or plausibility.look_at_letters(message, now=now)
     moved(message, MessageState.APPROVED, by=by, now=now, note=note, closed=("pdf",))
     nudge_worker()
+
+
+def _put_into_envelope(message: Message, answer: Verdict) -> None:
+    message.plain_envelope, message.sender_name = answer.needs_plain_envelope, answer.sender_name
 
 
 def locked(message: Message, *states: str) -> Message:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from victimcontact.casework import access, drafts, message_words, messages, name_differences, omissions, paper, people
+from victimcontact.casework import access, drafts, message_words, messages, name_differences, omissions, paper
 from victimcontact.casework.message_states import WENT
-from victimcontact.casework.safe_contact import NotSafe
+from victimcontact.casework.safe_contact import NotSafe, require_same_envelope
 from victimcontact.records.models import Account, Message, MessageState, MessageStep
 from victimcontact.scheme import words
 from victimcontact.scheme.approvers import Approver, Needed
@@ -59,7 +59,6 @@ class Preview:
     large_print: bool
     made_as: str
     to_prepare: tuple[str, ...]
-    sender_name: str
     going: Going
     withheld: Mapping[str, str]
     last: LastSent | None
@@ -75,7 +74,7 @@ HOW_WRITTEN = (ENVELOPE, SALUTATION)
 
 def of(message: Message, account: Account, *, now: datetime) -> Preview:
     """The preview of a message for an officer who has come to it."""
-    plan, person, need = people.live_plan(message.recipient), message.recipient, needed(message)
+    person, need = message.recipient, needed(message)
     letter_format = Format(person.letter_format)
     printed_large = letter_format is Format.LARGE_PRINT and message.channel == "letter"
     made_as = letter_format if printed_large else Format.STANDARD
@@ -87,7 +86,6 @@ def of(message: Message, account: Account, *, now: datetime) -> Preview:
         large_print=printed_large,
         made_as="Plain text" if message.channel != "letter" else NAMES[made_as],
         to_prepare=to_prepare(message.channel, letter_format=letter_format, interpreter=person.interpreter),
-        sender_name=plan.sender_name if plan else "",
         going=going(message, now=now),
         withheld=omissions.withheld_of(message.telling) if message.telling else {},
         last=last_sent(message),
@@ -125,9 +123,10 @@ def going(message: Message, *, now: datetime) -> Going:
     try:
         messages.require_no_brake(message)
         messages.require_same_destination(message)
+        answer = messages.may_leave(message, now)
+        require_same_envelope(message, answer)
     except (messages.UnderBrake, NotSafe) as refusal:
         return Going(None, True, drafts.why_not(refusal))
-    answer = messages.may_leave(message, now)
     if answer.needs_a_person:
         return Going(None, True, answer.why)
     times = [at for at in (answer.next_allowed_at, message.not_before) if at is not None and at > now]

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 
-from victimcontact.casework import access, audit, outcomes, paper, references, taken_back, workers
+from victimcontact.casework import access, audit, outcomes, paper, posting_days, references, taken_back, workers
 from victimcontact.casework.actions import action
 from victimcontact.casework.carriage import BY_HAND
 from victimcontact.casework.days import day_of
@@ -33,7 +33,7 @@ class NothingWaits(Exception):
 
 
 class TakeOut(Exception):
-    """Letters of the batch were taken back and must not be posted: somebody takes them out of the pile first. Names their references."""
+    """Letters of the batch must not be posted, or not yet: somebody takes them out of the pile first. Names their references."""
 
 
 class AlreadyPosted(Exception):
@@ -56,12 +56,14 @@ class Progress:
 
 @action(needs=May.POST_LETTERS)
 def make(*, by: Account, now: datetime) -> list[PrintBatch]:
-    """Put every letter of the officer's unit that waits to be printed into batches of at most `MOST`. Raises `NothingWaits`."""
+    """Put every letter of the officer's unit that may be posted now into batches of at most `MOST`. Raises `NothingWaits`."""
     unit = _unit(by)
     waiting = _within_reach(by).filter(
         case__unit=unit, state=MessageState.IN_PRINT_ROOM, batch=None, carrier__in=BY_HAND
     )
-    rows = list(waiting.select_for_update(skip_locked=True, of=("self",)).order_by("-urgent", "approved_at"))
+    found = list(waiting.select_for_update(skip_locked=True, of=("self",)).order_by("-urgent", "approved_at"))
+    later = posting_days.kept_for_later(found, now)
+    rows = [row for row in found if row.pk not in later]
     if not rows:
         raise NothingWaits
     return [_batch(unit, rows[start : start + MOST], by=by, now=now) for start in range(0, len(rows), MOST)]
@@ -71,7 +73,7 @@ def make(*, by: Account, now: datetime) -> list[PrintBatch]:
 def mark_posted(*, batch: PrintBatch, by: Account, now: datetime) -> PrintBatch:
     """Somebody says that a batch is in the post. What this officer may not see goes back to wait. Raises `AlreadyPosted` or `TakeOut`."""
     fresh = _locked(batch, by)
-    if wrong := taken_back.to_take_out(fresh, now):
+    if wrong := _to_take_out(fresh, now):
         raise TakeOut(", ".join(wrong))
     beyond = _letters(fresh).exclude(pk__in=_within_reach(by).values("pk"))
     beyond.update(batch=None)
@@ -146,6 +148,14 @@ def cover_list(batch: PrintBatch, account: Account) -> bytes:
     return cover.cover_list(cover.PrintBatch(batch.reference, day_of(batch.made_at), letters))
 
 
+def _to_take_out(batch: PrintBatch, now: datetime) -> list[str]:
+    """The references of the letters of a batch that must not be posted, or not yet."""
+    printed = list(_letters(batch).filter(state=MessageState.IN_PRINT_ROOM).select_related("recipient"))
+    later = posting_days.kept_for_later(printed, now)
+    early = {letter.reference for letter in printed if letter.pk in later}
+    return sorted(early.union(taken_back.to_take_out(batch, now)))
+
+
 def _to_print(batch: PrintBatch, account: Account) -> list[Message]:
     rows = [row for row in _in_order(batch, account) if row.state == MessageState.IN_PRINT_ROOM]
     if not rows:
@@ -160,6 +170,7 @@ def _listed(message: Message) -> cover.PrintedLetter:
         plain=message.plain_envelope,
         large_print=message.recipient.letter_format == paper.LARGE_PRINT,
         goes_with=goes_with(message.recipient.letter_format),
+        sender=message.sender_name,
     )
 
 

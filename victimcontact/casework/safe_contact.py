@@ -6,7 +6,7 @@ from typing import Any
 
 from victimcontact.casework import people
 from victimcontact.casework.days import day_of
-from victimcontact.records.models import Address, Case, Channel, ContactPoint, Person, SafeContactPlan
+from victimcontact.records.models import Address, Case, Channel, ContactPoint, Message, Person, SafeContactPlan
 from victimcontact.scheme import safe_contact as rule
 from victimcontact.scheme.safe_contact import Plan, Verdict, Way
 from victimcontact.scheme.standing import Standing
@@ -32,6 +32,18 @@ def require_safe(person: Person, channel: str, *, moment: datetime, urgent: bool
     if not answer.may_go:
         raise NotSafe(answer.why, answer.next_allowed_at)
     return answer
+
+
+def require_same_envelope(message: Message, answer: Verdict) -> None:
+    """Raise `NotSafe` when a letter was approved for another envelope than the person is to have now (R73).
+
+    A plain letter in an ordinary envelope does no harm; one that shows who writes, or names another sender than they chose, may.
+    """
+    shows_too_much = answer.needs_plain_envelope and not message.plain_envelope
+    if shows_too_much or answer.sender_name != message.sender_name:
+        raise NotSafe(
+            ("How the envelope is to look has changed since this was approved. Look at it and approve it again.",)
+        )
 
 
 @dataclass(frozen=True)
@@ -71,6 +83,7 @@ def plan_in(person: Person, known: Recorded, moment: datetime) -> Plan:
         in_danger=plan.in_danger,
         only_calls=Case.objects.filter(person=person, channel=Channel.PHONE, standing=Standing.JOINED).exists(),
         plain_envelope=plan.plain_envelope,
+        sender_name=plan.sender_name,
         language=person.language,
         letter_format=person.letter_format,
         **hours,

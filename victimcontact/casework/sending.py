@@ -16,7 +16,17 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from victimcontact.casework import access, audit, messages, one_time_codes, outcomes, paces, stops, taken_back
+from victimcontact.casework import (
+    access,
+    audit,
+    messages,
+    one_time_codes,
+    outcomes,
+    paces,
+    posting_days,
+    stops,
+    taken_back,
+)
 from victimcontact.casework.actions import action
 from victimcontact.casework.carriage import (
     BY_HAND,
@@ -31,7 +41,7 @@ from victimcontact.casework.carriage import (
 )
 from victimcontact.casework.days import Clock
 from victimcontact.casework.plausibility import HELD, is_held
-from victimcontact.casework.safe_contact import NotSafe, require_safe
+from victimcontact.casework.safe_contact import NotSafe, require_safe, require_same_envelope
 from victimcontact.records.models import Account, Contact, Message, MessageState, WaitingMail
 from victimcontact.scheme.needs import MADE_BY_HAND
 from victimcontact.scheme.roles import May
@@ -150,13 +160,15 @@ def _send_one_code(carrier: Carrier, *, now: datetime) -> bool:
 def mark_posted(*, message: Message, by: Account, now: datetime) -> Contact:
     """A letter from the print room was posted: the contact is logged, which is the proof the duty asks for.
 
-    Raises `messages.NotWaiting`, also for one that must not go any more, because its reader has moved or the plan is another.
+    Raises `messages.NotWaiting`, also for one that must not go any more, because its reader has moved or the plan is another, and
+    `posting_days.NotYet`.
     """
     fresh = Message.objects.select_for_update().get(pk=message.pk)
     if fresh.state != MessageState.IN_PRINT_ROOM or fresh.carrier not in BY_HAND:
         raise messages.NotWaiting(message.reference)
     if not taken_back.may_go(fresh, now):
         raise messages.NotWaiting(message.reference)
+    posting_days.require_come(fresh, now)
     return outcomes.sent(fresh, by=by, now=now)
 
 
@@ -203,8 +215,8 @@ def _claim(carrier: Carrier, many: int, *, now: datetime) -> list[Claim]:
 
 
 def _is_for(carrier: Carrier) -> Q:
-    """What of its channel a carrier gets: with some letters goes something that a person puts in (R86)."""
-    more = Q(recipient__letter_format__in=MADE_BY_HAND)
+    """What of its channel a carrier gets: with some letters goes something, and on some stands a name, by a person's hand (R86, R73)."""
+    more = Q(recipient__letter_format__in=MADE_BY_HAND) | ~Q(sender_name="")
     return {Takes.ALL: Q(), Takes.ALONE: ~more, Takes.WITH_MORE: more}[carrier.takes]
 
 
@@ -232,8 +244,9 @@ def _hand_over(carrier: Carrier, claim: Claim, *, now: datetime) -> Went:
             outcomes.mark(message, MessageState.APPROVED, by=None, now=now, note="held by a brake")
             return Went.ASIDE
         try:
-            require_safe(message.recipient, message.channel, moment=now, urgent=message.urgent)
+            answer = require_safe(message.recipient, message.channel, moment=now, urgent=message.urgent)
             messages.require_same_destination(message)
+            require_same_envelope(message, answer)
             message.carrier_reference = carrier.hand_over(parcel(message))
         except NotSafe as refusal:
             _not_safe(message, refusal, now=now)

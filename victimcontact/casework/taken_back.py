@@ -11,7 +11,7 @@ from django.db.models import F, Q, QuerySet
 from victimcontact.casework import messages, outcomes, workers
 from victimcontact.casework.carriage import BY_HAND
 from victimcontact.casework.days import Clock
-from victimcontact.casework.safe_contact import NotSafe
+from victimcontact.casework.safe_contact import NotSafe, require_same_envelope
 from victimcontact.records.models import Message, MessageState, PrintBatch, Telling
 
 WHY = "printed, and must not be posted: the address or the plan has changed"
@@ -52,12 +52,14 @@ def take_back_if_needed(message: Message, now: datetime) -> bool:
 
 
 def may_go(message: Message, now: datetime) -> bool:
-    """Whether a printed letter may still be posted: to this address, under the plan as it stands now."""
+    """Whether a printed letter may still be posted: to this address, in this envelope, under the plan as it stands now."""
     try:
         messages.require_same_destination(message)
+        answer = messages.may_leave(message, now)
+        require_same_envelope(message, answer)
     except NotSafe:
         return False
-    return not messages.may_leave(message, now).needs_a_person
+    return not answer.needs_a_person
 
 
 def _doubtful() -> QuerySet[Message]:

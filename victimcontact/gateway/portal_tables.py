@@ -194,8 +194,8 @@ TABLES: Mapping[str, Table] = {
         f"{OWN_CASE} AND approved_at IS NOT NULL",
         shown="id made_at reference about document variant language channel to content content_hash state "
         "approved_at changed_at case_id made_by_id recipient_id telling_id",
-        kept="pdf plain_envelope not_before urgent carrier_reference approved_by_id contact_id approver asked_at "
-        "carrier carrier_status origin puts_right_id tries brake_id batch_id sent_back_at fields",
+        kept="pdf plain_envelope sender_name not_before urgent carrier_reference approved_by_id contact_id approver "
+        "asked_at carrier carrier_status origin puts_right_id tries brake_id batch_id sent_back_at fields",
     ),
     "records_note": Table(
         OWN_CASE,

@@ -94,7 +94,7 @@ class Plan:
 
     `hours_from` and `hours_to` are times in London between which the person may be disturbed; they may span midnight.
     `in_danger` says that somebody near the person must not learn of the scheme; `only_calls` that they want to be called, and
-    nothing sent. `language` is `en` or `cy`.
+    nothing sent. `sender_name` is what they want to stand on an envelope as its sender. `language` is `en` or `cy`.
     """
 
     ways: tuple[Way, ...] = ()
@@ -104,6 +104,7 @@ class Plan:
     in_danger: bool = False
     only_calls: bool = False
     plain_envelope: bool = True
+    sender_name: str = ""
     language: str = "en"
     letter_format: str = "standard"
 
@@ -120,12 +121,14 @@ class Verdict:
     """Whether it may go, and what to heed if it may.
 
     `next_allowed_at` is the first moment at which time alone no longer stands in the way, in London time: the moment
-    asked about when it may go, and None when somebody has to make it safe first.
+    asked about when it may go, and None when somebody has to make it safe first. `sender_name` is what a letter's envelope names as
+    its sender: nothing, unless the person chose a name.
     """
 
     may_go: bool
     reasons: tuple[Stop, ...]
     needs_plain_envelope: bool
+    sender_name: str
     may_leave_voicemail: bool
     next_allowed_at: datetime | None
 
@@ -157,6 +160,7 @@ def check(plan: Plan, channel: str, moment: datetime, *, urgent: bool = False, r
         may_go=not unsafe and not untimely,
         reasons=unsafe + untimely,
         needs_plain_envelope=by is Channel.LETTER and _envelope_must_be_plain(plan, way),
+        sender_name=plan.sender_name.strip() if by is Channel.LETTER else "",
         may_leave_voicemail=way is not None and not unsafe and _voicemail_is_safe(plan, way),
         next_allowed_at=None if unsafe else _next_allowed(plan, by, local, untimely),
     )

@@ -21,7 +21,8 @@ class UnfitBatch(ValueError):
 class PrintedLetter:
     """One letter of a batch, by its reference only. `plain` asks for an envelope with a window and nothing else.
 
-    `goes_with` is what somebody has prepared and puts in beside it, such as a recording.
+    `goes_with` is what somebody has prepared and puts in beside it, such as a recording; `sender` the name its reader wants to
+    see on the envelope.
     """
 
     reference: str
@@ -29,6 +30,7 @@ class PrintedLetter:
     plain: bool
     large_print: bool = False
     goes_with: str = ""
+    sender: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def _totals(batch: PrintBatch) -> Iterable[tuple[str, str]]:
     yield "Pages", str(batch.pages)
     yield "Plain window envelopes", str(batch.plain_envelopes)
     yield "Other window envelopes", str(len(batch.letters) - batch.plain_envelopes)
+    yield "Envelopes with a sender’s name", str(sum(bool(letter.sender) for letter in batch.letters))
     yield "Letters with which something else goes", str(sum(bool(letter.goes_with) for letter in batch.letters))
 
 
@@ -88,6 +91,7 @@ def _row(number: int, letter: PrintedLetter) -> tuple[str, ...]:
         letter.reference,
         str(letter.pages),
         "Yes" if letter.plain else "No",
+        letter.sender or "None",
         "Yes" if letter.large_print else "No",
         letter.goes_with or "Nothing",
     )

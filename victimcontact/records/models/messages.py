@@ -63,6 +63,7 @@ class Message(Authored):
     pdf = EncryptedText(null=True)
     content_hash = models.CharField(max_length=64)
     plain_envelope = models.BooleanField(default=True)
+    sender_name = models.CharField(max_length=120, default="")
     state = models.CharField(max_length=20, choices=MessageState.choices)
     approved_by = models.ForeignKey("records.Account", on_delete=models.PROTECT, related_name="+", null=True)
     approved_at = models.DateTimeField(null=True)

@@ -12,21 +12,26 @@ from victimcontact.casework import (
     access,
     accounts,
     messages,
+    posting_days,
     print_batches,
     returned_letters,
     sending,
     stops,
 )
+from victimcontact.casework.days import day_of
 from victimcontact.design import fields, forms
 from victimcontact.scheme.needs import goes_with
 from victimcontact.scheme.roles import May
+from victimcontact.scheme.words.months import day_in_words
 from victimcontact.staff.door import signed_in
 
 
 def show(request: HttpRequest) -> HttpResponse:
     account, now = signed_in(request)
+    waiting = sending.to_post(account, now=now)
     context = {
-        "waiting": sending.to_post(account, now=now),
+        "waiting": waiting,
+        "later": posting_days.kept_for_later(waiting, now),
         "batches": print_batches.batches(account),
         "stopped": stops.standing_still(account),
         "goes_with": goes_with,
@@ -45,6 +50,11 @@ def posted(request: HttpRequest, reference: str) -> HttpResponse:
         notices.warning(
             request, said("Do not post it: it was marked by somebody else, or taken back because they moved.")
         )
+    except posting_days.NotYet as refusal:
+        day = day_in_words(day_of(refusal.until), "en")
+        notices.warning(
+            request, said("Do not post it before %(day)s: they asked us to avoid the days before.") % {"day": day}
+        )
     else:
         notices.success(request, said("%(reference)s is marked as posted.") % {"reference": reference})
     return redirect("staff:print-room")
@@ -56,7 +66,9 @@ def make_batches(request: HttpRequest) -> HttpResponse:
     try:
         made = print_batches.make(by=account, now=now)
     except print_batches.NothingWaits:
-        notices.warning(request, said("Nothing waits: somebody else has just put these letters into a batch."))
+        notices.warning(
+            request, said("Nothing waits that may be posted today, or somebody else has just put it into a batch.")
+        )
         return redirect("staff:print-room")
     if len(made) == 1:
         return redirect("staff:print-batch", reference=made[0].reference)
@@ -67,9 +79,11 @@ def make_batches(request: HttpRequest) -> HttpResponse:
 def batch(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     found = print_batches.batch_for(account, reference)
+    letters = print_batches.letters_in(found, account, now=now)
     context = {
         "progress": print_batches.progress_of(found, account),
-        "letters": print_batches.letters_in(found, account, now=now),
+        "letters": letters,
+        "later": posting_days.kept_for_later([each for each in letters if each.state == "in_print_room"], now),
         "goes_with": goes_with,
     }
     return render(request, "staff/print_room/batch.html", context)
