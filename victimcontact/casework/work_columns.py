@@ -70,6 +70,6 @@ def yes() -> Value:
     return Value(True, output_field=BooleanField())
 
 
-def came(moment: str) -> Expression:
+def came(moment: str | Expression) -> Expression:
     """The day in London of a moment."""
     return TruncDate(moment, tzinfo=LONDON)

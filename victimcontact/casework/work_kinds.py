@@ -93,7 +93,7 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "tell_what_meeting_allowed",
             }
         ),
-        "reaching": frozenset({"phone_after_bounce", "undelivered", "stuck", "unreached"}),
+        "reaching": frozenset({"phone_after_bounce", "undelivered", "cannot_go", "stuck", "unreached"}),
         "approval": frozenset({"approve"}),
         "report": frozenset({"report"}),
         "restorative": frozenset({"restorative"}),

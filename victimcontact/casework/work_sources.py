@@ -27,8 +27,8 @@ from django.db.models.functions import Coalesce
 
 from victimcontact.casework import (
     access,
-    approval_settings,
     meeting_work,
+    message_work,
     open_requests,
     open_statements,
     report_work,
@@ -157,28 +157,6 @@ def _begun() -> Expression:
     )
     soon = Q(due_on__gte=ON, due_on__lte=SOON)
     return Choose(Condition(soon & ~Q(something), then=Value(False)), default=yes(), output_field=BooleanField())
-
-
-def _messages() -> QuerySet[Any]:
-    drafted = Q(state=MessageState.DRAFTED)
-    waiting = drafted | Q(state__in=(MessageState.UNCERTAIN, MessageState.FAILED))
-    rows = approval_settings.with_danger(Message.objects.filter(waiting, case__in=CASES))
-    by_manager = Q(drafted, approval_settings.manager_approves(), sent_back_at__isnull=True)
-    lettered = Q(drafted, telling__letter_by__isnull=False)
-    return columns(
-        rows,
-        "message",
-        day=Choose(
-            Condition(lettered, then=F("telling__letter_by")),
-            Condition(drafted, then=came("made_at")),
-            default=came("changed_at"),
-            output_field=DAY,
-        ),
-        dated=Choose(Condition(lettered, then=yes()), default=Value(False), output_field=BooleanField()),
-        what=Choose(Condition(drafted, then=text("approve")), default=text("undelivered")),
-        standing=text("open"),
-        waits_for=Choose(Condition(by_manager, then=text(MANAGER)), default=text("")),
-    )
 
 
 def _notes() -> QuerySet[Any]:
@@ -318,7 +296,7 @@ def _who(account: Account | None) -> dict[str, Any]:
 SOURCES = (
     _our_duties,
     telling_work.waiting,
-    _messages,
+    message_work.waiting,
     _notes,
     _caller_notes,
     risk_work.to_phone,

@@ -7,6 +7,7 @@ from victimcontact.casework import (
     corrections,
     hard_stops,
     meeting_work,
+    message_work,
     open_requests,
     reach,
     report_work,
@@ -16,22 +17,7 @@ from victimcontact.casework import (
     text_work,
     zone_leaves,
 )
-from victimcontact.records.models import MessageState
 from victimcontact.scheme.withholdings import WithholdingState
-
-MESSAGES = {
-    MessageState.DRAFTED: "Read and approve {letter}",
-    MessageState.UNCERTAIN: "Find out whether this was sent: {letter}",
-    MessageState.FAILED: "This could not be sent, reach the person another way: {letter}",
-}
-
-
-def _message_text(row: Any) -> str:
-    letter = f"{row.document}, {row.content['title']}"
-    if row.state == MessageState.DRAFTED and row.sent_back_at is not None:
-        return f"Your manager sent this back: {letter}"
-    return MESSAGES[MessageState(row.state)].format(letter=letter)
-
 
 ALERTS = {
     hard_stops.WARNED: "the hard stop of the licence is close, phone the practitioner and their senior",
@@ -50,7 +36,7 @@ DATA_REQUESTS = {
 TEXTS: Mapping[str, Callable[[Any], str]] = {
     "duty": lambda row: str(row.text),
     "telling": lambda row: f"{telling_work.work_in(row)}: {row.code.replace('_', ' ')}",
-    "message": _message_text,
+    "message": message_work.work_in,
     "note": lambda row: "Read and answer a message",
     "caller": lambda row: "Read what somebody asked the helpline, or on the public site",
     "request": open_requests.work_in,

@@ -14,6 +14,7 @@ from victimcontact.casework import (
     access,
     covers,
     meeting_work,
+    message_work,
     quarantine,
     work_words,
 )
@@ -251,7 +252,7 @@ def _rows(source: str) -> QuerySet[Any]:
     rows: QuerySet[Any] = table.objects.select_related(*related, *also)
     if source == "duty":  # there are many of these on a page, and little of each is read
         rows = rows.only(*OF_A_DUTY)
-    return rows.defer("pdf") if source == "message" else rows
+    return message_work.described(rows.defer("pdf")) if source == "message" else rows
 
 
 def _place_actions_about_offenders(works: Sequence[Work], actions: Mapping[UUID, Any]) -> None:
