@@ -9,9 +9,10 @@ import pytest
 
 from tests import builders
 from tests.portal import members
-from victimcontact.casework import access, agreed_hours, messages, reach, sending, stages, timelines
+from victimcontact.casework import access, agreed_hours, messages, reach, sending, stages, timelines, worklists
 from victimcontact.casework.people import WayGiven
 from victimcontact.casework.stages import Happened
+from victimcontact.casework.worklists import Filters
 from victimcontact.gateway.carriers import MailFolder, PrintRoom
 from victimcontact.records.models import Account, Case, Fact, Message, MessageStep, Telling
 
@@ -121,19 +122,41 @@ def test_who_gets_a_letter_is_phoned_in_the_hour_and_who_must_not_be_disturbed_h
     assert {part.way for part in agreed_hours.parts(by, fact, HOUR.replace(hour=5))} == {"own_way"}
 
 
+def calls_ahead(account: Account) -> dict[str, tuple[date | None, str]]:
+    """What the list says of the hour, by the case."""
+    items = worklists.listed(account, Filters(whose="unit"), on=builders.TODAY).items
+    return {item.case_reference: (item.due_on, item.text) for item in items if item.kind == "hour"}
+
+
+def test_whoever_has_an_approved_message_for_the_hour_is_no_call_of_it(family: list[Case]) -> None:
+    fact, by = happened(family[0]), by_of(family[0])
+    agree(fact, by)
+    assert set(calls_ahead(by)) == {case.reference for case in family}
+
+    approve_all(fact, by)
+    assert set(calls_ahead(by)) == {family[0].reference}
+
+    agreed_hours.end(fact=fact, by=by, now=builders.NOW)
+    assert calls_ahead(by) == {}
+
+
 def test_the_calls_of_the_hour_come_to_their_officer_and_unanswered_to_the_manager(family: list[Case]) -> None:
     fact, by = happened(family[0]), by_of(family[0])
     agree(fact, by)
     telling = Telling.objects.get(case=family[0], fact=fact)
-    before = [(hour.tell_at, hour.calls) for hour in agreed_hours.ahead(by, now=HOUR - timedelta(hours=1))]
+    before = calls_ahead(by)
 
     states = []
     for now in (HOUR - MINUTE, HOUR, HOUR + timedelta(hours=1)):
         row = reach.reconcile(telling, now=now)
         states.append((row.state, row.next_step))
 
-    assert before == [(HOUR, 1)]
-    assert agreed_hours.ahead(builders.officer(in_unit="exeter").account, now=HOUR) == []
+    assert before[family[0].reference] == (
+        HOUR.date(),
+        "Tell them in the hour from 11:00 on 24 November 2026: released",
+    )
+    assert family[0].reference not in calls_ahead(by), "from the hour on the ledger of reach has it"
+    assert calls_ahead(builders.officer(in_unit="exeter").account) == {}
     assert states == [("drafted", "phone"), ("unreached", "manager"), ("unreached", "")]
 
 

@@ -1,12 +1,14 @@
 """What stands on an envelope and when it is posted: as the person wants it on that day, not as it was when it was approved."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests import builders
-from victimcontact.casework import messages, posting_days, previews, print_batches, safe_contact, sending, taken_back
+from victimcontact.casework import messages, posting_days, previews, print_batches, sending, taken_back
 from victimcontact.casework.carriage import Takes
+from victimcontact.casework.days import LONDON
 from victimcontact.casework.documents.measuring import marks
 from victimcontact.casework.messages import Wanted
 from victimcontact.gateway.carriers import PrintRoom
@@ -14,7 +16,7 @@ from victimcontact.records.models import Account, Case, Message
 
 pytestmark = pytest.mark.django_db
 
-ORDINARY = {"plain_envelope": False}
+ORDINARY: dict[str, Any] = {"plain_envelope": False}
 
 
 def officer_of(case: Case) -> Account:
@@ -22,7 +24,7 @@ def officer_of(case: Case) -> Account:
     return case.officer.account
 
 
-def approved(**plan: object) -> tuple[Case, Message]:
+def approved(**plan: Any) -> tuple[Case, Message]:
     case = builders.reachable(builders.joined(), **plan)
     message = messages.compose(case=case, wanted=Wanted("L25"), by=officer_of(case), now=builders.NOW)
     return case, messages.approve(message=message, by=officer_of(case), now=builders.NOW)
@@ -34,7 +36,7 @@ def drained(folder: Path, takes: Takes = Takes.ALL) -> int:
 
 @pytest.mark.parametrize("change", [{"in_danger": True}, {"plain_envelope": True}, {"sender_name": "J. Price"}])
 def test_a_letter_approved_for_an_envelope_that_shows_too_much_now_does_not_leave(
-    tmp_path: Path, change: dict[str, object]
+    tmp_path: Path, change: dict[str, Any]
 ) -> None:
     case, message = approved(**ORDINARY)
     builders.reachable(case, **ORDINARY | change)
@@ -102,7 +104,7 @@ def test_a_printed_letter_is_not_posted_when_it_may_come_on_a_day_they_asked_us_
     with pytest.raises(posting_days.NotYet) as refusal:
         sending.mark_posted(message=message, by=by, now=on_the_way_then)
 
-    local = refusal.value.until.astimezone(safe_contact.rule.LONDON)
+    local = refusal.value.until.astimezone(LONDON)
     assert (local.month, local.day) == (12, 4)
     assert sending.mark_posted(message=message, by=by, now=after).outcome == "sent"
 

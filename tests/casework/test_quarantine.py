@@ -1,16 +1,23 @@
 """Messages that wait for a person: matched, held or discarded by somebody who may, with every look written down."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from tests import builders
 from tests.casework.feed_messages import STRANGE, counted, hear, incoming, match, number_of
-from victimcontact.casework import access, feeds, identifiers, quarantine
-from victimcontact.records.models import AuditEntry, FeedDecision, FeedStanding, Message, Practitioner
+from victimcontact.casework import access, feeds, identifiers, quarantine, worklists
+from victimcontact.casework.worklists import Filters, Item
+from victimcontact.records.models import Account, AuditEntry, Case, FeedDecision, FeedStanding, Message, Practitioner
 from victimcontact.scheme.incoming import Incoming, Number
 
 pytestmark = pytest.mark.django_db
+
+
+def to_match(account: Account, *, on: date = builders.TODAY) -> list[Item]:
+    """What the account's own list says of messages of other systems."""
+    return [item for item in worklists.listed(account, Filters(), on=on).items if item.kind == "feed"]
 
 
 def test_a_person_matches_a_doubtful_message_and_the_letter_is_drafted_at_once() -> None:
@@ -84,9 +91,10 @@ def test_a_message_is_within_reach_of_those_who_reach_the_offenders_cases() -> N
     strangers = [builders.officer(in_unit="exeter").account, builders.officer("manager", in_unit="exeter").account]
 
     assert quarantine.message_for(case.officer.account, message.reference, now=builders.NOW) == message
-    assert quarantine.waiting_count(case.officer.account) == 1
+    (row,) = to_match(case.officer.account)
+    assert (row.reference, row.case_reference) == (message.reference, case.reference)
     for stranger in strangers:
-        assert quarantine.waiting_count(stranger) == 0
+        assert to_match(stranger) == []
         with pytest.raises(access.NotFound):
             quarantine.message_for(stranger, message.reference, now=builders.NOW)
         with pytest.raises(access.NotFound):
@@ -98,8 +106,35 @@ def test_a_message_of_nobody_we_know_goes_to_managers() -> None:
     assert case.officer is not None
     hear(Incoming("", trouble="Nothing in it."), raw="{}")
 
-    assert quarantine.waiting_count(builders.officer("manager").account) == 1
-    assert quarantine.waiting_count(case.officer.account) == 0
+    (row,) = to_match(builders.officer("manager").account)
+    assert (row.case_reference, row.waits_for) == ("", "allocator")
+    assert to_match(case.officer.account) == []
+
+
+def test_a_message_stands_in_the_one_list_is_late_after_a_working_day_and_is_gone_when_somebody_decided() -> None:
+    case = builders.joined()
+    assert case.officer is not None
+    by, message = case.officer.account, hear(incoming(number_of(case), code="ZZ"))
+
+    (row,) = to_match(by, on=builders.later(2).date())
+    quarantine.hold(message=message, reason="Asked the prison.", by=by, now=builders.later(2))
+    (kept,) = to_match(by, on=builders.later(2).date())
+    match(message, case, by)
+
+    assert (row.late, row.kind, row.officer) == (True, "feed", case.officer.name)
+    assert not kept.late and kept.text.startswith("Look again")
+    assert to_match(by, on=builders.later(2).date()) == []
+
+
+def test_two_members_of_one_offender_have_one_message_to_match_between_them() -> None:
+    case = builders.joined()
+    other = builders.joined(case.officer)
+    Case.objects.filter(pk=other.pk).update(sentence=case.sentence)
+    assert case.officer is not None
+    hear(incoming(number_of(case), code="ZZ"))
+
+    (row,) = to_match(case.officer.account)
+    assert row.case_reference in {case.reference, other.reference}
 
 
 def test_the_offenders_own_practitioner_does_not_see_messages_about_them() -> None:
@@ -127,7 +162,6 @@ def test_other_roles_neither_see_nor_decide(role: str) -> None:
         quarantine.listed(account, standing="waiting")
     with pytest.raises(access.NotPermitted):
         quarantine.hold(message=message, reason="No.", by=account, now=builders.NOW)
-    assert quarantine.waiting_count(account) == 0
 
 
 def test_no_officer_feeds_the_program_and_the_program_decides_nothing() -> None:

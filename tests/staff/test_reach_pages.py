@@ -179,12 +179,12 @@ def test_the_case_shows_whether_what_was_to_be_told_has_reached_them(case: Case)
     assert "What has reached them" in page
 
 
-def test_the_worklist_says_beforehand_how_many_calls_an_agreed_hour_brings(case: Case) -> None:
+def test_a_call_of_an_agreed_hour_stands_in_the_worklist_beforehand_and_leads_to_the_hour(case: Case) -> None:
     fact = happened(case)
     tell_at = timezone.now() + timedelta(hours=20)
     agreed_hours.agree(fact=fact, tell_at=tell_at, press_risk="", by=account_of(case), now=timezone.now())
 
     page = visit(holder(case)).get("/").content.decode()
 
-    assert "1 call to make in the agreed hour from" in page
+    assert "Tell them in the hour from" in page
     assert f'href="/facts/{fact.pk}/hour/"' in page

@@ -25,7 +25,7 @@ from victimcontact.staff.pages import worklist
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
 
-QUERIES = 11
+QUERIES = 9
 
 
 def page_of(officer: Officer, query: str = "") -> str:

@@ -1,9 +1,9 @@
 """Together (B14): members of one sentence are told of one fact within one agreed hour, each their own way, none learning of another."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from victimcontact.casework import access, reach, safe_contact
 from victimcontact.casework.actions import action
@@ -12,7 +12,6 @@ from victimcontact.records.models import AgreedHour as AgreedHour
 from victimcontact.scheme.reach import THE_HOUR, State
 from victimcontact.scheme.roles import May
 
-AHEAD = timedelta(days=1)
 MESSAGE, CALL, OWN_WAY = "message", "call", "own_way"
 NOT_LIVE = (MessageState.STOPPED, MessageState.BOUNCED, MessageState.FAILED)
 DONE = (State.NOT_TO_BE_TOLD, State.ACKNOWLEDGED, State.ENDED)
@@ -36,15 +35,6 @@ class Part:
     officer: str
     way: str
     why: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Ahead:
-    """An agreed hour that is near, and how many calls are to be made in it."""
-
-    fact: str
-    tell_at: datetime
-    calls: int
 
 
 @action(needs=May.APPROVE_MESSAGE)
@@ -91,23 +81,6 @@ def parts(account: Account, fact: Fact, tell_at: datetime) -> list[Part]:
     rows = Telling.objects.filter(fact=fact, ended_at__isnull=True, case__in=within).exclude(reach__state__in=DONE)
     ordered = rows.select_related("case__person", "case__officer").order_by("case__person__family_name")
     return [_part(telling, tell_at) for telling in ordered]
-
-
-def ahead(account: Account, *, now: datetime) -> list[Ahead]:
-    """The agreed hours of the next day and night, or under way, in which this account's cases are told, the soonest first."""
-    if not access.permits(account, May.APPROVE_MESSAGE):
-        return []
-    within = access.cases_within_reach(account).values("pk")
-    near = Q(tell_at__gt=now - THE_HOUR, tell_at__lte=now + AHEAD, ended_at__isnull=True)
-    hours = AgreedHour.objects.filter(near, fact__tellings__case__in=within).select_related("fact").distinct()
-    return [
-        Ahead(
-            fact=str(hour.fact_id),
-            tell_at=hour.tell_at,
-            calls=sum(part.way != MESSAGE for part in parts(account, hour.fact, hour.tell_at)),
-        )
-        for hour in hours.order_by("tell_at")
-    ]
 
 
 def _live(fact: Fact) -> QuerySet[AgreedHour]:

@@ -91,14 +91,14 @@ def _has_no_way() -> Q:
     points = ContactPoint.objects.filter(person=OuterRef("recipient"), channel=OuterRef("channel"))
     only_calls = Case.objects.filter(person=OuterRef("recipient"), channel=Channel.PHONE, standing=Standing.JOINED)
     by_post = Q(channel=Channel.LETTER)
-    way = Q(by_post, Exists(_open(addresses))) | Q(~by_post, Exists(_open(points)))
+    way = by_post & _is_open(addresses) | ~by_post & _is_open(points)
     return Q(is_in_danger__isnull=True) | ~way | Exists(only_calls)
 
 
-def _open(ways: QuerySet[Any]) -> QuerySet[Any]:
-    """Those that are live and known to be safe, and that nobody else sees if the person is in danger."""
+def _is_open(ways: QuerySet[Any]) -> Q:
+    """One of them is live and known to be safe, and nobody else sees it if the person is in danger."""
     live = ways.filter(replaced_at__isnull=True, failed_at__isnull=True, safety=Safety.SAFE)
-    return live.alias(danger=OuterRef("is_in_danger")).filter(Q(who_else_sees__isnull=True) | Q(danger=False))
+    return Q(Exists(live), Q(is_in_danger=False) | Q(Exists(live.filter(who_else_sees__isnull=True))))
 
 
 def _of_newest_plan(column: str) -> Subquery:

@@ -101,13 +101,6 @@ def listed(account: Account, *, standing: str, number: int = 1) -> Page:
     return Page(tuple(page), counts, page.number, page.paginator.num_pages)
 
 
-def waiting_count(account: Account) -> int:
-    """How many messages wait for somebody whom this account is, or could stand in for."""
-    if not access.permits(account, May.MATCH_FEED):
-        return 0
-    return within_reach(account).filter(standing__in=FOR_A_PERSON).count()
-
-
 def message_for(account: Account, reference: str, *, now: datetime) -> FeedMessage:
     """An officer comes to a message, with the look written down. Raises `access.NotPermitted` or `access.NotFound`."""
     access.require(account, May.MATCH_FEED)

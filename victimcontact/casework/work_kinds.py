@@ -93,7 +93,8 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "tell_what_meeting_allowed",
             }
         ),
-        "reaching": frozenset({"phone_after_bounce", "undelivered", "cannot_go", "stuck", "unreached"}),
+        "reaching": frozenset({"phone_after_bounce", "undelivered", "cannot_go", "stuck", "unreached", "tell_in_hour"}),
+        "incoming": frozenset({"match_message"}),
         "approval": frozenset({"approve"}),
         "report": frozenset({"report"}),
         "restorative": frozenset({"restorative"}),

@@ -27,6 +27,8 @@ from django.db.models.functions import Coalesce
 
 from victimcontact.casework import (
     access,
+    feed_work,
+    hour_work,
     meeting_work,
     message_work,
     open_requests,
@@ -297,6 +299,8 @@ SOURCES = (
     _our_duties,
     telling_work.waiting,
     message_work.waiting,
+    feed_work.waiting,
+    hour_work.waiting,
     _notes,
     _caller_notes,
     risk_work.to_phone,

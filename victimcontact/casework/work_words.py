@@ -5,7 +5,9 @@ from typing import Any
 
 from victimcontact.casework import (
     corrections,
+    feed_work,
     hard_stops,
+    hour_work,
     meeting_work,
     message_work,
     open_requests,
@@ -37,6 +39,8 @@ TEXTS: Mapping[str, Callable[[Any], str]] = {
     "duty": lambda row: str(row.text),
     "telling": lambda row: f"{telling_work.work_in(row)}: {row.code.replace('_', ' ')}",
     "message": message_work.work_in,
+    "feed": feed_work.work_in,
+    "hour": hour_work.work_in,
     "note": lambda row: "Read and answer a message",
     "caller": lambda row: "Read what somebody asked the helpline, or on the public site",
     "request": open_requests.work_in,

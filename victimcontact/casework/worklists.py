@@ -1,7 +1,7 @@
 """The officer's day: what is owed and what else waits for a person, in one list by due date. A view of `open_work`, never a second list."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -13,9 +13,10 @@ from django.db.models import Q, QuerySet
 from victimcontact.casework import (
     access,
     covers,
+    feed_work,
+    hour_work,
     meeting_work,
     message_work,
-    quarantine,
     work_words,
 )
 from victimcontact.casework.open_work import OWN_DELAY, Work, everything, in_order, roles_of
@@ -35,6 +36,7 @@ from victimcontact.records.models import (
     DataRequest,
     Duty,
     Enquiry,
+    FeedMessage,
     MeetingAction,
     MeetingDisclosure,
     MeetingInvitation,
@@ -209,11 +211,6 @@ def waiting_in(case: Case, *, on: date) -> list[Item]:
     return list(_items(in_order(work for work in found if work.source != "duty"), {}))
 
 
-def incoming_count(account: Account) -> int:
-    """How many messages of the feeds wait for a person who may match them."""
-    return quarantine.waiting_count(account)
-
-
 def _concerns(work: Work, concern: str) -> bool:
     if concern == "at_risk":
         return work.at_risk
@@ -240,7 +237,7 @@ def _items(works: Sequence[Work], covered: Mapping[Any, str]) -> tuple[Item, ...
     for work in works:
         keys[work.source].append(work.key)
     rows = {source: _rows(source).in_bulk(wanted) for source, wanted in keys.items()}
-    _place_actions_about_offenders(works, rows.get("meeting_action", {}))
+    _place_with_cases(works, rows)
     # Somebody may have done one between the two questions.
     return tuple(_item(work, rows[work.source][work.key], covered) for work in works if work.key in rows[work.source])
 
@@ -248,25 +245,29 @@ def _items(works: Sequence[Work], covered: Mapping[Any, str]) -> tuple[Item, ...
 def _rows(source: str) -> QuerySet[Any]:
     table, *also = TABLES[source]
     to_case = TO_CASE.get(source, "case__")
-    related = () if source in OF_NO_CASE else (f"{to_case}person", f"{to_case}officer")
+    related = () if source in HAS_NO_CASE else (f"{to_case}person", f"{to_case}officer")
     rows: QuerySet[Any] = table.objects.select_related(*related, *also)
     if source == "duty":  # there are many of these on a page, and little of each is read
         rows = rows.only(*OF_A_DUTY)
-    return message_work.described(rows.defer("pdf")) if source == "message" else rows
+    return DESCRIBED[source](rows) if source in DESCRIBED else rows
 
 
-def _place_actions_about_offenders(works: Sequence[Work], actions: Mapping[UUID, Any]) -> None:
-    """What a meeting asked about the offender is about no case: it stands with the one that the row names."""
-    without = [work for work in works if work.key in actions and actions[work.key].case is None]
-    cases = Case.objects.select_related("person", "officer").in_bulk([work.case for work in without if work.case])
-    for work in without:
-        actions[work.key].case = cases.get(work.case) if work.case else None
+def _place_with_cases(works: Sequence[Work], rows: Mapping[str, Mapping[UUID, Any]]) -> None:
+    """What is about the offender is about no one case: it stands with the one that the row names."""
+    about = [(work, rows[work.source].get(work.key)) for work in works if work.source in OF_AN_OFFENDER]
+    without = [(work, row) for work, row in about if row is not None and getattr(row, "case", None) is None]
+    keys = [work.case for work, _row in without if work.case]
+    cases = Case.objects.select_related("person", "officer").in_bulk(keys)
+    for work, row in without:
+        row.case = cases.get(work.case) if work.case else None
 
 
 TABLES: Mapping[str, tuple[Any, ...]] = {
     "duty": (Duty,),
     "telling": (Telling,),
     "message": (Message,),
+    "feed": (FeedMessage,),
+    "hour": (Telling,),
     "note": (Note,),
     "caller": (CallerNote,),
     "risk": (RiskItem,),
@@ -306,6 +307,15 @@ TO_CASE = {
     "zone_leave": "zone__case__",
 }
 OF_NO_CASE = frozenset({"brake", "correction", "question", "enquiry"})
+# What is, or may be, about an offender: it stands with one of their cases.
+OF_AN_OFFENDER = frozenset({feed_work.FEED, meeting_work.ACTION})
+HAS_NO_CASE = OF_NO_CASE | {feed_work.FEED}
+# What more is read of some rows, or less.
+DESCRIBED: Mapping[str, Callable[[QuerySet[Any]], QuerySet[Any]]] = {
+    "message": lambda rows: message_work.described(rows.defer("pdf")),
+    "feed": feed_work.described,
+    "hour": hour_work.described,
+}
 OF_A_DUTY = (
     "text",
     "rule",
@@ -356,6 +366,8 @@ def _case_of(source: str, row: Any) -> Case | None:
 def _leads_to(work: Work, row: Any) -> str:
     if work.source == "reach":
         return str(row.telling_id)
+    if work.source == hour_work.HOUR:
+        return str(row.fact_id)
     if work.source == "risk_message":
         return str(row.risk_item.reference)
     if work.source == "zone_leave":

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from victimcontact.casework import access, accounts, agreed_hours, nights, stops, worklists
+from victimcontact.casework import access, accounts, nights, stops, worklists
 from victimcontact.casework.work_kinds import KINDS
 from victimcontact.casework.worklists import Filters
 from victimcontact.design import fields, forms
@@ -36,6 +36,7 @@ KIND = {
     "yearly": _("Yearly contact"),
     "risk": _("Risk and meetings"),
     "reaching": _("Reaching people"),
+    "incoming": _("Messages of other systems"),
     "approval": _("Letters to approve"),
     "report": _("Reports on their way"),
     "decision": _("Decisions on telling"),
@@ -74,6 +75,8 @@ LEADS_TO = {
     "duty": "staff:case",
     "telling": "staff:decide-telling",
     "message": "staff:message",
+    "feed": "staff:incoming-message",
+    "hour": "staff:agreed-hour",
     "note": "staff:notes",
     "caller": "staff:case",
     "risk": "staff:risk",
@@ -107,6 +110,8 @@ LEADS_TO = {
 BY_OWN_REFERENCE = frozenset(
     {
         "message",
+        "feed",
+        "hour",
         "telling",
         "risk",
         "risk_message",
@@ -167,8 +172,6 @@ def show(request: HttpRequest) -> HttpResponse:
         "tabs": _tabs(filters),
         "counts": _counts(filters, page.counts),
         "base": f"{address(filters)}&",
-        "hours": agreed_hours.ahead(account, now=now),
-        "incoming": worklists.incoming_count(account),
         "standing_still": stops.standing_still(account),
         "leads_to": LEADS_TO,
         "by_own_reference": BY_OWN_REFERENCE,
