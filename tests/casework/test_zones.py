@@ -28,6 +28,7 @@ from victimcontact.casework import (
     facts,
     own_zones,
     people,
+    risks,
     zone_content,
     zone_files,
     zone_versions,
@@ -35,8 +36,10 @@ from victimcontact.casework import (
 )
 from victimcontact.casework.facts import New
 from victimcontact.casework.people import WayGiven
+from victimcontact.casework.risks import Told
 from victimcontact.casework.zone_files import Missing
-from victimcontact.records.models import Case, ZoneCheck, ZoneVersion
+from victimcontact.records.models import Case, Duty, ZoneCheck, ZoneVersion
+from victimcontact.scheme.risk_information import About
 from victimcontact.scheme.zones import reading
 from victimcontact.scheme.zones.points import Point
 from victimcontact.scheme.zones.privacy import Warned
@@ -219,6 +222,19 @@ def test_a_move_is_shown_at_every_zone_drawn_before_it(case: Case) -> None:
 
     assert zone_versions.moved_since(before) == later.date()
     assert zone_versions.moved_since(after) is None
+
+
+@pytest.mark.parametrize(("about", "shown"), [(About.CONTACT, True), (About.FEAR, False)])
+def test_a_contact_nobody_wanted_is_shown_at_every_zone_drawn_before_it(case: Case, about: About, shown: bool) -> None:
+    zone = started(case)
+    before, later = written(zone), builders.later(3)
+    told = Told("He stood at the gate.", "victim", "routine", told_on=later.date(), about=about)
+    risks.record(case=case, told=told, by=by(case), now=later)
+    after = zones.write(zone=zone, drawn=drawn(), version=1, by=by(case), now=builders.later(4))
+
+    assert zone_versions.contacted_since(before) == (later.date() if shown else None)
+    assert zone_versions.contacted_since(after) is None
+    assert Duty.objects.filter(case=case, what="review_conditions").exists() is shown
 
 
 def test_nothing_is_added_to_a_zone_that_has_ended(case: Case) -> None:

@@ -45,6 +45,8 @@ def test_what_she_reports_is_to_be_phoned_the_same_day_and_she_sees_each_step(ca
     listed = worklists.listed(by, Filters(kind="risk"), on=NOW.date()).items
     assert "risk" in {row.kind for row in listed if row.due_on == NOW.date()}
     assert Duty.objects.get(case=case, what="pass_on_risk").standing == "open"
+    again = Duty.objects.get(case=case, what="review_conditions")
+    assert (again.rule, again.due_on, again.standing) == ("D16", NOW.date(), "open")
     assert "He wrote that he misses me." in receipt and "Your officer has it." in receipt
 
     risks.record_phone_call(item=item, to="police", by=by, now=NOW)

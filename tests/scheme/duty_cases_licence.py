@@ -227,6 +227,28 @@ CASES = (
         facts=[MEMBER, "address_changed 2026-12-06"],
         rows=["D16 review_conditions 2026-12-06 open"],
     ),
+    WorkedCase(
+        "zones and conditions are looked at on the day of a contact nobody wanted, even on a sunday, however urgent it is",
+        on="2026-12-06",
+        facts=[MEMBER, "risk_told 2026-12-06 urgency=routine unwanted_contact=true"],
+        rows=["D16 review_conditions 2026-12-06 open"],
+    ),
+    WorkedCase(
+        "a fact about risk that is no contact opens no zone",
+        on="2026-12-06",
+        facts=[MEMBER, "risk_told 2026-12-06 urgency=immediate"],
+        rows=["D16 review_conditions none"],
+    ),
+    WorkedCase(
+        "speaking with them about the contact keeps it",
+        on="2026-12-08",
+        facts=[
+            MEMBER,
+            "risk_told 2026-12-07 id=told urgency=immediate unwanted_contact=true",
+            "contact 2026-12-07 channel=phone outcome=completed about=told",
+        ],
+        rows=["D16 review_conditions 2026-12-07 kept"],
+    ),
     # Meetings
     WorkedCase(
         "input is owed for managed meetings only and actions after all minutes",

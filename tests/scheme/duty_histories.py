@@ -74,7 +74,7 @@ FIELDS: Mapping[str, st.SearchStrategy[Mapping[str, object]]] = {
     "recalled": _fields(sentence=_choice(None, "imprisonment", "life")),
     "meeting": _fields(kind=_choice("mappa", "marac"), level=_choice(1, 2, 3), held_on=_coming_days),
     "minutes_received": _fields(held_on=_coming_days),
-    "risk_told": _fields(urgency=_choice("immediate", "routine")),
+    "risk_told": _fields(urgency=_choice("immediate", "routine"), unwanted_contact=_choice(None, True)),
     "risk_passed_on": _NOTHING,
     "address_changed": _NOTHING,
     "released": _NOTHING,

@@ -305,8 +305,8 @@ def test_a_move_leads_to_the_conditions_that_are_to_be_looked_at_again_p74(case:
     ended = asked(case, "withdraw")
     moves_of_home.note(case, moved_on=in_days(0), by=account_of(case), now=timezone.now())
 
-    assert "They have moved" in page(case, f"/requests/{request.reference}/")
-    assert "They have moved" not in page(case, f"/requests/{ended.reference}/")
+    assert "To be looked at again today" in page(case, f"/requests/{request.reference}/")
+    assert "To be looked at again today" not in page(case, f"/requests/{ended.reference}/")
 
 
 def test_a_case_with_an_open_request_cannot_be_closed_and_the_line_names_it(case: Case) -> None:

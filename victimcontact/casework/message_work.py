@@ -92,7 +92,7 @@ def _has_no_way() -> Q:
     only_calls = Case.objects.filter(person=OuterRef("recipient"), channel=Channel.PHONE, standing=Standing.JOINED)
     by_post = Q(channel=Channel.LETTER)
     way = by_post & _is_open(addresses) | ~by_post & _is_open(points)
-    return Q(is_in_danger__isnull=True) | ~way | Exists(only_calls)
+    return Q(is_in_danger__isnull=True) | ~way | Q(Exists(only_calls))
 
 
 def _is_open(ways: QuerySet[Any]) -> Q:

@@ -53,7 +53,7 @@ class Overview:
     has_licence: bool
     licence: Dates | None
     alerts: tuple[RequestAlert, ...]
-    moved: Duty | None
+    look_again: Duty | None
     waits_for_release: bool
 
 
@@ -85,7 +85,7 @@ def of(request: Request, *, now: datetime) -> Overview:
         has_licence=case.route not in condition_requests.IN_HOSPITAL,
         licence=licence,
         alerts=tuple(alert for alert in hard_stops.alerts_of(case) if alert.request_id == request.pk),
-        moved=review_after_a_move(request),
+        look_again=review_owed(request),
         waits_for_release=waits,
     )
 
@@ -95,8 +95,8 @@ def open_reviews(sentence: Sentence) -> list[Review]:
     return list(Review.objects.filter(sentence=sentence, ended_at__isnull=True).order_by("-made_at"))
 
 
-def review_after_a_move(request: Request) -> Duty | None:
-    """The duty to look at it again because the victim has moved, where it holds on a licence or is on its way to it (D16, P74)."""
+def review_owed(request: Request) -> Duty | None:
+    """The duty to look at it again, after a move or a contact nobody wanted, where it holds or may come to hold (D16, P74)."""
     if request.state in (State.WITHDRAWN, State.ENDED, State.REFUSED, State.TOLD_OF_REFUSAL):
         return None
     rows = Duty.objects.filter(case=request.case_id, what="review_conditions", standing__in=LIVE)

@@ -5,7 +5,17 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from victimcontact.casework import access, audit, duties, facts, messages, own_mail, protection, references
+from victimcontact.casework import (
+    access,
+    audit,
+    duties,
+    facts,
+    messages,
+    moves_of_home,
+    own_mail,
+    protection,
+    references,
+)
 from victimcontact.casework.actions import action
 from victimcontact.casework.carriage import Carrier, Parcel
 from victimcontact.casework.days import Clock, day_of
@@ -109,9 +119,15 @@ def keep(case: Case, told: Told, *, by: Account, now: datetime) -> RiskItem:
         made_by=by,
         made_at=now,
     )
-    facts.add(case, facts.New("risk_told", told.told_on, {"urgency": told.urgency}), by=by, now=now)
+    facts.add(case, facts.New("risk_told", told.told_on, _in_the_open(case, told)), by=by, now=now)
     duties.reconcile(case, now=now)
     return item
+
+
+def _in_the_open(case: Case, told: Told) -> dict[str, str | bool]:
+    """What of it duties are counted from: a contact nobody wanted opens a member's zones and conditions again the same day (D16)."""
+    opens_zones = told.about is About.CONTACT and case.standing in moves_of_home.IN_THE_SCHEME
+    return {"urgency": told.urgency} | ({"unwanted_contact": True} if opens_zones else {})
 
 
 @action(needs=May.SEND_RISK)

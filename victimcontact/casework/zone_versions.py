@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Max
 
@@ -191,8 +192,17 @@ def warned_of(entry: ZoneCheck) -> tuple[Warned, ...]:
 
 def moved_since(version: ZoneVersion) -> date | None:
     """The day on which she moved home after a version was drawn: then the zone is looked at again the same day (P74, D16)."""
-    moves = Fact.objects.filter(case=version.zone.case_id, kind="address_changed", withdrawal__isnull=True)
-    later = moves.filter(made_at__gt=version.made_at).order_by("on").last()
+    return _last_since(version, kind="address_changed")
+
+
+def contacted_since(version: ZoneVersion) -> date | None:
+    """The day on which she told of a contact nobody wanted after a version was drawn: as after a move (D16)."""
+    return _last_since(version, kind="risk_told", data__unwanted_contact=True)
+
+
+def _last_since(version: ZoneVersion, **of: Any) -> date | None:
+    rows = Fact.objects.filter(case=version.zone.case_id, made_at__gt=version.made_at, withdrawal__isnull=True, **of)
+    later = rows.order_by("on").last()
     return later.on if later else None
 
 

@@ -149,7 +149,7 @@ FACTS: Mapping[str, Mapping[str, Reader]] = {
     "escaped": _HAPPENED,
     "recaptured": _HAPPENED,
     "deported": _HAPPENED,
-    "risk_told": {"urgency": _one_of("immediate", "routine")},
+    "risk_told": {"urgency": _one_of("immediate", "routine"), "unwanted_contact": _flag},
     "risk_passed_on": {},
     "withdrawn": {"withdraws": _text, "reason": _text},
 }

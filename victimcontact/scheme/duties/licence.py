@@ -1,6 +1,9 @@
-"""The licence: conditions the victim asked for, views on curfew and changes, a new address (P62, P64, D7, P70, D8, D16; P74)."""
+"""The licence: conditions the victim asked for, views on curfew and changes, a new address or
+a contact nobody wanted (P62, P64, D7, P70, D8, D16; P74).
+"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from victimcontact.scheme.calendar import on_or_before, working_days_after, working_days_before
@@ -79,6 +82,10 @@ REVIEW_CONDITIONS = Row(
     "Look at zones and conditions again today: the victim’s address has changed.",
     ends=True,
 )
+REVIEW_AFTER_CONTACT = replace(
+    REVIEW_CONDITIONS,
+    text="Look at zones and conditions again today: the victim has told of a contact that nobody wanted.",
+)
 
 CONDITION_LETTERS = ("L15", "L16")
 CURFEW_REPORT = "R03"
@@ -95,8 +102,10 @@ def derive(history: History, law: Law) -> Iterator[Draft]:
     for consulted in history.of("consulted"):
         yield from _views(history, law, consulted)
     for change in history.of("address_changed"):
-        looked_at = history.contacts.answer(change.on, targets_of(change))
-        yield Draft(REVIEW_CONDITIONS, change, change.on, about=subject_of(change), proof=proof_of(looked_at))
+        yield _review(history, REVIEW_CONDITIONS, change)
+    for told in history.of("risk_told"):
+        if told.flag("unwanted_contact"):
+            yield _review(history, REVIEW_AFTER_CONTACT, told)
 
 
 def hard_stop(start: date) -> date:
@@ -176,6 +185,12 @@ def _condition_outcome(history: History, law: Law, decided: Fact) -> Draft:
         about=subject_of(decided),
         proof=proof_of(told),
     )
+
+
+def _review(history: History, row: Row, change: Fact) -> Draft:
+    """D16: what was asked for and granted is looked at the same day, whatever day it is, until they were spoken with about it."""
+    looked_at = history.contacts.answer(change.on, targets_of(change))
+    return Draft(row, change, change.on, about=subject_of(change), proof=proof_of(looked_at))
 
 
 def _views(history: History, law: Law, consulted: Fact) -> Iterator[Draft]:

@@ -91,6 +91,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
         "asked": _before_it_goes(zone, asked),
         "granted": _before_it_goes(zone, granted),
         "moved_on": zone_versions.moved_since(asked) if asked else None,
+        "contacted_on": zone_versions.contacted_since(asked) if asked else None,
         "how_agreed": HOW_AGREED | {"portal": said("In their own pages")},
         "versions": zone_versions.versions_of(zone),
         "requests": zones.requests_for(zone),
