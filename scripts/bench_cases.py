@@ -29,7 +29,7 @@ from typing import Any
 import bench_page
 
 PROJECT = Path(__file__).resolve().parents[1]
-SIZES: Mapping[str, int] = {"pages": 10_000, "letters": 1, "handing-over": 200, "nights": 500}
+SIZES: Mapping[str, int] = {"pages": 10_000, "letters": 1, "handing-over": 1_000, "nights": 500}
 TURNS, LETTERS, ROUNDS, WARMING = 40, 60, 5, 3
 
 
@@ -117,13 +117,17 @@ def letters(_size: int) -> dict[str, Any]:
 
 
 def handing_over(messages: int) -> dict[str, Any]:
-    """Messages a second with one worker and with two, and rows claimed by the hundred, in turn; the median of the rounds."""
+    """Messages a second with one worker and with two, the same rows written by hand, and bare rows, in turn; the median of the rounds."""
     import bench_floors
 
     rounds = []
     for _ in range(ROUNDS):
         one, two = (bench_floors.drained_by(workers, messages) for workers in (1, 2))
-        rounds.append({"one": one, "two": two, "floor": bench_floors.claimed_by_the_hundred(20 * messages)})
+        floors = {
+            "bare": bench_floors.claimed_by_the_hundred(20 * messages),
+            "floor": bench_floors.written_by_hand(messages),
+        }
+        rounds.append({"one": one, "two": two, **floors})
         say(f"handed over a second: {rounds[-1]}")
     return {name: statistics.median(each[name] for each in rounds) for name in rounds[0]}
 

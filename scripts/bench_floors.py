@@ -21,9 +21,9 @@ from django.urls import include, path
 from django.utils import timezone
 from jinja2 import Template
 
-from tests import builders
+from tests import builders, crowds
 from victimcontact.casework import messages, references, sending
-from victimcontact.casework.carriage import NOT_AT_ALL, Allowance, Takes
+from victimcontact.casework.carriage import FOR_EVER, Allowance, Parcel, Takes
 from victimcontact.casework.documents import typesetting
 from victimcontact.casework.documents.letters import TEMPLATE, values
 from victimcontact.casework.documents.text import cleaned
@@ -31,7 +31,8 @@ from victimcontact.casework.paper import letter_of, letter_pdf
 from victimcontact.records.models import Case, Message, MessageState, Officer
 from victimcontact.scheme import names
 
-ROWS = 50
+ROWS, MEMBERS = 50, 200
+MEMBERS = 200
 BARE = (
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -119,9 +120,9 @@ def visitor(officer: Officer, *, bare: bool) -> Client:
 # Letters and messages
 
 
-def a_letter() -> Message:
+def a_letter(of: Case | None = None) -> Message:
     """An approved letter of a member."""
-    case = builders.joined()
+    case = of or builders.joined()
     assert case.officer is not None
     by = case.officer.account
     draft = messages.compose(case=case, wanted=messages.Wanted("L06"), by=by, now=builders.NOW)
@@ -166,13 +167,13 @@ def _fonts() -> typst.Fonts:
 
 
 class Nowhere:
-    """A carrier that takes everything and does nothing."""
+    """A carrier that takes everything, does nothing, and can be asked."""
 
     channel, ends_in, name = "letter", "in_print_room", "nowhere"
     allowances: tuple[Allowance, ...] = ()
-    remembers, takes = NOT_AT_ALL, Takes.ALL
+    remembers, takes = FOR_EVER, Takes.ALL
 
-    def hand_over(self, parcel: sending.Parcel) -> str:
+    def hand_over(self, parcel: Parcel) -> str:
         return parcel.reference
 
     def has(self, reference: str) -> bool | None:
@@ -180,23 +181,23 @@ class Nowhere:
 
 
 @cache
-def _patterns() -> list[Message]:
-    """Approved letters of 20 members, of which those that wait are copies; they go nowhere themselves."""
-    made = [a_letter() for _ in range(20)]
-    Message.objects.filter(pk__in=[letter.pk for letter in made]).update(state=MessageState.STOPPED)
-    return made
+def _members() -> tuple[Message, list[Case]]:
+    """An approved letter of which those that wait are copies, and the members they are for; it goes nowhere itself."""
+    members = crowds.members(MEMBERS)
+    letter = a_letter(members[0])
+    Message.objects.filter(pk=letter.pk).update(state=MessageState.STOPPED)
+    return letter, members
 
 
 def waiting(letters: int) -> None:
-    """So many approved letters, of 20 members."""
-    first = _patterns()
+    """So many approved letters, of as many members as there are."""
+    first, members = _members()
+    values = {field.name: getattr(first, field.name) for field in Message._meta.fields if not field.primary_key}
+    values["pdf"] = base64.b64encode(b"%PDF").decode()
     for number in range(letters):
-        row = first[number % len(first)]
-        row.pk, row.id = None, Message._meta.pk.get_default()
-        row.reference, row._state.adding = references.new("ML"), True
-        content, to = row.content, row.to
-        row.content, row.to, row.pdf = content, to, base64.b64encode(b"%PDF").decode()
-        row.save(force_insert=True)
+        case = members[number % len(members)]
+        of_case = {"reference": references.new("ML"), "case": case, "recipient": case.person}
+        Message(**(values | of_case)).save(force_insert=True)
 
 
 def drained_by(workers: int, letters: int) -> float:
@@ -239,4 +240,53 @@ def _hundred() -> int:
         cursor.execute("SELECT id FROM parcel WHERE state = 'approved' ORDER BY id FOR UPDATE SKIP LOCKED LIMIT 100")
         claimed = [row[0] for row in cursor.fetchall()]
         cursor.execute("UPDATE parcel SET state = 'sent' WHERE id = ANY(%s)", [claimed])
+    return len(claimed)
+
+
+CLAIM = """
+WITH claimed AS (
+    UPDATE records_message SET state = 'handing_over', changed_at = now(), carrier = 'nowhere' WHERE id IN (
+        SELECT id FROM records_message WHERE state = 'approved' AND channel = 'letter' ORDER BY approved_at
+        FOR UPDATE SKIP LOCKED LIMIT 100
+    ) RETURNING id
+)
+INSERT INTO records_messagestep (id, message_id, at, state, note)
+SELECT gen_random_uuid(), id, now(), 'handing_over', '' FROM claimed RETURNING message_id
+"""
+READ = """
+SELECT m.reference, m."to", m.content, m.pdf, a.lines, a.safety, s.dates_to_avoid, s.hours_from, s.hours_to, s.in_danger
+FROM records_message m JOIN records_person p ON p.id = m.recipient_id JOIN records_address a ON a.person_id = p.id
+JOIN records_safecontactplan s ON s.person_id = p.id WHERE m.id = ANY(%s) FOR UPDATE OF m SKIP LOCKED
+"""
+TAKEN = """
+WITH taken AS (
+    UPDATE records_message SET state = 'in_print_room', changed_at = now(), carrier_reference = reference WHERE id = ANY(%s)
+    RETURNING id, reference, case_id
+), stepped AS (
+    INSERT INTO records_messagestep (id, message_id, at, state, note)
+    SELECT gen_random_uuid(), id, now(), 'in_print_room', '' FROM taken
+)
+INSERT INTO records_auditentry (at, actor_kind, what, case_reference, subject, data)
+SELECT now(), 'program', 'sending.handed_over', c.reference, taken.reference, '{}'
+FROM taken JOIN records_case c ON c.id = taken.case_id
+"""
+
+
+def written_by_hand(letters: int) -> float:
+    """The same rows claimed, read, marked, and written beside by hand-written SQL, a hundred at a time, and nothing made of them."""
+    waiting(letters)
+    began = time.perf_counter()
+    while _hundred_by_hand():
+        pass
+    return letters / (time.perf_counter() - began)
+
+
+def _hundred_by_hand() -> int:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(CLAIM)
+        claimed = [row[0] for row in cursor.fetchall()]
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(READ, [claimed])
+        cursor.fetchall()
+        cursor.execute(TAKEN, [claimed])
     return len(claimed)

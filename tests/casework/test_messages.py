@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from tests import builders
-from victimcontact.casework import access, messages, people, previews, safe_contact, sending, stages, wishes
+from victimcontact.casework import access, hand_overs, messages, people, previews, safe_contact, sending, stages, wishes
 from victimcontact.casework.carriage import Carrier, Uncertain
 from victimcontact.casework.messages import Wanted
 from victimcontact.casework.people import PlanWanted, WayGiven
@@ -186,7 +186,7 @@ def test_what_a_dead_worker_left_is_taken_up_and_ends_once(tmp_path, was_there, 
     message = messages.approve(message=drafted(case), by=officer_of(case), now=builders.NOW)
     room = PrintRoom(tmp_path)
     if was_there:
-        room.hand_over(sending.parcel(message))
+        room.hand_over(hand_overs.parcel(message))
     Message.objects.filter(pk=message.pk).update(state="handing_over", changed_at=builders.NOW)
 
     sending.drain(room, clock=lambda: builders.later(minutes=5))

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, failed_ways, messages, people, receipts, sending
+from victimcontact.casework import access, failed_ways, hand_overs, messages, people, receipts, sending
 from victimcontact.casework.carriage import Carrier, Parcel
 from victimcontact.casework.messages import Wanted
 from victimcontact.casework.people import PlanWanted, WayGiven
@@ -289,7 +289,7 @@ def test_a_text_says_only_that_there_is_something_to_read() -> None:
     wanted = Wanted("L25", channel=messages.channel_for(case))
     message = messages.compose(case=case, wanted=wanted, by=officer_of(case), now=builders.NOW)
 
-    parcel = sending.parcel(message)
+    parcel = hand_overs.parcel(message)
 
     assert (message.channel, parcel.to) == ("text", ["+447700900123"])
     assert "0117 496" in parcel.body and len(parcel.body) <= 160

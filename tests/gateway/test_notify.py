@@ -14,7 +14,7 @@ from pytest_django import Settings
 from tests import builders
 from tests.gateway import notify_fake
 from tests.gateway.notify_fake import EMAIL_TEMPLATE, KEY, TEXT_TEMPLATE, Notify, Wrong
-from victimcontact.casework import messages, sending, stops
+from victimcontact.casework import hand_overs, messages, sending, stops
 from victimcontact.casework.carriage import Carrier, Full, Misconfigured, NotNow, Parcel, Refused, Uncertain
 from victimcontact.casework.messages import Wanted
 from victimcontact.gateway.carriers import letters, mail, texts
@@ -255,7 +255,7 @@ def test_what_notify_has_forgotten_becomes_a_persons_work(notify: Notify) -> Non
 def test_each_try_waits_longer_and_the_last_makes_it_a_persons_work(notify: Notify) -> None:
     case = approved()
     minutes, waits = 0.0, []
-    for _ in range(sending.TRIES):
+    for _ in range(hand_overs.TRIES):
         notify.trouble.append(Wrong(500, "Exception"))
         assert drained(minutes) == 0
         message = Message.objects.get(case=case, channel="email")

@@ -108,7 +108,10 @@ def test_a_worker_killed_in_the_middle_loses_nothing_and_sends_nothing_twice(
     there = files_in(var / folder)
     states = Counter(sent(case).values_list("state", flat=True))
     assert len(there) == (STOPPED_AT if moment == "after" else STOPPED_AT - 1)
-    assert states == {ends_in: STOPPED_AT - 1, "handing_over": BATCH - STOPPED_AT + 1, "approved": MANY - BATCH}
+    assert (states.total(), states["approved"]) == (MANY, MANY - BATCH)
+    assert states["handing_over"] + states[ends_in] == BATCH
+    # What is sent at once is written down one by one; what lies in the print room about once a second.
+    assert states[ends_in] in ({STOPPED_AT - 1} if ends_in == "sent" else range(STOPPED_AT))
 
     a_minute_goes_by()
     another_worker(var)

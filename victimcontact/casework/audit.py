@@ -1,7 +1,8 @@
 """The trail: every look and every change, added in the transaction of what it records."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from victimcontact.records.models import Account, AuditEntry
 
@@ -22,13 +23,15 @@ def write(
     if _has_float(data):
         raise TypeError("The trail holds no floats")
     AuditEntry.objects.create(
-        at=now,
-        actor=by.pk if by else None,
-        actor_kind=by.kind if by else "nobody",
-        what=what,
-        case_reference=case_reference,
-        subject=subject,
-        data=dict(data or {}),
+        **_by(by), at=now, what=what, case_reference=case_reference, subject=subject, data=dict(data or {})
+    )
+
+
+def write_each(what: str, about: Iterable[tuple[str, str]], *, by: Account, now: datetime) -> None:
+    """Add an entry for each of these: the reference of its case, and its subject."""
+    AuditEntry.objects.bulk_create(
+        AuditEntry(**_by(by), at=now, what=what, case_reference=case_reference, subject=subject)
+        for case_reference, subject in about
     )
 
 
@@ -36,6 +39,10 @@ def has_since(moment: datetime, what: str, *, by: Account, subject: str) -> bool
     """Whether the same was written down of the same account and thing since a moment."""
     entries = AuditEntry.objects.filter(actor=by.pk, at__gt=moment, what=what, subject=subject)
     return entries.exists()
+
+
+def _by(account: Account | None) -> dict[str, Any]:
+    return {"actor": account.pk if account else None, "actor_kind": account.kind if account else "nobody"}
 
 
 def _has_float(value: object) -> bool:

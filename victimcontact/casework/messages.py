@@ -24,11 +24,12 @@ from victimcontact.casework.actions import action
 from victimcontact.casework.documents.letters import UnfitLetter
 from victimcontact.casework.documents.typesetting import CannotBeTypeset
 from victimcontact.casework.message_states import NOT_GONE, WENT
-from victimcontact.casework.safe_contact import NotSafe, verdict
+from victimcontact.casework.safe_contact import NotSafe, Recorded, verdict
 from victimcontact.records.models import (
     Account,
     Approver,
     Case,
+    ContactPoint,
     FactSource,
     MessageState,
     MessageStep,
@@ -245,10 +246,13 @@ def require_no_brake(message: Message) -> None:
         raise UnderBrake
 
 
-def require_same_destination(message: Message) -> None:
-    """Raise `safe_contact.NotSafe` when the person's address or number is no longer the one this was written to (R73)."""
+def require_same_destination(message: Message, known: Recorded | None = None) -> None:
+    """Raise `safe_contact.NotSafe` when the person's address or number is no longer the one this was written to (R73).
+
+    `known` is what was read before of how to reach the person.
+    """
     try:
-        same = _destination(message.case, message.channel) == message.to
+        same = _destination(message.case, message.channel, known) == message.to
     except NoAddress:
         same = False
     if not same:
@@ -279,7 +283,7 @@ def own_message(case: Case, reference: str) -> Message:
 
 def step(message: Message, state: str, *, by: Account | None, now: datetime, note: str = "") -> MessageStep:
     """Write down that a message moved on, and with it the telling it is of."""
-    reach.follow(message, now=now)
+    reach.follow([message], now=now)
     return MessageStep.objects.create(message=message, at=now, state=state, made_by=by, note=note)
 
 
@@ -331,16 +335,11 @@ def _require_contact(case: Case, document: str) -> None:
         raise NotToBeContacted
 
 
-def _destination(case: Case, channel: str) -> list[str]:
-    if channel in ("email", "text"):
-        point = people.live_contact_point(case.person, channel)
-        if point is None:
-            raise NoAddress
-        return [point.value]
-    address = people.live_address(case.person)
-    if address is None:
+def _destination(case: Case, channel: str, known: Recorded | None = None) -> list[str]:
+    way = known.way(channel) if known else people.live_way(case.person, channel)
+    if way is None:
         raise NoAddress
-    return [case.person.full_name, *address.lines]
+    return [way.value] if isinstance(way, ContactPoint) else [case.person.full_name, *way.lines]
 
 
 def _require_approver(message: Message, by: Account) -> None:

@@ -1,13 +1,26 @@
 """What became of a message: written down in one place, with the contact that is its proof."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
+
+from django.db import connection
 
 from victimcontact.casework import access, contacts, messages, reach
 from victimcontact.casework.days import day_of
-from victimcontact.records.models import Account, Contact, Message, MessageState, MessageStep
+from victimcontact.records.models import Account, Contact, Message, MessageState
 
 CAME_BACK = "it came back; the address is not used again"
+MOVED = """
+WITH moved AS (
+    UPDATE records_message AS message SET state = %(state)s, changed_at = %(now)s, carrier = %(carrier)s,
+        carrier_reference = COALESCE(known.reference, carrier_reference)
+    FROM unnest(%(keys)s::uuid[], %(references)s::text[]) AS known (id, reference) WHERE message.id = known.id
+    RETURNING message.id
+)
+INSERT INTO records_messagestep (id, message_id, at, state, note)
+SELECT gen_random_uuid(), id, %(now)s, %(state)s, %(note)s FROM moved
+"""
 
 
 def mark(
@@ -19,13 +32,22 @@ def mark(
     messages.moved(message, state, by=by, now=now, note=note)
 
 
-def mark_claimed(rows: Collection[Message], carrier: str, *, now: datetime) -> None:
-    """Several (locked) messages begin to be handed over by a carrier, each with its step."""
-    keys = [row.pk for row in rows]
-    Message.objects.filter(pk__in=keys).update(state=MessageState.HANDING_OVER, changed_at=now, carrier=carrier)
-    for row in rows:
-        reach.follow(row, now=now)
-    MessageStep.objects.bulk_create(MessageStep(message_id=pk, at=now, state=MessageState.HANDING_OVER) for pk in keys)
+def mark_each(
+    rows: Sequence[Message], state: str, carrier: str, *, now: datetime, note: str = "", taken: bool = False
+) -> None:
+    """Move several (locked) messages on in the same way, each with its step. Where they were `taken`, the carrier's references are kept."""
+    keys, references = [row.pk for row in rows], [row.carrier_reference if taken else None for row in rows]
+    moved: dict[str, Any] = {
+        "state": state,
+        "carrier": carrier,
+        "now": now,
+        "note": note,
+        "keys": keys,
+        "references": references,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(MOVED, moved)
+    reach.follow(rows, now=now)
 
 
 def sent(message: Message, *, by: Account, now: datetime) -> Contact:

@@ -222,6 +222,11 @@ def live_contact_point(person: Person, channel: str) -> ContactPoint | None:
     return points.filter(channel=channel).first()
 
 
+def live_way(person: Person, channel: str) -> Address | ContactPoint | None:
+    """Where something by a channel goes at present, checked or not; never what has failed."""
+    return live_address(person) if channel == Channel.LETTER else live_contact_point(person, channel)
+
+
 def may_be_texted(person: Person) -> bool:
     """Whether there is a number for texts that somebody has checked with the person."""
     return _is_safe(live_contact_point(person, Channel.TEXT))

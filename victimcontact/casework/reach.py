@@ -4,18 +4,18 @@
 has run out. It reads everything afresh and writes the difference, so that calling it twice changes nothing.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import CharField, Exists, OuterRef, QuerySet, Subquery, UUIDField
+from django.db.models import CharField, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 
 from victimcontact.casework import access
-from victimcontact.casework.ready_queries import Asked, ReadyQuery
+from victimcontact.casework.ready_queries import Among, ReadyQuery
 from victimcontact.records.models import (
     Account,
     AgreedHour,
@@ -38,6 +38,8 @@ from victimcontact.scheme.reach import History, Intent, Sending, State, Step, Ur
 from victimcontact.scheme.standing import Standing
 
 LATEST = 20
+# What is derived of a telling and kept: where it stands and what happens next, since when and at what time.
+STANDS = ("state", "next_step", "since", "next_at")
 KNOWS = ("completed", "acknowledged")
 STATES: Mapping[str, State] = {
     MessageState.DRAFTED: State.DRAFTED,
@@ -95,66 +97,87 @@ class Line:
 
 def reconcile(telling: Telling, *, now: datetime) -> Reach:
     """Derive where a telling stands at `now` and keep it, with a step when it has moved. Idempotent. Raises `calendar.BeyondHorizon`."""
-    return _reconcile(telling.pk, now=now)
+    return _reconcile([telling.pk], now=now)[0]
 
 
 def begin(telling: Telling, *, now: datetime) -> Reach:
     """The same of a telling that has just been made: nobody else knows of it yet, and nothing was written because of it."""
-    return _derived(Reach(telling=telling, state="", since=now), (), now)
+    return _derived([Reach(telling=telling, state="", since=now)], {}, now)[0]
 
 
-def _reconcile(telling_id: UUID, *, now: datetime) -> Reach:
-    return _derived(_locked(telling_id, now), _sendings(telling_id), now)
+def _reconcile(telling_ids: Collection[UUID], *, now: datetime) -> list[Reach]:
+    sendings: dict[UUID, list[Sending]] = {}
+    rows = _locked(telling_ids, now)
+    for telling_id, channel, state, at in SENT.ask(tellings=list(telling_ids)):
+        sendings.setdefault(telling_id, []).append(Sending(channel, STATES[state], at, lost=state in LOST))
+    return _derived(rows, sendings, now)
 
 
-def _derived(row: Reach, sendings: tuple[Sending, ...], now: datetime) -> Reach:
-    was = (row.state, row.next_step, row.since, row.next_at)
-    found = rule.derive(history_of(row.telling_id, sendings, with_manager=_is_with_manager(row)), now=now)
-    row.state, row.next_step, row.since, row.next_at = found.state, found.next_step, found.since, found.next_at
-    if was != (row.state, row.next_step, row.since, row.next_at):
-        row.save()
-    if was[:2] != (row.state, row.next_step):
-        step(row.telling_id, row.state, now=now, note=found.why)
-    return row
+def _derived(rows: list[Reach], sendings: Mapping[UUID, Sequence[Sending]], now: datetime) -> list[Reach]:
+    told = {pk: _Told._make(told) for pk, *told in TOLD.ask(tellings=[row.telling_id for row in rows])}
+    changed, steps = [], []
+    for row in rows:
+        was = _stands(row)
+        history = _history(told[row.telling_id], tuple(sendings.get(row.telling_id, ())), _is_with_manager(row))
+        found = rule.derive(history, now=now)
+        row.state, row.next_step, row.since, row.next_at = found.state, found.next_step, found.since, found.next_at
+        if was != _stands(row):
+            changed.append(row)
+        if was[:2] != _stands(row)[:2]:
+            steps.append(ReachStep(telling_id=row.telling_id, at=now, kind=row.state, note=found.why))
+    Reach.objects.bulk_create(changed, update_conflicts=True, unique_fields=["pk"], update_fields=STANDS)
+    ReachStep.objects.bulk_create(steps)
+    return rows
 
 
-def _locked(telling_id: UUID, now: datetime) -> Reach:
-    """The telling's row, made where there is none yet, locked until the transaction ends."""
-    rows = Reach.objects.select_for_update().filter(telling_id=telling_id)
-    row = rows.first()
-    if row is None:
-        Reach.objects.bulk_create([Reach(telling_id=telling_id, state="", since=now)], ignore_conflicts=True)
-        row = rows.get()
-    return row
+def _stands(row: Reach) -> tuple[Any, ...]:
+    return tuple(getattr(row, name) for name in STANDS)
+
+
+def _locked(telling_ids: Collection[UUID], now: datetime) -> list[Reach]:
+    """The tellings' rows, made where there are none yet, locked in one order until the transaction ends."""
+    rows = Reach.objects.select_for_update().filter(telling__in=telling_ids).order_by("telling")
+    found = list(rows)
+    missing = set(telling_ids) - {row.telling_id for row in found}
+    if not missing:
+        return found
+    Reach.objects.bulk_create([Reach(telling_id=pk, state="", since=now) for pk in missing], ignore_conflicts=True)
+    return list(rows.all())
 
 
 def _is_with_manager(row: Reach) -> bool:
     return row.state == State.UNREACHED and not row.next_step
 
 
-def follow(message: Message, *, now: datetime) -> None:
-    """A message has moved: so has the telling it is of, where it is of one."""
-    if message.telling_id is not None:
-        _reconcile(message.telling_id, now=now)
+def follow(messages: Iterable[Message], *, now: datetime) -> None:
+    """Messages have moved: so have the tellings they are of, where they are of one."""
+    telling_ids = {message.telling_id for message in messages if message.telling_id is not None}
+    if telling_ids:
+        _reconcile(telling_ids, now=now)
 
 
 def follow_contact(case: Case, about: str, *, now: datetime) -> None:
     """A contact about a fact was logged: the case's telling of that fact has moved, where there is one."""
-    for telling_id, fact_id in case.tellings.values_list("pk", "fact_id") if about else ():
-        if str(fact_id) == about:
-            _reconcile(telling_id, now=now)
+    tellings = case.tellings.values_list("pk", "fact_id") if about else ()
+    told = [telling_id for telling_id, fact_id in tellings if str(fact_id) == about]
+    if told:
+        _reconcile(told, now=now)
 
 
 def follow_case(case: Case, *, now: datetime) -> None:
     """A case has moved: whoever is no member any more hears nothing more, and is nobody's to reach."""
-    for telling in case.tellings.filter(ended_at__isnull=True).order_by("pk"):
-        reconcile(telling, now=now)
+    _follow(case.tellings.all(), now)
 
 
 def follow_fact(fact: Fact, *, now: datetime) -> None:
     """Something about a fact has changed for all its members: an agreed hour, the day it is made public."""
-    for telling in Telling.objects.filter(fact=fact, ended_at__isnull=True).order_by("pk"):
-        reconcile(telling, now=now)
+    _follow(Telling.objects.filter(fact=fact), now)
+
+
+def _follow(tellings: QuerySet[Telling], now: datetime) -> None:
+    live = tellings.filter(ended_at__isnull=True).values_list("pk", flat=True)
+    if telling_ids := list(live):
+        _reconcile(telling_ids, now=now)
 
 
 def step(telling_id: UUID, kind: str, *, now: datetime, note: str = "") -> ReachStep:
@@ -162,15 +185,8 @@ def step(telling_id: UUID, kind: str, *, now: datetime, note: str = "") -> Reach
     return ReachStep.objects.create(telling_id=telling_id, at=now, kind=kind, note=note)
 
 
-def _sendings(telling_id: UUID) -> tuple[Sending, ...]:
-    return tuple(
-        Sending(channel, STATES[state], at, lost=state in LOST) for channel, state, at in SENT.ask(telling=telling_id)
-    )
-
-
-def history_of(telling_id: UUID, sendings: tuple[Sending, ...], *, with_manager: bool) -> History:
+def _history(telling: "_Told", sendings: tuple[Sending, ...], with_manager: bool) -> History:
     """Everything that has happened to a telling, as the scheme reads it."""
-    telling = _Told._make(TOLD.ask(telling=telling_id)[0])
     return History(
         made_at=telling.made_at,
         urgency=urgency_of(telling.code),
@@ -276,7 +292,7 @@ def _line(row: Any) -> Line:
 
 
 class _Told(NamedTuple):
-    """A telling as its history reads it, column by column as `_told` asks for them."""
+    """A telling as its history reads it, column by column as `_told` asks for them after its key."""
 
     made_at: datetime
     code: str
@@ -305,7 +321,8 @@ def _told() -> QuerySet[Telling, Any]:
         about=Cast(OuterRef("fact"), CharField())
     )
     known = about.filter(case=OuterRef("case"), outcome__in=KNOWS).order_by("made_at")
-    return Telling.objects.filter(pk=Asked("telling", UUIDField())).values_list(
+    return Telling.objects.filter(pk__in=Among("tellings")).values_list(
+        "pk",
         "made_at",
         "code",
         "settled",
@@ -326,8 +343,8 @@ def _told() -> QuerySet[Telling, Any]:
 
 def _sent() -> QuerySet[Message, Any]:
     """What was written because of a telling and not stopped."""
-    rows = Message.objects.filter(telling=Asked("telling", UUIDField())).exclude(state=MessageState.STOPPED)
-    return rows.values_list("channel", "state", "changed_at")
+    rows = Message.objects.filter(telling__in=Among("tellings")).exclude(state=MessageState.STOPPED)
+    return rows.values_list("telling", "channel", "state", "changed_at")
 
 
 TOLD, SENT = ReadyQuery(_told), ReadyQuery(_sent)

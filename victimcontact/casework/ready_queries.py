@@ -16,11 +16,11 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.backends.utils import CursorWrapper
-from django.db.models import Expression, Field, QuerySet
+from django.db.models import Expression, Field, QuerySet, UUIDField
 from psycopg import sql as literally
 
 NOTHING = "SELECT NULL::uuid WHERE false"
-Given = date | datetime | UUID | str | bool | None
+Given = date | datetime | UUID | str | bool | list[UUID] | None
 Parts = tuple[str, tuple[Any, ...]]
 
 
@@ -44,6 +44,16 @@ class Within(Expression):
 
     def as_sql(self, compiler: Any, connection: Any) -> Parts:
         return f"(TABLE {connection.ops.quote_name(self.name)})", ()
+
+
+class Among(Asked):
+    """The keys of rows, given each time as a list, for `…__in=`."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, UUIDField())
+
+    def as_sql(self, compiler: Any, connection: Any) -> Parts:
+        return "(SELECT unnest(%s::uuid[]))", (self,)
 
 
 class ReadyQuery:

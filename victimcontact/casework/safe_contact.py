@@ -1,10 +1,12 @@
 """Whether a message may go to a person now: what is recorded about reaching them, put to the scheme's rule."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
+from uuid import UUID
 
-from victimcontact.casework import people
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import Address, Case, Channel, ContactPoint, Message, Person, SafeContactPlan
 from victimcontact.scheme import safe_contact as rule
@@ -26,9 +28,9 @@ def verdict(person: Person, channel: str, *, moment: datetime, urgent: bool = Fa
     return rule.check(plan_of(person, moment), channel, moment, urgent=urgent)
 
 
-def require_safe(person: Person, channel: str, *, moment: datetime, urgent: bool = False) -> Verdict:
-    """The scheme's answer when something may go; `NotSafe` with the reasons when it may not."""
-    answer = verdict(person, channel, moment=moment, urgent=urgent)
+def require_safe(person: Person, known: "Recorded", channel: str, *, moment: datetime, urgent: bool) -> Verdict:
+    """The scheme's answer when something may go, by what was read before of how to reach the person; `NotSafe` when it may not."""
+    answer = rule.check(plan_in(person, known, moment), channel, moment, urgent=urgent)
     if not answer.may_go:
         raise NotSafe(answer.why, answer.next_allowed_at)
     return answer
@@ -48,20 +50,42 @@ def require_same_envelope(message: Message, answer: Verdict) -> None:
 
 @dataclass(frozen=True)
 class Recorded:
-    """The newest plan of a person, and the ways to them that nothing has replaced, also those that have failed."""
+    """The newest plan of a person, and the ways to them that nothing has replaced, also those that have failed.
+
+    `only_calls`: they are a member who wants to be called, and nothing sent.
+    """
 
     plan: SafeContactPlan | None
     address: Address | None
     points: tuple[ContactPoint, ...]
+    only_calls: bool
+
+    def way(self, channel: str) -> Address | ContactPoint | None:
+        """Where something by this channel goes; never what has failed."""
+        ways = {point.channel: point for point in self.points}
+        found = self.address if channel == Channel.LETTER else ways.get(channel)
+        return found if found is not None and found.failed_at is None else None
 
 
 def recorded(person: Person) -> Recorded:
     """What is recorded about reaching a person now."""
-    return Recorded(
-        plan=people.live_plan(person),
-        address=Address.objects.filter(person=person, replaced_at__isnull=True).first(),
-        points=tuple(ContactPoint.objects.filter(person=person, replaced_at__isnull=True)),
-    )
+    return recorded_of([person])[person.pk]
+
+
+def recorded_of(persons: Collection[Person]) -> dict[UUID, Recorded]:
+    """The same for many people, by their keys, in as many questions as for one."""
+    plans = SafeContactPlan.objects.filter(person__in=persons).order_by("person", "-number").distinct("person")
+    addresses = Address.objects.filter(person__in=persons, replaced_at__isnull=True)
+    points = ContactPoint.objects.filter(person__in=persons, replaced_at__isnull=True).order_by("person", "pk")
+    called = Case.objects.filter(person__in=persons, channel=Channel.PHONE, standing=Standing.JOINED)
+    plan_of_each = {row.person_id: row for row in plans}
+    address_of_each = {row.person_id: row for row in addresses}
+    points_of_each = {pk: tuple(rows) for pk, rows in groupby(points, lambda row: row.person_id)}
+    only_calls = set(called.values_list("person", flat=True))
+    return {
+        pk: Recorded(plan_of_each.get(pk), address_of_each.get(pk), points_of_each.get(pk, ()), pk in only_calls)
+        for pk in (person.pk for person in persons)
+    }
 
 
 def plan_of(person: Person, moment: datetime) -> Plan:
@@ -81,7 +105,7 @@ def plan_in(person: Person, known: Recorded, moment: datetime) -> Plan:
         ways=_ways(known),
         dates_to_avoid=frozenset(_dates(plan, day_of(moment))),
         in_danger=plan.in_danger,
-        only_calls=Case.objects.filter(person=person, channel=Channel.PHONE, standing=Standing.JOINED).exists(),
+        only_calls=known.only_calls,
         plain_envelope=plan.plain_envelope,
         sender_name=plan.sender_name,
         language=person.language,
