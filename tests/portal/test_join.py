@@ -63,6 +63,35 @@ def test_the_pages_follow_one_another_to_the_answers(browser: Client) -> None:
     assert "My sister" in page_of(pages[-1])
 
 
+def test_whoever_changes_the_language_keeps_what_was_answered_and_typed(browser: Client) -> None:
+    half = {**up_to("wish"), "you-given_names": "Rhian", "you-family_name": ""}
+
+    page = browser.post(f"{PATH}?language=cy", {**half, "at": "you", "seen": ["who", "wish"], "go": "stay"})
+    back = browser.post(f"{PATH}?language=en", {**ANSWERS, "at": "end", "seen": list(ORDER), "go": "stay"})
+
+    text = page.content.decode()
+    assert (at(page), at(back)) == ("you", "end")
+    assert 'lang="cy"' in text.partition("<head>")[0]
+    assert 'value="Rhian"' in text
+    assert '<input type="hidden" name="wish-wish" value="join">' in text
+    assert "govuk-error" not in text
+    assert "My sister" in page_of(back)
+
+
+def test_no_page_that_is_shown_once_leads_away_to_the_other_language(browser: Client) -> None:
+    pages = [posted(browser, up_to("safe"), "safe", save="yes"), sent(browser)]
+
+    assert all("?language=" not in page_of(page) for page in pages)
+
+
+def test_enter_goes_on_and_does_not_change_the_language(browser: Client) -> None:
+    page = page_of(browser.get(PATH))
+
+    first = re.findall(r'<button type="submit"[^>]*form="questions"[^>]*>', page)[0]
+    assert "formaction" not in first
+    assert "go" not in re.findall(r'name="(\w+)"', first)
+
+
 def test_what_was_answered_is_what_an_officer_reads(browser: Client) -> None:
     builders.unit()
 

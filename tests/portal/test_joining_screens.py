@@ -115,3 +115,22 @@ def test_a_victim_joins_from_the_public_site(chromium: Browser, language: str, s
     assert case.officer is not None
     enquiries.match(enquiry=Enquiry.objects.get(), case=case, by=case.officer.account, now=builders.later(2))
     assert "+447700900123" in str(callers.notes_of(case)[0].text)
+
+
+def test_the_language_changes_in_the_middle_with_what_was_typed_and_enter_still_goes_on(chromium: Browser) -> None:
+    page = window(chromium, Client(REMOTE_ADDR="192.0.2.7"), width=PHONE, scripts=False)
+    opened(page, "/join/questions/?language=en")
+    for answers in JOIN[:2]:
+        answer(page, answers[0])
+        pressed(page, "Continue")
+    answer(page, "you-given_names:Rhian")
+
+    pressed(page, "Cymraeg")
+    answer(page, "you-family_name:Tirion")
+    typed = page.locator('[name="you-given_names"]').input_value()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+    assert typed == "Rhian"
+    assert page.locator('input[name="reach-way"]').count() == 4
+    assert page.locator("html").get_attribute("lang") == "cy"

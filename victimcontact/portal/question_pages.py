@@ -1,8 +1,8 @@
 """One question a page. What was answered so far travels in the form itself: nothing is kept, and nothing stands in an address.
 
 All pages of one walk have one address and are asked for by POST. A page comes back with the answers before it, unseen; `at` says which
-page it is, `seen` which were answered, and the buttons `go` lead back, or from the list of answers to one of them. It works
-without scripts, and whoever closes the window leaves nothing behind.
+page it is, `seen` which were answered, and the buttons `go` lead back, from the list of answers to one of them, or to the same page
+in the other language. It works without scripts, and whoever closes the window leaves nothing behind.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,6 +21,7 @@ AT: Final = "at"
 SEEN: Final = "seen"
 GO: Final = "go"
 BACK: Final = "back"
+STAY: Final = "stay"
 END: Final = "end"
 
 
@@ -63,14 +64,19 @@ class Place:
 
 
 def place(steps: Sequence[Step], posted: QueryDict, *, on: date) -> Place:
-    """The page to show after what was posted. `on` is today, for the forms that ask for days."""
+    """The page to show after what was posted. `on` is today, for the forms that ask for days.
+
+    Whoever only changes the language stays, with what they had begun to type, and is told of no mistake yet.
+    """
     sent, go = posted.get(AT, ""), posted.get(GO, "")
     seen = {*posted.getlist(SEEN), *(() if go else (sent,))}
-    done, at, form = _answered(steps, posted, seen, on)
-    wanted = _before(sent, list(done)) if go == BACK else go
+    done, at, form = _answered(steps, posted, seen | {sent} if go == STAY else seen, on)
+    wanted = {BACK: _before(sent, list(done)), STAY: sent}.get(go, go)
     if wanted in done:
         at, form = wanted, done[wanted]
         done = dict(list(done.items())[: list(done).index(wanted)])
+    elif go == STAY and form is not None:
+        form.errors.clear()
     rows = tuple(row for name, each in done.items() for row in _rows(name, each))
     return Place(at, len(done) + 1, form, _answers(done), rows, tuple(_carried(steps, posted, seen, at)))
 

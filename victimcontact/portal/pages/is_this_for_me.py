@@ -17,6 +17,7 @@ from victimcontact.design import fields, forms
 from victimcontact.design.fields import Option
 from victimcontact.portal.content import facts
 from victimcontact.portal.question_pages import Answers, Step, place
+from victimcontact.portal.who import WHO
 from victimcontact.scheme.self_check import HAS_LENGTH, HAS_YEAR, Ended, Harm, Length, Told, Who, check
 from victimcontact.scheme.self_check import Place as Court
 
@@ -24,17 +25,7 @@ FIRST_YEAR = 1950
 
 
 class WhoForm(forms.Form):
-    who = fields.Choice(
-        label=_("Who are you?"),
-        heading=True,
-        options=[
-            (Who.MYSELF, _("I was harmed")),
-            (Who.BEREAVED, _("Somebody in my close family died")),
-            Option(Who.PARENT, _("My child was harmed"), hint=_("Also as a guardian or carer of somebody under 18")),
-            (Who.ACTING_FOR, _("I act for somebody who cannot do it themselves")),
-            Option(Who.OTHER, _("Somebody else"), hint=_("For example a friend, a partner, or somebody who saw it")),
-        ],
-    )
+    who = fields.Choice(label=_("Who are you?"), heading=True, options=WHO)
 
 
 class CourtForm(forms.Form):

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from victimcontact.design import fields, forms
 from victimcontact.design.fields import Option
+from victimcontact.portal.who import WHO
 from victimcontact.scheme.enquiries import Way, Wish
 from victimcontact.scheme.reoffers import Point
-from victimcontact.scheme.self_check import Who
 
 LETTERS_IN_A_CODE = 12
 # By name, as units and courts are kept; said in the language of the page.
@@ -30,17 +30,7 @@ REGIONS = [
 
 
 class WhoForm(forms.Form):
-    relationship = fields.Choice(
-        label=_("Who are you?"),
-        heading=True,
-        options=[
-            (Who.MYSELF, _("I was harmed")),
-            (Who.BEREAVED, _("Somebody in my close family died")),
-            (Who.PARENT, _("I am the parent, guardian or carer of a child who was harmed")),
-            (Who.ACTING_FOR, _("I act for somebody who cannot do it themselves")),
-            (Who.OTHER, _("Somebody else")),
-        ],
-    )
+    relationship = fields.Choice(label=_("Who are you?"), heading=True, options=WHO)
 
 
 class WishForm(forms.Form):
