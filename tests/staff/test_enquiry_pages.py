@@ -49,12 +49,35 @@ def text_of(client: Client, path: str) -> str:
     return " ".join(client.get(path).content.decode().split())
 
 
-@pytest.mark.parametrize("role", ["manager", "administrator"])
-def test_it_waits_on_the_worklist_of_whoever_allocates(role: str, reference: str) -> None:
+@pytest.mark.parametrize("role", ["victim_liaison_officer", "manager", "administrator"])
+def test_it_waits_on_the_worklist_of_everybody_in_the_unit_who_may_answer(role: str, reference: str) -> None:
     here, elsewhere = visit(builders.officer(role)), visit(builders.officer(role, in_unit="exeter"))
 
     assert f'href="/enquiries/{reference}/"' in text_of(here, "/")
     assert reference not in text_of(elsewhere, "/")
+
+
+@pytest.mark.parametrize(("role", "waits"), [("victim_liaison_officer", False), ("manager", True)])
+def test_one_that_no_unit_has_yet_waits_for_whoever_allocates(role: str, waits: bool) -> None:
+    nobodys = enquiries.send(told=replace(TOLD, court="Some court"), draft="", visitor="192.0.2.7", now=builders.NOW)
+
+    assert (nobodys in text_of(visit(builders.officer(role)), "/")) == waits
+
+
+def test_the_board_counts_it_and_leads_to_the_list(reference: str) -> None:
+    manager = visit(builders.officer("manager"))
+
+    board = text_of(manager, "/board/")
+    listed = text_of(manager, "/?whose=unit&kind=asked")
+
+    assert "/?whose=unit&amp;kind=asked" in board
+    assert f'href="/enquiries/{reference}/"' in listed
+
+
+def test_once_it_is_answered_it_is_nobodys_work(theirs: Client, reference: str) -> None:
+    theirs.post(f"/enquiries/{reference}/answer/", {"text": "Called her."})
+
+    assert reference not in text_of(theirs, "/")
 
 
 def test_it_waits_beside_the_referrals_for_every_officer_of_the_unit(theirs: Client, reference: str) -> None:

@@ -29,6 +29,7 @@ FIGURES: tuple[tuple[str, Filters], ...] = (
     ("officer_approves", replace(UNIT, concern="officer_approves")),
     ("manager_approves", replace(UNIT, concern="manager_approves")),
     ("unreached", replace(UNIT, concern="unreached")),
+    ("asked", replace(UNIT, kind="asked")),
 )
 OTHERS = replace(UNIT, owed="others", when="late")
 Counted = Sequence[tuple[Work, int]]

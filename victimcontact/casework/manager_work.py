@@ -1,6 +1,6 @@
 """What waits for a manager and is about no single case, as rows of the worklist.
 
-Brakes, corrections, questions about nobody here; and enquiries of the public site, which are of whoever allocates.
+Brakes, corrections, questions about nobody here; and enquiries of the public site, which are of every officer of the unit.
 """
 
 from typing import Any
@@ -14,6 +14,8 @@ from victimcontact.casework import corrections, questions
 from victimcontact.casework.work_columns import (
     ALLOCATES,
     ALLOCATOR,
+    ANSWERING,
+    ANSWERS,
     CASES,
     DAY,
     KEY,
@@ -68,7 +70,9 @@ def unmatched_questions() -> QuerySet[Any]:
 
 
 def open_enquiries() -> QuerySet[Any]:
-    """Somebody asked on the public site: of the unit, or of no unit yet, due when they are to have heard from us."""
-    rows = Enquiry.objects.filter(ALLOCATES, Q(unit=UNIT) | Q(unit__isnull=True), settled_at__isnull=True)
-    ours = {**OURS, "waits_for": text(ALLOCATOR)}
-    return columns(rows, "enquiry", day=F("due_on"), dated=yes(), what=text("enquiry"), **ours)
+    """Somebody asked on the public site, due when they are to have heard from us: any officer's of the unit, and while there is none, of
+    whoever allocates."""
+    of_unit, of_none = Q(ANSWERS, unit=UNIT), Q(ALLOCATES, unit__isnull=True)
+    rows = Enquiry.objects.filter(of_unit | of_none, settled_at__isnull=True)
+    whose = Choose(Condition(unit__isnull=True, then=text(ALLOCATOR)), default=text(ANSWERING))
+    return columns(rows, "enquiry", day=F("due_on"), dated=yes(), what=text("enquiry"), **OURS | {"waits_for": whose})

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from victimcontact.casework import access
-from victimcontact.casework.work_columns import ALLOCATOR, MANAGER, Light
+from victimcontact.casework.work_columns import ALLOCATOR, ANSWERING, MANAGER, Light
 from victimcontact.casework.work_kinds import kind_of
 from victimcontact.casework.work_sources import (
     SOON_WORKING_DAYS,
@@ -108,3 +108,5 @@ def roles_of(account: Account) -> Iterator[str]:
         yield MANAGER
     if access.permits(account, May.ALLOCATE):
         yield ALLOCATOR
+    if access.permits(account, May.ANSWER_ENQUIRY):
+        yield ANSWERING

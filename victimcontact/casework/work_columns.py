@@ -12,12 +12,14 @@ from victimcontact.casework.ready_queries import Asked, Within
 
 # Whom a row waits for, where it is not whoever holds the case.
 MANAGER, ALLOCATOR, OTHER_UNIT = "manager", "allocator", "other_unit"
+# What waits for any officer of a unit who may answer it; it is about no case.
+ANSWERING = "answering"
 TEXT, DAY, KEY = CharField(), DateField(), UUIDField()
 # Given with each question: the cases it is about, the offers of cases to the account's own unit, the day, and what is soon then;
-# whether whoever asks is a manager, or allocates, and may be shown what is about no single case, and of which unit.
+# whether whoever asks is a manager, allocates, or answers enquiries, and may be shown what is about no single case, and of which unit.
 CASES, OFFERED = Within("cases"), Within("offered")
 ON, SOON = Asked("on", DAY), Asked("soon", DAY)
-MANAGES, ALLOCATES = Asked("manages", BooleanField()), Asked("allocates", BooleanField())
+MANAGES, ALLOCATES, ANSWERS = (Asked(name, BooleanField()) for name in ("manages", "allocates", "answers"))
 UNIT = Asked("unit", KEY)
 
 

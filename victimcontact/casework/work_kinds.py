@@ -14,9 +14,9 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "make_second_contact",
                 "close_as_no_response",
                 "offer_scheme_again",
-                "enquiry",
             }
         ),
+        "asked": frozenset({"enquiry"}),
         "telling": frozenset(
             {
                 "make_contact_about_outcome",

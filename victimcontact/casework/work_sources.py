@@ -288,11 +288,13 @@ def _offered_to(account: Account | None) -> QuerySet[Transfer]:
 
 
 def _who(account: Account | None) -> dict[str, Any]:
-    """Whether an account is a manager's, whether it allocates, and of which unit it then is."""
-    if account is None or not access.permits(account, May.ALLOCATE):
-        return {"manages": False, "allocates": False, "unit": None}
-    manages = access.permits(account, May.APPROVE_AS_MANAGER)
-    return {"manages": manages, "allocates": True, "unit": access.officer_of(account).unit_id}
+    """Whether an account is a manager's, whether it allocates or answers enquiries, and of which unit it then is."""
+    if account is None or not access.permits(account, May.ANSWER_ENQUIRY):
+        return {"manages": False, "allocates": False, "answers": False, "unit": None}
+    allocates = access.permits(account, May.ALLOCATE)
+    manages = allocates and access.permits(account, May.APPROVE_AS_MANAGER)
+    unit = access.officer_of(account).unit_id
+    return {"manages": manages, "allocates": allocates, "answers": True, "unit": unit}
 
 
 SOURCES = (

@@ -20,7 +20,7 @@ from victimcontact.casework import (
     work_words,
 )
 from victimcontact.casework.open_work import OWN_DELAY, Work, everything, in_order, roles_of
-from victimcontact.casework.work_columns import MANAGER
+from victimcontact.casework.work_columns import ANSWERING, MANAGER
 from victimcontact.casework.work_sources import Question
 from victimcontact.records.models import (
     Account,
@@ -157,7 +157,7 @@ def work_of(
     narrow = Q()
     if filters.whose == "unallocated":
         narrow = Q(officer__isnull=True)
-    elif filters.whose == "mine" and not roles:
+    elif filters.whose == "mine" and roles <= {ANSWERING}:  # what waits for nothing but that is about no case
         narrow = Q(officer__in=mine) | meeting_work.owed_by(mine)
     question = Question(
         access.cases_within_reach(account).filter(narrow & _of_case(filters)),

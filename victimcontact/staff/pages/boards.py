@@ -19,6 +19,7 @@ FIGURES = {
     "officer_approves": _("Waiting for an officer’s approval"),
     "manager_approves": _("Waiting for your approval"),
     "unreached": _("Members not reached"),
+    "asked": _("Asked on the public site"),
     "others": _("Others are late"),
 }
 

@@ -29,6 +29,7 @@ WHEN = {
 }
 KIND = {
     "first_contact": _("First contact and offers"),
+    "asked": _("Asked on the public site"),
     "telling": _("Telling what happened"),
     "parole": _("Parole Board"),
     "licence": _("Licence and conditions"),
