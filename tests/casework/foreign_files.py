@@ -1,6 +1,7 @@
-"""Files as they come from outside: two good ones, and every kind that must not get in, made here and nowhere kept."""
+"""Files as they come from outside: good ones, and every kind that must not get in, made here and nowhere kept."""
 
 import io
+import struct
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -9,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import docx
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
+from PIL import ExifTags, Image
 
 from victimcontact.casework.documents.intake import EICAR
 
@@ -36,6 +38,25 @@ def a_word_document(change: Callable[[Parts], Any] = lambda _parts: None) -> byt
         parts = {name: archive.read(name) for name in archive.namelist()}
     change(parts)
     return zipped(parts)
+
+
+def a_photo(form: str = "JPEG", mode: str = "RGB", **saved: Any) -> bytes:
+    """Thirty points by twenty, lying on its side, with where and with what it was taken."""
+    photo, written = Image.new(mode, (30, 20), "teal"), io.BytesIO()
+    about = Image.Exif()
+    about[ExifTags.Base.Make], about[ExifTags.Base.Orientation] = "Canary camera", 6
+    about.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitude] = (51.0, 27.0, 14.0)
+    photo.save(written, form, exif=about, **saved)
+    return written.getvalue()
+
+
+def a_png_that_says_it_is(width: int, height: int) -> bytes:
+    """The beginning of a picture, with hardly anything behind it."""
+    parts = {b"IHDR": struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0), b"IDAT": zlib.compress(b""), b"IEND": b""}
+    written = b"\x89PNG\r\n\x1a\n"
+    for name, part in parts.items():
+        written += struct.pack(">I", len(part)) + name + part + struct.pack(">I", zlib.crc32(name + part))
+    return written
 
 
 def zipped(parts: Mapping[str, bytes]) -> bytes:
@@ -199,6 +220,12 @@ BAD: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "an entity": ("declarations", lambda: a_word_document(_declaring("UTF-8"))),
     "an entity in wide letters": ("declarations", lambda: a_word_document(_declaring("UTF-16"))),
     "a command in a field": ("acts_by_itself", lambda: a_word_document(_field(" DDEAUTO c:\\a.exe "))),
+    "half a photograph": ("damaged", lambda: a_photo()[:300]),
+    "a photograph in name only": ("damaged", lambda: b"\xff\xd8\xff\xe0nothing"),
+    "a picture that says it is enormous": ("vast", lambda: a_png_that_says_it_is(60_000, 60_000)),
+    "a picture that is empty behind its size": ("damaged", lambda: a_png_that_says_it_is(5_000, 5_000)),
+    "a photograph of the newer format": ("heic", lambda: bytes(3) + b"\x18ftypheic" + bytes(500)),
+    "the test virus after a photograph": ("test_virus", lambda: a_photo() + EICAR),
     "a part that is no XML": ("damaged", lambda: a_word_document(_with("word/a.xml", b"<a>"))),
 }
 

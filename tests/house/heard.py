@@ -21,6 +21,7 @@ from victimcontact.casework import (
     meeting_actions,
     meetings,
     non_disclosure,
+    notes,
     questions,
     received_documents,
     reports,
@@ -129,10 +130,15 @@ def of_zones(case: Case) -> dict[str, dict[str, str]]:
 
 
 def of_what_came(case: Case) -> dict[str, dict[str, str]]:
-    """A statement that was written at home."""
+    """A statement that was written at home, and a document that a member sent and nobody has checked."""
     received = Received(received_documents.Kind.STATEMENT, NOW.date())
     kept = received_documents.add(case=case, received=received, content=a_pdf(), by=officer_of(case), now=NOW)
-    return {"received-document": {"document": kept.reference}}
+    assert case.person.account is not None
+    note = notes.write(case=case, text="Please look.", document=a_pdf(), by=case.person.account, now=NOW)
+    return {
+        "received-document": {"document": kept.reference},
+        "decide-document": {"document": note.documents.get().reference},
+    }
 
 
 def of_questions(case: Case, decision_maker: Account) -> dict[str, dict[str, str]]:

@@ -8,9 +8,10 @@ from django.test import Client
 from pytest_django import Settings
 
 from tests import builders
-from tests.casework.foreign_files import BAD, a_pdf, a_word_document
+from tests.casework.foreign_files import BAD, a_pdf, a_photo, a_word_document
 from tests.portal import members
-from victimcontact.casework import notes, received_documents, scanners
+from victimcontact.casework import held_documents, notes, received_documents, scanners
+from victimcontact.casework.received_documents import Check
 from victimcontact.records.models import Case, Note, ReceivedDocument
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("portal_door")]
@@ -57,20 +58,56 @@ def test_a_document_goes_with_the_message_and_its_name_is_not_kept(
     assert leads_to == f"/your-page/{case.reference}/messages/"
     assert (document.form, document.scanned, document.with_note) == (form, False, Note.objects.get(case=case))
     assert received_documents.content_of(document) == content
-    assert "With a document" in browser.get(leads_to).content.decode()
     assert "husband" not in browser.get(leads_to).content.decode()
-    assert notes.between(case)[0].documents == ((document.reference, False),)
+    assert notes.between(case)[0].documents == ((document.reference, Check.HELD),)
 
 
-@pytest.mark.parametrize("found", ["scripted", "encrypted", "no_document", "empty", "test_virus"])
+def test_a_photo_goes_without_where_it_was_taken(case: Case, browser: Client) -> None:
+    send(browser, case, a_photo(), "Canary Close.JPG")
+
+    document = ReceivedDocument.objects.get(case=case)
+    content = received_documents.content_of(document)
+    assert (document.form, document.size) == ("jpg", len(content))
+    assert b"Canary" not in content
+
+
+def test_the_member_reads_that_it_is_checked_and_what_became_of_it(case: Case, browser: Client) -> None:
+    for _ in range(2):
+        send(browser, case, a_pdf())
+    first, second = ReceivedDocument.objects.filter(case=case)
+    by, place = members.officer_of(case), f"/your-page/{case.reference}/messages/"
+
+    before = browser.get(place).content.decode()
+    held_documents.let_in(document=first, how="Scanned elsewhere.", by=by, now=builders.NOW)
+    held_documents.refuse(document=second, words="Please bring it on paper.", by=by, now=builders.NOW)
+    after = browser.get(place).content.decode()
+
+    assert before.count("We are checking it, and nobody opens it before that.") == 2
+    assert "We are checking it" not in after
+    assert "With a document that we could not take." in after
+    assert "Please bring it on paper." in after
+    assert "Scanned elsewhere." not in after
+
+
+def test_a_photo_of_the_newer_format_is_refused_by_its_name_and_by_what_is_in_it(case: Case, browser: Client) -> None:
+    make = next(make for kind, make in BAD.values() if kind == "heic")
+
+    pages = [send(browser, case, make(), name) for name in ("IMG_1.HEIC", "IMG_1.jpg")]
+
+    assert all("We cannot take photos in this format (HEIC)" in page for page in pages)
+    assert not Note.objects.filter(case=case).exists()
+
+
+@pytest.mark.parametrize("found", ["scripted", "encrypted", "no_document", "empty", "test_virus", "vast"])
 def test_a_document_that_is_not_taken_sends_nothing_and_says_why(case: Case, browser: Client, found: str) -> None:
     make = next(make for kind, make in BAD.values() if kind == found)
     said = {
         "scripted": "Something in the file could do harm",
         "encrypted": "The file has a password, or cannot be read.",
-        "no_document": "The file is not a PDF or a Word document",
+        "no_document": "The file is not a PDF, a Word document (DOCX) or a photo",
         "empty": "The file is empty",
         "test_virus": "Something in the file could do harm",
+        "vast": "The photo is too large.",
     }
 
     page = send(browser, case, make())
@@ -95,7 +132,7 @@ def test_what_a_scanner_finds_or_cannot_look_at_is_not_sent(
     assert not Note.objects.filter(case=case).exists()
 
 
-def test_what_a_scanner_found_clean_is_marked_so(
+def test_what_a_scanner_found_clean_waits_for_nobody(
     case: Case, browser: Client, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.SCANNER_ADDRESS = "tcp://localhost:3310"
@@ -103,7 +140,9 @@ def test_what_a_scanner_found_clean_is_marked_so(
 
     send(browser, case, a_pdf())
 
-    assert ReceivedDocument.objects.get(case=case).scanned
+    document = ReceivedDocument.objects.get(case=case)
+    assert received_documents.check_of(document) is Check.CLEAN
+    assert "We are checking it" not in browser.get(f"/your-page/{case.reference}/messages/").content.decode()
 
 
 def test_a_message_still_goes_without_a_document(case: Case, browser: Client) -> None:

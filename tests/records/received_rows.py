@@ -20,6 +20,6 @@ def document(**values: Any) -> ReceivedDocument:
 
 BREAKING: Mapping[str, Callable[[], Any]] = {
     "a_received_document_is_of_a_kind": lambda: document(kind="joke"),
-    "a_received_document_is_pdf_or_word": lambda: document(form="exe"),
+    "a_received_document_is_of_a_known_form": lambda: document(form="exe"),
     "a_received_document_is_neither_empty_nor_too_large": lambda: document(size=10_000_001),
 }

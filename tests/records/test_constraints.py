@@ -83,6 +83,7 @@ ONLY_ADDED = (
     "records_bundlesending",
     "records_requestcopy",
     "records_receiveddocument",
+    "records_documentdecision",
     "records_meetinganswer",
     "records_riskuse",
     "records_paroleanswer",

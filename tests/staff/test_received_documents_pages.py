@@ -10,7 +10,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests import builders
 from tests.casework.foreign_files import BAD, a_pdf, a_word_document, large_pdf
+from tests.portal import members
 from tests.staff.officers_site import boxes, holder, joined, today, visit
+from victimcontact.casework import notes
 from victimcontact.casework.documents.intake import Found
 from victimcontact.design import uploads
 from victimcontact.records.models import AuditEntry, Case, ReceivedDocument
@@ -104,7 +106,7 @@ def test_another_ending_and_no_file_are_refused(case: Case) -> None:
     wrong = client.post(place(case, "add/"), typed(a_pdf(), "a.exe")).content.decode()
     none = client.post(place(case, "add/"), typed(b"") | {"file": ""}).content.decode()
 
-    assert "The file must be one of these: PDF, DOCX" in wrong and NOTE in wrong
+    assert "The file must be one of these: PDF, DOCX, JPG, JPEG, PNG" in wrong and NOTE in wrong
     assert "Choose a file" in none and NOTE in none
 
 
@@ -141,3 +143,46 @@ def test_others_find_neither_the_page_nor_the_file(case: Case) -> None:
 
     assert [stranger.get(place(case, "add/")).status_code, stranger.get(file).status_code] == [404, 404]
     assert [clerk.get(place(case, "add/")).status_code, clerk.get(file).status_code] == [200, 403]
+
+
+def sent_by_its_member(case: Case) -> ReceivedDocument:
+    members.activated(case)
+    assert case.person.account is not None
+    note = notes.write(case=case, text="Please look.", document=a_pdf(), by=case.person.account, now=builders.NOW)
+    return note.documents.get()
+
+
+def test_a_document_that_nobody_has_checked_leads_to_the_decision_and_not_to_the_file(case: Case) -> None:
+    document, client = sent_by_its_member(case), visit(holder(case))
+
+    thread = client.get(f"/cases/{case.reference}/messages/").content.decode()
+    file = client.get(place(case, f"{document.reference}/file"))
+    page = client.get(place(case, f"{document.reference}/")).content.decode()
+
+    assert place(case, f'{document.reference}/"') in thread and f"{document.reference}/file" not in thread
+    assert file["Location"] == place(case, f"{document.reference}/")
+    assert "Please look." in page
+    assert f"{document.reference}/file" not in client.get(place(case)).content.decode()
+
+
+def test_whoever_lets_it_in_says_how_it_was_checked_and_then_opens_it(case: Case) -> None:
+    document, client = sent_by_its_member(case), visit(holder(case))
+    here = place(case, f"{document.reference}/")
+
+    silent = client.post(here, {"let_in": "yes", "how": ""}).content.decode()
+    client.post(here, {"let_in": "yes", "how": "Scanned by the service desk."})
+
+    assert "Enter how it was checked" in silent
+    assert client.get(f"{here}file").content.startswith(b"%PDF")
+    again = client.get(here, follow=True).content.decode()
+    assert "Somebody has decided on this document already." in again
+
+
+def test_whoever_refuses_it_says_what_its_member_reads_and_nobody_opens_it(case: Case) -> None:
+    document, client = sent_by_its_member(case), visit(holder(case))
+    here = place(case, f"{document.reference}/")
+
+    page = client.post(here, {"let_in": "no", "words": "Please bring it on paper."}, follow=True).content.decode()
+
+    assert "Please bring it on paper." in page and "Refused: it stays closed." in page
+    assert client.get(f"{here}file").status_code == 404

@@ -8,12 +8,12 @@ from django.db.models import Prefetch
 from victimcontact.casework import access, contacts, received_documents
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
-from victimcontact.casework.received_documents import Kind, Received
+from victimcontact.casework.received_documents import Check, Kind, Received
 from victimcontact.records.models import Account, Case, Note, ReceivedDocument
 from victimcontact.scheme.roles import May
 
 WITH_A_MESSAGE = "Came with a message in their own pages"
-WITHOUT_CONTENT = Prefetch("documents", ReceivedDocument.objects.defer("content"))
+WITHOUT_CONTENT = Prefetch("documents", ReceivedDocument.objects.select_related("decision").defer("content"))
 
 
 class NothingWritten(Exception):
@@ -22,20 +22,21 @@ class NothingWritten(Exception):
 
 @dataclass(frozen=True)
 class Said:
-    """A message as both sides read it. `documents` came with it: what they are called, and whether a virus scanner looked at them."""
+    """A message as both sides read it. `documents` came with it: what they are called, and what is known of them."""
 
     from_member: bool
     text: str
     at: datetime
     read_at: datetime | None
-    documents: tuple[tuple[str, bool], ...] = ()
+    documents: tuple[tuple[str, Check], ...] = ()
 
 
 @action(needs=May.WRITE_TO_OFFICER)
 def write(*, case: Case, text: str, document: bytes = b"", by: Account, now: datetime) -> Note:
     """A member writes, with a document if they like: it waits on the officer's worklist until it is read.
 
-    Raises `NothingWritten`, or what `received_documents.take_in` raises; then nothing was sent.
+    A document that no virus scanner looks at is held. Raises `NothingWritten`, or what `received_documents.take_in` raises; then
+    nothing was sent.
     """
     note = tell_officer(case, text, by=by, now=now)
     if document:
@@ -56,6 +57,11 @@ def tell_officer(case: Case, text: str, *, by: Account, now: datetime) -> Note:
 def answer(*, case: Case, text: str, by: Account, now: datetime) -> Note:
     """The officer writes: what the member wrote before counts as read. Raises `NothingWritten`."""
     Note.objects.filter(case=case, from_member=True, read_at__isnull=True).update(read_at=now)
+    return tell_member(case, text, by=by, now=now)
+
+
+def tell_member(case: Case, text: str, *, by: Account, now: datetime) -> Note:
+    """Put an officer's words before the member, within another verb. Raises `NothingWritten`."""
     return _add(case, text, from_member=False, by=by, now=now)
 
 
@@ -79,7 +85,7 @@ def between(case: Case) -> list[Said]:
             str(note.text),
             note.made_at,
             note.read_at,
-            tuple((each.reference, each.scanned) for each in note.documents.all()),
+            tuple((each.reference, received_documents.check_of(each)) for each in note.documents.all()),
         )
         for note in Note.objects.filter(case=case).order_by("made_at").prefetch_related(WITHOUT_CONTENT)
     ]

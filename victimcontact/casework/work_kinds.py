@@ -101,7 +101,7 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "complaint": frozenset({"answer_complaint"}),
         "stopped": frozenset({"brake", "read_correction", "close_correction"}),
         "decision": frozenset({"decide_telling"}),
-        "reading": frozenset({"note", "caller", "data_request", "text"}),
+        "reading": frozenset({"note", "held_document", "caller", "data_request", "text"}),
         "allocation": frozenset({"allocation"}),
         "staffing": frozenset({"transfer", "new_officer"}),
     }

@@ -44,6 +44,7 @@ from victimcontact.casework.complaint_work import unanswered_complaints
 from victimcontact.casework.consultation_work import open_consultations
 from victimcontact.casework.contacts import GOT_THROUGH
 from victimcontact.casework.data_work import unanswered_data_requests
+from victimcontact.casework.document_work import held_documents
 from victimcontact.casework.manager_work import open_brakes, open_corrections, open_enquiries, unmatched_questions
 from victimcontact.casework.ready_queries import ReadyQuery
 from victimcontact.casework.text_work import unread_texts
@@ -327,6 +328,7 @@ SOURCES = (
     meeting_work.to_tell,
     unanswered_complaints,
     unanswered_data_requests,
+    held_documents,
     unread_texts,
     open_brakes,
     open_corrections,

@@ -42,6 +42,7 @@ TEXTS: Mapping[str, Callable[[Any], str]] = {
     "feed": feed_work.work_in,
     "hour": hour_work.work_in,
     "note": lambda row: "Read and answer a message",
+    "held_document": lambda row: "A document came that no virus scanner looked at: decide whether it is let in",
     "caller": lambda row: "Read what somebody asked the helpline, or on the public site",
     "request": open_requests.work_in,
     "alert": lambda row: f"Today: {ALERTS[row.kind]}",

@@ -43,6 +43,7 @@ from victimcontact.records.models import (
     Message,
     Note,
     Reach,
+    ReceivedDocument,
     ReceivedText,
     Report,
     Request,
@@ -286,6 +287,7 @@ TABLES: Mapping[str, tuple[Any, ...]] = {
     "reach": (Reach,),
     "complaint": (Complaint,),
     "data_request": (DataRequest,),
+    "held_document": (ReceivedDocument,),
     "consultation": (ConsultationPart, "consultation"),
     "statement": (Statement,),
     "withholding": (Withholding,),
@@ -313,6 +315,7 @@ HAS_NO_CASE = OF_NO_CASE | {feed_work.FEED}
 # What more is read of some rows, or less.
 DESCRIBED: Mapping[str, Callable[[QuerySet[Any]], QuerySet[Any]]] = {
     "message": lambda rows: message_work.described(rows.defer("pdf")),
+    "held_document": lambda rows: rows.defer("content"),
     "feed": feed_work.described,
     "hour": hour_work.described,
 }

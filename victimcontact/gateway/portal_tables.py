@@ -152,6 +152,11 @@ TABLES: Mapping[str, Table] = {
         shown="id made_at reference kind text due_on outcome answer pdf data ended_at case_id made_by_id",
         kept="ended_by_id",
     ),
+    "records_documentdecision": Table(
+        of("records_receiveddocument", "document_id"),
+        shown="id let_in document_id",
+        kept="made_at text made_by_id",
+    ),
     "records_duty": Table(
         OWN_CASE,
         shown="id key what about due_on last_on standing case_id kept_by_id",

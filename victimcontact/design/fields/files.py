@@ -1,7 +1,9 @@
 """A field for a file."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, ClassVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,11 +13,15 @@ from django.utils.translation import gettext_lazy as _
 
 from victimcontact.design.fields.dress import Dressed, DressedBoundField, Params
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 MEGABYTE = 1_000_000
 
 
 class Upload(Dressed, forms.FileField):
-    """One file. `kinds` are the endings it may have (".pdf"), `megabytes` the size it may not pass.
+    """One file. `kinds` are the endings it may have (".pdf"), `megabytes` the size it may not pass; `refused` says what to do instead
+    of some others that people have.
 
     An ending proves nothing of the content: whoever keeps the file looks into it.
     """
@@ -24,7 +30,14 @@ class Upload(Dressed, forms.FileField):
     missing = _("Choose a file")
     nothing: ClassVar[object] = None
 
-    def __init__(self, *, kinds: tuple[str, ...] = (), megabytes: int = 10, **options: Any) -> None:
+    def __init__(
+        self,
+        *,
+        kinds: tuple[str, ...] = (),
+        megabytes: int = 10,
+        refused: Mapping[str, "StrOrPromise"] = MappingProxyType({}),
+        **options: Any,
+    ) -> None:
         messages = options.setdefault("error_messages", {})
         messages.setdefault("empty", _("The file is empty. Choose another one"))
         messages.setdefault("invalid", _("The file did not arrive. Choose it again"))
@@ -32,6 +45,7 @@ class Upload(Dressed, forms.FileField):
         super().__init__(**options)
         self.kinds = kinds
         self.megabytes = megabytes
+        self.refused = refused
 
     def clean(self, value: Any, *initial: Any) -> Any:
         """Check the ending and the size."""
@@ -41,7 +55,10 @@ class Upload(Dressed, forms.FileField):
         return file
 
     def _check(self, file: "UploadedFile[bytes]") -> None:
-        if self.kinds and Path(file.name or "").suffix.lower() not in self.kinds:
+        ending = Path(file.name or "").suffix.lower()
+        if ending in self.refused:
+            raise ValidationError(self.refused[ending])
+        if self.kinds and ending not in self.kinds:
             kinds = ", ".join(kind.removeprefix(".").upper() for kind in self.kinds)
             raise ValidationError(gettext("The file must be one of these: %(kinds)s") % {"kinds": kinds})
         if (file.size or 0) > self.megabytes * MEGABYTE:

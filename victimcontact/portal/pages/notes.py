@@ -15,6 +15,11 @@ from victimcontact.design import fields, forms
 from victimcontact.design.language import language
 from victimcontact.portal.door import Visit, visit
 
+HEIC = _(
+    "We cannot take photos in this format (HEIC), because we cannot remove where they were taken. Make a screenshot of the photo, or "
+    "save it as JPEG, and choose that."
+)
+
 
 class NoteForm(forms.Form):
     text = fields.LongText(
@@ -25,19 +30,20 @@ class NoteForm(forms.Form):
         rows=6,
     )
     document = fields.Upload(
-        label=_("A document"),
+        label=_("A document or photo"),
         hint=_(
-            "You can add one PDF or Word document (DOCX), of at most 10 MB. The name of the file is not kept. "
-            "Photos cannot be sent here."
+            "You can add one PDF, Word document (DOCX) or photo (JPEG or PNG), of at most 10 MB. We do not keep the name of the file. "
+            "From a photo we remove where, when and with what it was taken."
         ),
-        kinds=(".pdf", ".docx"),
+        kinds=(".pdf", ".docx", ".jpg", ".jpeg", ".png"),
+        refused={".heic": HEIC, ".heif": HEIC},
         required=False,
     )
 
 
 NOT_TAKEN = _("Something in the file could do harm, so we do not take it. Print it as a new PDF, or tell your officer.")
 NO_SIZE = _("The file is empty, or larger than 10 MB. Choose another one.")
-NO_DOCUMENT = _("The file is not a PDF or a Word document (DOCX). Choose one of these.")
+NO_DOCUMENT = _("The file is not a PDF, a Word document (DOCX) or a photo (JPEG or PNG). Choose one of these.")
 NOT_READ = _("The file has a password, or cannot be read. Save it as a new PDF without a password.")
 WHY = {
     Found.EMPTY: NO_SIZE,
@@ -46,6 +52,8 @@ WHY = {
     Found.OLD_OFFICE: NO_DOCUMENT,
     Found.DAMAGED: NOT_READ,
     Found.ENCRYPTED: NOT_READ,
+    Found.HEIC: HEIC,
+    Found.VAST: _("The photo is too large. Make a screenshot of it, or make it smaller, and choose that."),
 }
 
 

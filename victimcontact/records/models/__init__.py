@@ -108,7 +108,7 @@ from victimcontact.records.models.reach import (
     ReachStep,
     ReleaseGate,
 )
-from victimcontact.records.models.received import ReceivedDocument
+from victimcontact.records.models.received import DocumentDecision, ReceivedDocument
 from victimcontact.records.models.reports import Bundle, BundleSending, CarriedApproval, LeakRelease
 from victimcontact.records.models.requests import (
     LicencePolicy,
@@ -176,6 +176,7 @@ __all__ = [
     "Court",
     "Cover",
     "DataRequest",
+    "DocumentDecision",
     "Duty",
     "DutyChange",
     "Enquiry",

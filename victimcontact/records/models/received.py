@@ -1,4 +1,4 @@
-"""Documents that came to an officer: kept closed, never changed, under a reference of ours and no name of theirs."""
+"""Documents that came: kept closed, never changed, under a reference of ours and no name of theirs."""
 
 from typing import Any, ClassVar
 
@@ -9,11 +9,11 @@ from victimcontact.records.models.rows import Authored
 
 MOST_BYTES = 10_000_000
 KINDS = ("statement", "decision_summary", "letter", "other")
-FORMS = ("pdf", "docx")
+FORMS = ("pdf", "docx", "jpg", "png")
 
 
 class ReceivedDocument(Authored):
-    """A file that was received in a case: what it is, the day it came, and its bytes as they came.
+    """A file that was received in a case: what it is, the day it came, and its bytes: as they came, a photograph drawn anew.
 
     `with_note`: the member sent it with a message in their own pages.
     """
@@ -32,9 +32,20 @@ class ReceivedDocument(Authored):
     class Meta:
         constraints: ClassVar[list[Any]] = [
             models.CheckConstraint(name="a_received_document_is_of_a_kind", condition=models.Q(kind__in=KINDS)),
-            models.CheckConstraint(name="a_received_document_is_pdf_or_word", condition=models.Q(form__in=FORMS)),
+            models.CheckConstraint(name="a_received_document_is_of_a_known_form", condition=models.Q(form__in=FORMS)),
             models.CheckConstraint(
                 name="a_received_document_is_neither_empty_nor_too_large",
                 condition=models.Q(size__range=(1, MOST_BYTES)),
             ),
         ]
+
+
+class DocumentDecision(Authored):
+    """What an officer decided of a document that a member sent and no virus scanner looked at. Until then nobody opens it.
+
+    `text` is how it was checked where it was let in, and what its member was told where it was refused.
+    """
+
+    document = models.OneToOneField("records.ReceivedDocument", on_delete=models.PROTECT, related_name="decision")
+    let_in = models.BooleanField()
+    text = EncryptedText()

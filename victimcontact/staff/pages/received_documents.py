@@ -1,4 +1,4 @@
-"""Documents received in a case: taken in with what they are, and given out again as a file under our name."""
+"""Documents received in a case: taken in with what they are, decided on where nobody has checked them, given out under our name."""
 
 from django.contrib import messages as notices
 from django.http import HttpRequest, HttpResponse
@@ -7,10 +7,11 @@ from django.urls import path
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
-from victimcontact.casework import access, received_documents, scanners
+from victimcontact.casework import access, held_documents, received_documents, scanners
 from victimcontact.casework.access import Case
 from victimcontact.casework.documents.intake import Form, Found, Refused
-from victimcontact.casework.received_documents import Infected, Kind, Received
+from victimcontact.casework.held_documents import Decided
+from victimcontact.casework.received_documents import Held, Infected, Kind, Received
 from victimcontact.design import fields, forms
 from victimcontact.scheme.roles import May
 from victimcontact.staff.door import signed_in, today
@@ -24,13 +25,16 @@ KINDS = {
 TYPES = {
     Form.PDF: "application/pdf",
     Form.WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Form.JPEG: "image/jpeg",
+    Form.PNG: "image/png",
 }
+HEIC = _("The photo is in a format (HEIC) that we cannot clean of the place where it was taken. Save it as JPEG.")
 WHY = {
     Found.EMPTY: _("The file is empty. Choose another one."),
     Found.TOO_LARGE: _("The file is larger than 10 MB. Choose a smaller one."),
     Found.TEST_VIRUS: _("The file holds a virus (the test virus EICAR). Choose a PDF or Word document without one."),
     Found.NO_DOCUMENT: _(
-        "The file is no PDF and no Word document (DOCX), whatever its name says. Choose one of these."
+        "The file is no PDF, Word document (DOCX) or photo (JPEG, PNG), whatever its name says. Choose one of these."
     ),
     Found.OLD_OFFICE: _("The file is of an old Word format or has a password. Save it as DOCX or PDF without one."),
     Found.DAMAGED: _("The file is damaged: it cannot be read to its end. Save it as PDF or DOCX once more."),
@@ -42,6 +46,8 @@ WHY = {
     Found.SWELLS: _("The file becomes far too large when it is opened. Print it as a new PDF of at most 10 MB."),
     Found.MACROS: _("The Word document holds macros. Save it as DOCX without macros, or as PDF."),
     Found.REACHES_OUT: _("The Word document fetches something from elsewhere. Save it as PDF and choose that."),
+    Found.HEIC: HEIC,
+    Found.VAST: _("The photo has more than 50 million points. Make it smaller and choose that."),
     Found.DECLARATIONS: _("The Word document declares contents of its own (DTD). Save it as PDF and choose that."),
 }
 
@@ -54,14 +60,43 @@ class ReceivedForm(forms.Form):
     note = fields.LongText(label=_("What do you want to remember of it?"), required=False, max_length=2000)
     file = fields.Upload(
         label=_("The file"),
-        hint=_("A PDF or a Word document (DOCX), at most 10 MB. The name of the file is not kept."),
-        kinds=(".pdf", ".docx"),
+        hint=_(
+            "A PDF, a Word document (DOCX) or a photo (JPEG or PNG), at most 10 MB. The name of the file is not kept, and of a photo not "
+            "where and with what it was taken."
+        ),
+        kinds=(".pdf", ".docx", ".jpg", ".jpeg", ".png"),
+        refused={".heic": HEIC, ".heif": HEIC},
     )
 
     def received(self) -> Received:
         """What was said of the file."""
         answers = self.cleaned_data
         return Received(Kind(answers["kind"]), answers["received_on"], answers["note"])
+
+
+class DecisionForm(forms.Form):
+    let_in = fields.YesNo(
+        label=_("May it be opened?"),
+        missing=_("Choose whether it may be opened"),
+        yes=_("Yes, let it in"),
+        no=_("No, refuse it"),
+        yes_reveals=("how",),
+        no_reveals=("words",),
+    )
+    how = fields.LongText(
+        label=_("How was it checked?"),
+        hint=_("For example: scanned by the service desk, or they told you on the phone what they sent and why."),
+        missing=_("Enter how it was checked"),
+        max_length=1000,
+    )
+    words = fields.LongText(
+        label=_("What do you tell them?"),
+        hint=_(
+            "They read it in their own pages. Say how else they can give it to you. The document stays closed for everybody."
+        ),
+        missing=_("Write what you tell them"),
+        max_length=4000,
+    )
 
 
 def add(request: HttpRequest, reference: str) -> HttpResponse:
@@ -93,10 +128,34 @@ def _kept(request: HttpRequest, form: ReceivedForm, case: Case) -> bool:
     return False
 
 
-def file(request: HttpRequest, reference: str, document: str) -> HttpResponse:
-    """The file as it came, to be saved and never shown within our pages."""
+def decide(request: HttpRequest, reference: str, document: str) -> HttpResponse:
+    """A document that nobody has checked is let in, or refused with words to its member."""
     account, now = signed_in(request)
-    found = received_documents.document_for(account, reference, document, now=now)
+    case = access.case_for(account, reference, now=now)
+    form = DecisionForm(request.POST or None)
+    try:
+        held = held_documents.held_for(account, case, document)
+        if form.is_valid():
+            if form.cleaned_data["let_in"]:
+                held_documents.let_in(document=held, how=form.cleaned_data["how"], by=account, now=now)
+                notices.success(request, said("The document can be opened now."))
+            else:
+                held_documents.refuse(document=held, words=form.cleaned_data["words"], by=account, now=now)
+                notices.success(request, said("The document stays closed. Your words stand in their own pages now."))
+            return redirect("staff:notes", reference=reference)
+    except Decided:
+        notices.warning(request, said("Somebody has decided on this document already."))
+        return redirect("staff:notes", reference=reference)
+    return render(request, "staff/received_documents/decide.html", {"form": form, "case": case, "document": held})
+
+
+def file(request: HttpRequest, reference: str, document: str) -> HttpResponse:
+    """The file as it is kept, to be saved and never shown within our pages; one that nobody has checked leads to the decision."""
+    account, now = signed_in(request)
+    try:
+        found = received_documents.document_for(account, reference, document, now=now)
+    except Held:
+        return redirect("staff:decide-document", reference=reference, document=document)
     response = HttpResponse(received_documents.content_of(found), content_type=TYPES[Form(found.form)])
     response["Content-Disposition"] = f'attachment; filename="{found.reference}.{found.form}"'
     response["X-Content-Type-Options"] = "nosniff"
@@ -105,5 +164,6 @@ def file(request: HttpRequest, reference: str, document: str) -> HttpResponse:
 
 urlpatterns = [
     path("cases/<slug:reference>/documents/add/", add, name="add-received-document"),
+    path("cases/<slug:reference>/documents/<slug:document>/", decide, name="decide-document"),
     path("cases/<slug:reference>/documents/<slug:document>/file", file, name="received-document"),
 ]

@@ -96,6 +96,7 @@ LEADS_TO = {
     "reach": "staff:known",
     "complaint": "staff:complaint",
     "data_request": "staff:data-requests",
+    "held_document": "staff:notes",
     "consultation": "staff:case-heard",
     "statement": "staff:statement",
     "withholding": "staff:withholding",
