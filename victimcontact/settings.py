@@ -67,13 +67,13 @@ OVER_HTTPS = OUR_ADDRESS.startswith("https://")
 SECRET_KEY = secret("SECRET_KEY", KEYS / "secret-key")
 KEYRING = keyring(secret("KEYRING", KEYS / "keyring.json"))
 
-# Database. The application connects as an ordinary role, the public site as another where MEMBERS_ROLE is on, only `migrate` as owner.
-MEMBERS_ROLE = whether("MEMBERS_ROLE", False)
-ROWS_OF_ONE_MEMBER = MEMBERS_ROLE and DOOR == "portal"
+# Database. The application connects as an ordinary role, the public site as another unless MEMBERS_ROLE is off, only `migrate` as owner.
 DATABASE_URL, DATABASE_PORTAL_URL = text("DATABASE_URL"), text("DATABASE_PORTAL_URL")
 DATABASE_OWNER_URL, DATABASE_ADMIN_URL = text("DATABASE_OWNER_URL", DATABASE_URL), text("DATABASE_ADMIN_URL")
 DATABASE_ROLE = choice("DATABASE_ROLE", (server.APPLICATION, server.OWNER))
 EMBEDDED_DATABASE = not (DATABASE_URL or DATABASE_PORTAL_URL)
+MEMBERS_ROLE = whether("MEMBERS_ROLE", EMBEDDED_DATABASE or bool(DATABASE_PORTAL_URL))
+ROWS_OF_ONE_MEMBER = MEMBERS_ROLE and DOOR == "portal"
 if EMBEDDED_DATABASE:
     DATABASE_URL, DATABASE_OWNER_URL = (server.address(VAR, role=each) for each in (server.APPLICATION, server.OWNER))
     DATABASE_PORTAL_URL = server.address(VAR, role=server.PORTAL) if MEMBERS_ROLE else ""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 COMMAND = [sys.executable, "-m", "victimcontact.gateway.command"]
 PROJECT = Path(__file__).resolve().parents[2]
-OURS = ("DATABASE_", "KEYRING", "SECRET_KEY", "DOOR", "DEMO", "VAR", "PYTEST", "DJANGO")
+OURS = ("DATABASE_", "MEMBERS_ROLE", "KEYRING", "SECRET_KEY", "DOOR", "DEMO", "VAR", "PYTEST", "DJANGO")
 
 
 def environment(var: Path, settings: Mapping[str, str] | None = None) -> dict[str, str]:

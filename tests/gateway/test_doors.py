@@ -75,20 +75,32 @@ def test_the_public_process_has_no_address_and_no_page_of_officers(tmp_path: Pat
     assert found.stdout.strip() == "True set() set()"
 
 
-def test_the_public_process_needs_no_address_but_its_roles_and_keeps_values_beside_statements(tmp_path: Path) -> None:
-    addresses = {"DATABASE_PORTAL_URL": "postgresql://their_site@db.example.org/contact"}
-    used = "settings.DATABASES['default']"
+USED = "settings.DATABASES['default']"
+THEIRS = {"DATABASE_URL": "postgresql://their_application@db.example.org/contact"}
+THEIR_ROLE = {"DATABASE_PORTAL_URL": "postgresql://their_site@db.example.org/contact"}
+OFF = {"MEMBERS_ROLE": "no"}
 
-    assert (
-        answer(
-            f"{used}['USER'], {used}['OPTIONS']['server_side_binding']",
-            tmp_path,
-            DOOR="portal",
-            MEMBERS_ROLE="yes",
-            **addresses,
-        )
-        == "their_site True"
-    )
+
+def test_the_public_process_needs_no_address_but_its_roles_and_keeps_values_beside_statements(tmp_path: Path) -> None:
+    asked = f"{USED}['USER'], {USED}['OPTIONS']['server_side_binding']"
+
+    assert answer(asked, tmp_path, DOOR="portal", **THEIR_ROLE) == "their_site True"
+
+
+@pytest.mark.parametrize(
+    ("given", "role"),
+    [
+        ({}, "victimcontact_portal"),
+        (OFF, "victimcontact"),
+        (THEIRS, "their_application"),
+        (THEIRS | THEIR_ROLE, "their_site"),
+        (THEIRS | THEIR_ROLE | OFF, "their_application"),
+    ],
+)
+def test_the_public_site_connects_as_its_own_role_where_there_is_one_unless_somebody_says_no(
+    given: dict[str, str], role: str, tmp_path: Path
+) -> None:
+    assert answer(f"{USED}['USER']", tmp_path, DOOR="portal", **given) == role
 
 
 HTTPS = {"STAFF_ADDRESS": "https://staff.example.org", "PORTAL_ADDRESS": "https://contact.example.org"}

@@ -119,7 +119,7 @@ def test_it_serves_both_sites_and_programs_keeps_the_data_and_leaves_no_process_
 
 
 def test_the_public_site_is_a_role_of_its_own_and_the_worker_does_what_is_asked_for_there(var: Path) -> None:
-    run = Run(var, MEMBERS_ROLE="yes")
+    run = Run(var)
     site = psycopg.conninfo.conninfo_to_dict(server.address(var, role=server.PORTAL))["user"]
 
     assert run.ask_for_code("somebody@example.org") == "/sign-in/code/"

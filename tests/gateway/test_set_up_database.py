@@ -85,7 +85,7 @@ def test_switched_on_without_a_role_of_its_own_the_public_site_does_not_start_an
     unmade = without | {"DATABASE_PORTAL_URL": settings["DATABASE_URL"].replace("their_application", "nobody_made_it")}
     refused = victimcontact("migrate", var=tmp_path, settings=unmade)
 
-    assert done.returncode == 0
+    assert done.returncode == 0 and "The public site connects as the application" in done.stdout
     assert site.returncode == 1 and "DATABASE_PORTAL_URL is not set" in site.stderr
     assert refused.returncode == 1 and "there is no role nobody_made_it yet" in refused.stderr
 

@@ -1,6 +1,6 @@
 """The two sites as processes of their own, on the database of the tests.
 
-On the embedded server the public site connects as its own role (`MEMBERS_ROLE`): what members ask for is carried out beside
+On the embedded server the public site connects as its own role: what members ask for is carried out beside
 the test. Another server's owner need not be able to give that role a way in.
 """
 
@@ -56,7 +56,7 @@ def _own_role() -> dict[str, str]:
     if not ours.EMBEDDED_DATABASE:
         return {}
     role = server.USERS[server.PORTAL]
-    return {"MEMBERS_ROLE": "yes", "DATABASE_PORTAL_URL": database_address({"USER": role, "PASSWORD": ""})}
+    return {"DATABASE_PORTAL_URL": database_address({"USER": role, "PASSWORD": ""})}
 
 
 @contextlib.contextmanager

@@ -15,6 +15,10 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 Connection: TypeAlias = "psycopg.Connection[tuple[object, ...]]"
 
 TRAIL = ("records_auditentry", "records_auditseal")
+NO_ROLE_OF_THE_PUBLIC_SITE = (
+    "The public site connects as the application, which sees everybody's rows: DATABASE_PORTAL_URL is not set, "
+    "or MEMBERS_ROLE is no (docs/howto/portal-tables.md)."
+)
 ORDINARY = sql.SQL("LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOREPLICATION")
 
 

@@ -17,6 +17,7 @@ from types import FrameType, ModuleType
 from victimcontact.gateway import command
 from victimcontact.gateway.children import Child, Gone, stop_all
 from victimcontact.gateway.refusal import Refusal
+from victimcontact.gateway.roles import NO_ROLE_OF_THE_PUBLIC_SITE
 
 LONGEST_WAIT_SECONDS = 90
 LOOK_SECONDS = 0.25
@@ -195,7 +196,7 @@ Victim Contact is running.
 
   Officers' site   {settings.STAFF_ADDRESS}
   Public site      {settings.PORTAL_ADDRESS}
-{_for_programs(settings)}
+{_for_programs(settings)}{_without_its_role(settings)}
 {sign_ins.strip()}
 
 Ctrl-C stops everything; the data is kept in {_short(settings.VAR)}."""
@@ -203,6 +204,10 @@ Ctrl-C stops everything; the data is kept in {_short(settings.VAR)}."""
 
 def _for_programs(settings: ModuleType) -> str:
     return f"  For programs     {settings.API_ADDRESS}\n" if settings.API_PORT else ""
+
+
+def _without_its_role(settings: ModuleType) -> str:
+    return "" if settings.MEMBERS_ROLE else f"\n{NO_ROLE_OF_THE_PUBLIC_SITE}\n"
 
 
 def _short(path: Path) -> str:

@@ -27,6 +27,8 @@ def migrate(words: list[str]) -> int:
     _open_to_the_public_site(application)
     name_keys.fill_missing()
     print("The database is up to date.")
+    if not settings.MEMBERS_ROLE:
+        print(roles.NO_ROLE_OF_THE_PUBLIC_SITE)
     return 0
 
 
