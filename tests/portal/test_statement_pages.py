@@ -213,13 +213,6 @@ def test_gentle_thoughts_are_shown_and_stop_nothing_p24(whole: Whole, browser: C
     assert "I agree to these words" in read(browser, own(whole, "agree/"))
 
 
-def test_words_that_show_where_she_lives_are_pointed_out_before_she_agrees(whole: Whole, browser: Client) -> None:
-    path = own(whole, "words/now/")
-    browser.post(path, {"text": "I live in BS99 9ZZ.", "version": hidden(browser, path, "version")})
-
-    assert "may show who you are or where you can be found" in read(browser, own(whole, "agree/"))
-
-
 def test_how_it_is_to_be_heard_is_chosen_and_kept(whole: Whole, browser: Client) -> None:
     sent = {"presentation": "pre_recorded", "support_person": "My aunt", "language": "en"}
 

@@ -26,7 +26,7 @@ NEEDS: dict[str, May] = {}
 
 
 def action(
-    *, needs: May, sparing: timedelta | None = None
+    *, needs: May, sparing: timedelta | None = None, hint: bool = False
 ) -> Callable[[Callable[Arguments, Result]], Callable[Arguments, Result]]:
     """Make a function a verb.
 
@@ -36,7 +36,8 @@ def action(
     errand, which the worker carries out (`casework.errands`): the role of the database that this door has may not.
 
     `sparing` is for what a page does by itself every few seconds while somebody types: the trail then holds the first of what the
-    same account does to the same thing within that time, so that it says when they were at work and is not flooded.
+    same account does to the same thing within that time, so that it says when they were at work and is not flooded. `hint` is for what
+    a page asks and can be shown without.
     """
 
     def decorate(verb: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
@@ -58,7 +59,7 @@ def action(
                     audit.write(what, by=by, now=now, **about)
             return result
 
-        return errands.carried(run)
+        return errands.carried(run, hint=hint)
 
     return decorate
 

@@ -34,6 +34,7 @@ LOOKS = (
     *(0.03,) * 30,
     *(0.1,) * 190,
 )  # seconds before each look for the answer: 20 in all
+LOOKS_FOR_A_HINT = LOOKS[:42]  # a second in all
 KEPT = timedelta(minutes=1)
 CHANNEL = "errands"
 OUR_ROOM, OUR_REFUSALS = "victimcontact.casework.", ("victimcontact.casework.", "victimcontact.scheme.")
@@ -45,19 +46,25 @@ class NotCarriedOut(Exception):
 
 @dataclass(frozen=True)
 class Act:
-    """What can be asked for: a verb, which asks who acts, or something that is open to `anybody` before they sign in."""
+    """What can be asked for: a verb, which asks who acts, or something that is open to `anybody` before they sign in.
+
+    For a `hint` the page waits no longer than a second: it can be shown without.
+    """
 
     does: Callable[..., Any]
     anybody: bool
+    hint: bool = False
 
 
 ACTS: dict[str, Act] = {}
 
 
-def carried(function: Callable[Arguments, Result], *, anybody: bool = False) -> Callable[Arguments, Result]:
+def carried(
+    function: Callable[Arguments, Result], *, anybody: bool = False, hint: bool = False
+) -> Callable[Arguments, Result]:
     """A function that is done here, or asked for where the database does not let it be done here."""
     name = f"{function.__module__}.{function.__name__}"
-    ACTS[name] = Act(function, anybody)
+    ACTS[name] = Act(function, anybody, hint)
 
     @functools.wraps(function)
     def do_or_ask(*nothing: Arguments.args, **arguments: Arguments.kwargs) -> Result:
@@ -78,7 +85,7 @@ def open_to_anybody(function: Callable[Arguments, Result]) -> Callable[Arguments
 def ask(act: str, *, now: datetime, by: Account | None = None, **given: Any) -> Any:
     """Leave an errand with the worker and wait for what comes of it: the answer, or the refusal that the verb raised.
 
-    Raises `NotCarriedOut` after about 20 seconds. If the worker had not begun by then, it will not.
+    Raises `NotCarriedOut` after about 20 seconds, for a hint after one. If the worker had not begun by then, it will not.
     """
     errand = Errand(act=act, account=by, given=cargo.packed(given), made_at=now)
     sittings.name(errand=str(errand.pk))
@@ -163,7 +170,7 @@ def awaited(errand: Errand, *, now: datetime) -> dict[str, Any]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_notify(%s, '')", [CHANNEL])
     for _once_more in range(2):
-        for seconds in LOOKS:
+        for seconds in LOOKS_FOR_A_HINT if ACTS[errand.act].hint else LOOKS:
             time.sleep(seconds)
             found = Errand.objects.filter(pk=errand.pk, answer__isnull=False).first()
             if found is not None:

@@ -79,7 +79,6 @@ class Own:
     answers: tuple[Answer, ...]
     minutes: int
     thoughts: tuple[str, ...]
-    gives_away: str
     offender_reads: str
     what_for: str
     readers: tuple[str, ...]
@@ -185,6 +184,21 @@ def withdraw_own(*, statement: Statement, by: Account, now: datetime) -> Stateme
     return take_back(locked(statement), by=by, now=now)
 
 
+@action(needs=May.WRITE_OWN_STATEMENT, sparing=WRITING, hint=True)
+def ask_guard(*, statement: Statement, by: Account, now: datetime) -> bool:
+    """Whether the words would be stopped on their way out: they show who or where somebody is, and two people have not let it stand (P30).
+
+    They are held against the other victims of the sentence too, of whom the members' door may read nothing; so no more than yes or no
+    comes back, and the trail has who asked.
+    """
+    return bool(leak_releases.unreleased_in(statement))
+
+
+def shows_themselves(statement: Statement) -> bool:
+    """The same, as far as the member's own rows show it: for a page that the worker does not answer."""
+    return bool(leak_releases.unreleased_in(statement))
+
+
 def own_statement(case: Case, reference: str) -> Statement:
     """A statement of the member's own case. Raises `access.NotFound` for any other."""
     row = Statement.objects.filter(case=case, reference=reference).select_related("case__person", "review").first()
@@ -255,7 +269,6 @@ def own(statement: Statement, language: str) -> Own:
         answers=answers_of(statement, language),
         minutes=minutes_to_read(said.whole),
         thoughts=tuple(thoughts[thought] for thought in statement_words.thoughts_on(statement, said)),
-        gives_away=words.of(words.GIVES_AWAY, language) if leak_releases.unreleased_in(statement) else "",
         offender_reads=words.in_language(words.OFFENDER_READS, language)[kind],
         what_for=words.in_language(words.WHAT_FOR, language)[kind],
         readers=words.readers(kind, language),

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from victimcontact.casework import non_disclosure, own_statements, statement_readers, statements, withholdings
 from victimcontact.casework.access import NotFound, NotPermitted
+from victimcontact.casework.errands import NotCarriedOut
 from victimcontact.casework.own_statements import Answer, Overtaken, Own, Statement
 from victimcontact.casework.reviews import ReviewEnded
 from victimcontact.design import fields, forms
@@ -91,10 +92,11 @@ def begin(request: HttpRequest, reference: str, review: str) -> HttpResponse:
 
 @require_safe
 def show(request: HttpRequest, reference: str, statement: str) -> HttpResponse:
-    _here, row, own = _own(request, reference, statement)
+    here, row, own = _own(request, reference, statement)
     context = {
         "reference": reference,
         "statement": own,
+        "warning": _warning(here, row) if own.can_write else "",
         "withholding": withholdings.in_words_to_victim(row, language()),
         "read_by": statement_readers.read_by(row, language()),
         "answers_back": statement_readers.answers_to_taking_back(row, language()),
@@ -176,7 +178,7 @@ def agree(request: HttpRequest, reference: str, statement: str) -> HttpResponse:
             return redirect("portal:statement-agree", reference=reference, statement=statement)
         notices.success(request, gettext("Thank you. Your officer can now pass it on, in exactly these words."))
         return redirect("portal:statement", reference=reference, statement=statement)
-    context = {"form": form, "reference": reference, "statement": own}
+    context = {"form": form, "reference": reference, "statement": own, "warning": _warning(here, row)}
     return render(request, "portal/own/statement_agree.html", context)
 
 
@@ -231,6 +233,15 @@ def _own(request: HttpRequest, reference: str, statement: str) -> tuple[Visit, S
     here = visit(request, reference)
     row = own_statements.own_statement(here.case, statement)
     return here, row, own_statements.own(row, language())
+
+
+def _warning(here: Visit, row: Statement) -> str:
+    """What a member is told whose words would be stopped on their way out."""
+    try:
+        stopped = own_statements.ask_guard(statement=row, by=here.account, now=here.now)
+    except NotCarriedOut:
+        stopped = own_statements.shows_themselves(row)
+    return words.of(words.GIVES_AWAY, language()) if stopped else ""
 
 
 def _answer(own: Own, part: str) -> Answer:
