@@ -1,5 +1,6 @@
 """What the role does not see must not change what a page says: a kept column reads as empty, and a row that is hidden is not missed."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -10,7 +11,9 @@ from tests.portal.whole import Whole, whole_case
 from tests.public_site import sitting
 from victimcontact.casework import (
     access,
+    bars,
     complaints,
+    covers,
     data_requests,
     laws,
     own_hearings,
@@ -22,8 +25,9 @@ from victimcontact.casework import (
     own_zones,
     timelines,
 )
+from victimcontact.casework.covers import Absence
 from victimcontact.casework.days import day_of
-from victimcontact.records.models import Account, Brake, LawSetting, Person, Telling
+from victimcontact.records.models import Account, Brake, LawSetting, Officer, Person, Practitioner, Telling
 from victimcontact.scheme.brakes import Stop
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("portal_door")]
@@ -64,3 +68,31 @@ def test_a_member_reads_as_the_role_what_the_application_would_answer() -> None:
         by_the_role = read_by(account, whole)
 
     assert by_the_role == by_the_application
+
+
+def is_barred(officer: Officer, whole: Whole) -> None:
+    by = builders.officer("manager").account
+    bars.record(case=whole.case, officer=officer, reason="A cousin.", by=by, now=builders.NOW)
+
+
+def supervises(officer: Officer, whole: Whole) -> None:
+    """He is the practitioner of the offender."""
+    made = {"name": "Dai", "email": "dai@example.org", "made_by": officer.account, "made_at": builders.NOW}
+    Practitioner.objects.create(offender=whole.case.sentence.offender, account=officer.account, **made)
+
+
+@pytest.mark.parametrize(("conflict", "named"), [(None, True), (is_barred, False), (supervises, False)])
+def test_who_stands_in_for_her_officer_is_named_unless_they_may_not_come_to_her_case(
+    conflict: Callable[[Officer, Whole], None] | None, named: bool
+) -> None:
+    whole, other = whole_case(), builders.officer(name="Owen Vale")
+    away = Absence(builders.TODAY, builders.TODAY, str(other.pk))
+    assert whole.case.officer is not None
+    covers.record(officer=whole.case.officer, absence=away, by=whole.case.officer.account, now=builders.NOW)
+    if conflict:
+        conflict(other, whole)
+
+    with sitting(whole.case.person.account):
+        officer = timelines.officer_of(whole.case, "en", on=builders.TODAY)
+
+    assert (officer.name == "Owen Vale") is named

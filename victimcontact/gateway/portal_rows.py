@@ -11,7 +11,8 @@ from typing import Any, LiteralString
 import psycopg
 from psycopg import sql
 
-from victimcontact.gateway.portal_tables import FUNCTIONS, TABLES, WRITES, Table
+from victimcontact.gateway.portal_functions import FUNCTIONS
+from victimcontact.gateway.portal_tables import TABLES, WRITES, Table
 from victimcontact.gateway.roles import Connection
 
 COLUMNS = """

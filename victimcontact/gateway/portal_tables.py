@@ -18,30 +18,6 @@ class Table:
     instead: Mapping[str, str] = field(default_factory=dict)
 
 
-# Who sits there, and what is theirs. They run as the owner: row security of one table cannot ask another that it guards as well. What a
-# connection may have made for itself for a while (`pg_temp`) comes last, or it would stand in for the tables asked here.
-DEFINER = "LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS"
-FUNCTIONS = (
-    f"""CREATE FUNCTION portal.account_here() RETURNS uuid {DEFINER} $$
-    SELECT account.id FROM records_sitting sitting JOIN records_account account ON account.id = sitting.account_id
-    WHERE sitting.digest = sha256(convert_to(current_setting('portal.sitting', true), 'UTF8'))
-    AND account.kind = 'member' AND account.is_active $$""",
-    f"""CREATE FUNCTION portal.mark_here() RETURNS text {DEFINER} $$
-    SELECT password FROM records_account WHERE id = portal.account_here() $$""",
-    f"""CREATE FUNCTION portal.own_cases() RETURNS uuid[] {DEFINER} $$
-    SELECT coalesce(array_agg(own.id), ARRAY[]::uuid[]) FROM records_case own
-    JOIN records_person person ON person.id IN (own.person_id, own.representative_id)
-    WHERE person.account_id = portal.account_here() $$""",
-    f"""CREATE FUNCTION portal.own_people() RETURNS uuid[] {DEFINER} $$
-    SELECT coalesce(array_agg(person.id), ARRAY[]::uuid[]) FROM records_person person
-    WHERE person.account_id = portal.account_here()
-    OR EXISTS (SELECT FROM records_case own WHERE own.id = ANY (portal.own_cases())
-        AND own.person_id IN (person.id, person.merged_into_id)) $$""",
-    f"""CREATE FUNCTION portal.own_sentences() RETURNS uuid[] {DEFINER} $$
-    SELECT coalesce(array_agg(sentence_id), ARRAY[]::uuid[]) FROM records_case WHERE id = ANY (portal.own_cases()) $$""",
-    f"""CREATE FUNCTION portal.own_references() RETURNS text[] {DEFINER} $$
-    SELECT coalesce(array_agg(reference::text), ARRAY[]::text[]) FROM records_case WHERE id = ANY (portal.own_cases()) $$""",
-)
 OWN_CASE = "case_id = ANY ((SELECT portal.own_cases())::uuid[])"
 OWN_PERSON = "person_id = ANY ((SELECT portal.own_people())::uuid[])"
 OWN_SENTENCE = "sentence_id = ANY ((SELECT portal.own_sentences())::uuid[])"
@@ -52,6 +28,9 @@ KNOWN_FACT = f"""{OWN_CASE} OR {OWN_SENTENCE} AND (
     id IN (SELECT fact_id FROM records_telling WHERE hold_until IS NULL AND (settled = 'tell' OR settled = '' AND decision = 'tell'))
     OR kind = 'review_opened'
     OR kind = 'stage' AND data ->> 'code' IN ('released', 'released_again'))"""
+# Whether somebody who stands in for their officer may come to their case: of nobody else is there a row to read.
+OF_A_STAND_IN = "officer_id IN (SELECT stands_in_id FROM records_cover)"
+OWN_OFFENDER = "offender_id IN (SELECT offender_id FROM records_sentence)"
 OWN_SESSION = "session_key = current_setting('portal.session', true)"
 OWN_ERRAND = "id::text = current_setting('portal.errand', true)"
 
@@ -88,6 +67,11 @@ TABLES: Mapping[str, Table] = {
     "records_auditentry": Table(
         f"actor = (SELECT portal.account_here()) OR {OWN_REFERENCE} AND actor_kind IN ('officer', 'member')",
         shown="id at actor actor_kind what case_reference subject data",
+    ),
+    "records_bar": Table(
+        f"{OF_A_STAND_IN} AND {OWN_OFFENDER}",
+        shown="id officer_id offender_id lifted_at",
+        kept="made_at made_by_id reason lifted_by_id lifted_reason",
     ),
     "records_brake": Table(
         "kind = 'rules'",
@@ -225,6 +209,11 @@ TABLES: Mapping[str, Table] = {
         shown="id title given_names family_name preferred_name language letter_format needs name_confirmed_at "
         "account_id merged_into_id born_on",
         kept="died_on name_confirmed_by_id interpreter",
+    ),
+    "records_practitioner": Table(
+        f"account_id IN (SELECT account_id FROM records_officer WHERE {OF_A_STAND_IN.replace('officer_id', 'id')}) AND {OWN_OFFENDER}",
+        shown="id offender_id account_id",
+        kept="made_at made_by_id name email phone ended_at",
     ),
     "records_protectedplace": Table(
         OWN_PERSON,
