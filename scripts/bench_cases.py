@@ -10,6 +10,7 @@ Everything runs on a database of its own, which is deleted afterwards. All peopl
 """
 
 import argparse
+import gc
 import json
 import os
 import platform
@@ -67,6 +68,7 @@ def program() -> Iterator[None]:
     try:
         with server.running(folder, options=("fsync=off", "max_wal_size=4GB")) as place:
             _set_up(place.address(server.OWNER))
+            gc.freeze()  # as the worker does
             yield
     finally:
         server.remove(folder)

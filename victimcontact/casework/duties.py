@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import UUIDField
+from django.db.models import CharField, UUIDField
+from django.db.models.functions import Cast
 
 from victimcontact.casework import facts, laws
 from victimcontact.casework.days import day_of
@@ -73,9 +74,9 @@ def ledgers_of(cases: Collection[Case]) -> dict[UUID, Ledger]:
     """The ledgers of many cases, by the key of the case, in two questions."""
     known = facts.of_each(cases)
     stored: dict[UUID, dict[str, _Stored]] = {}
-    for case, *row in OF_MANY.ask(sets={"cases": Case.objects.filter(pk__in=list(known))}):
-        read = _Stored.read(row)
-        stored.setdefault(case, {})[read.key] = read
+    for row in OF_MANY.ask(sets={"cases": Case.objects.filter(pk__in=list(known))}):
+        read = _Stored.read(row[1:])
+        stored.setdefault(row[0], {})[read.key] = read
     return {case: Ledger(of_case, stored.get(case, {})) for case, of_case in known.items()}
 
 
@@ -118,16 +119,15 @@ class _Stored(NamedTuple):
     superseded_by: UUID | None
 
     @classmethod
-    def read(cls, columns: Sequence[Any]) -> "_Stored":
-        pk, key, superseded_by, *said, kept_by = columns
-        return cls(pk, key, (*said, kept_by and str(kept_by)), superseded_by)
+    def read(cls, columns: tuple[Any, ...]) -> "_Stored":
+        return cls(columns[0], columns[1], columns[3:], columns[2])
 
     @property
     def is_live(self) -> bool:
         return self.said[PLAIN.index("standing")] in LIVE
 
 
-COLUMNS = ("pk", "key", "superseded_by", *PLAIN, "kept_by")
+COLUMNS = ("pk", "key", "superseded_by", *PLAIN, Cast("kept_by", CharField()))
 OF_MANY = ReadyQuery(lambda: Duty.objects.filter(case__in=Within("cases")).values_list("case", *COLUMNS))
 LOCKED = ReadyQuery(
     lambda: Duty.objects.select_for_update().filter(case=Asked("case", UUIDField())).values_list(*COLUMNS)

@@ -7,7 +7,9 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import Case as Choose
 from django.db.models import Exists, OuterRef, Q, QuerySet, UUIDField
+from django.db.models import When as Condition
 
 from victimcontact.casework.days import day_of
 from victimcontact.casework.ready_queries import Asked, ReadyQuery, Within
@@ -74,13 +76,16 @@ def take_back(fact: Fact, *, reason: str, by: Account, now: datetime) -> FactWit
 
 
 class Counting(NamedTuple):
-    """A fact that counts, column by column as it is asked for; `data` is JSON as it is stored, or what was read from it."""
+    """A fact that counts, column by column as it is asked for; `data` is JSON as it is stored, or what was read from it.
+
+    `made_at` is empty but for a notice.
+    """
 
     pk: UUID
     kind: str
     on: date
     data: str | Mapping[str, Any]
-    made_at: datetime
+    made_at: datetime | None
     taken_back_at: datetime | None
 
 
@@ -90,7 +95,7 @@ def of(case: Case) -> list[SchemeFact]:
     A fact that a brake holds does not count until somebody has let it go: nobody is to act on it either.
     """
     rows = OF_ONE.ask(case=case.pk, sentence=case.sentence_id)
-    return read(Counting._make(row) for _case, _sentence, *row in rows)
+    return read(Counting._make(row[2:]) for row in rows)
 
 
 def of_each(cases: Collection[Case]) -> dict[UUID, list[Counting]]:
@@ -98,8 +103,8 @@ def of_each(cases: Collection[Case]) -> dict[UUID, list[Counting]]:
     own = Case.objects.filter(pk__in=[case.pk for case in cases])
     sentences = Sentence.objects.filter(pk__in={case.sentence_id for case in cases})
     known: dict[UUID, list[Counting]] = {}
-    for case, sentence, *row in OF_MANY.ask(sets={"cases": own, "sentences": sentences}):
-        known.setdefault(case or sentence, []).append(Counting._make(row))
+    for row in OF_MANY.ask(sets={"cases": own, "sentences": sentences}):
+        known.setdefault(row[0] or row[1], []).append(Counting._make(row[2:]))
     return {case.pk: [*known.get(case.pk, ()), *known.get(case.sentence_id, ())] for case in cases}
 
 
@@ -111,7 +116,8 @@ def read(rows: Iterable[Counting]) -> list[SchemeFact]:
 def _counting(about: Q) -> QuerySet[Fact, Any]:
     held = Telling.objects.filter(fact=OuterRef("pk"), brake__decided__in=("", "stop"))
     rows = Fact.objects.filter(about).exclude(Exists(held))
-    return rows.values_list("case", "sentence", "pk", "kind", "on", "data", "made_at", "withdrawal__made_at")
+    of_a_notice = Choose(Condition(kind__in=sorted(NOTICES), then="made_at"))
+    return rows.values_list("case", "sentence", "pk", "kind", "on", "data", of_a_notice, "withdrawal__made_at")
 
 
 def _of_one() -> QuerySet[Fact, Any]:
@@ -150,7 +156,7 @@ def as_scheme_facts(rows: Iterable[Fact]) -> list[SchemeFact]:
 def _read(row: Counting) -> Iterator[SchemeFact]:
     data = json.loads(row.data) if isinstance(row.data, str) else row.data
     # A hearing can be listed and moved on one day: the last word counts.
-    order = {"recorded_at": row.made_at.isoformat()} if row.kind in NOTICES else {}
+    order = {"recorded_at": row.made_at.isoformat()} if row.made_at and row.kind in NOTICES else {}
     yield SchemeFact(kind=row.kind, on=row.on, id=str(row.pk), data={**_dates_read(data), **order})
     if row.taken_back_at is not None:
         taken_back_on = day_of(row.taken_back_at)

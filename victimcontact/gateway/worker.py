@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import logging
 import signal
 import threading
@@ -36,6 +37,7 @@ def main(words: list[str]) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     wait_for_tables()
     connection.close()
+    gc.freeze()  # what has been loaded stays for good: nobody has to look through it again whenever rows are read by the thousand
     with _errands(wanted=not asked.once), django_app.replace_connector(DjangoConnector().get_worker_connector()) as app:
         asyncio.run(_work(app, wait=not asked.once))
     return 0

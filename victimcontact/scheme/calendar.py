@@ -7,12 +7,15 @@ Where working days are needed outside the years whose bank holidays we know, eve
 
 import calendar
 from datetime import date, timedelta
+from functools import lru_cache
 
 from victimcontact.scheme.bank_holidays import FIRST_YEAR, LAST_YEAR, SATURDAY, holidays_of
 
 EARLIEST = date(FIRST_YEAR, 1, 1)
 HORIZON = date(LAST_YEAR, 12, 31)
 LANGUAGES = ("en", "cy")
+# The same days are counted from again and again, in every case of a night.
+REMEMBERED = 50_000
 
 _DAY = timedelta(days=1)
 
@@ -88,6 +91,7 @@ def bank_holiday_name(day: date, language: str) -> str | None:
     return holiday.welsh if language == "cy" else holiday.english
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _step(day: date, count: int, step: timedelta) -> date:
     """Walk to the `count`-th working day in one direction; a count of 0 stays, moving only off a non-working day."""
     if count < 0:

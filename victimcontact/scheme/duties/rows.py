@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from victimcontact.scheme.duties.values import Fact
 
@@ -93,7 +94,7 @@ class Draft:
         """The id of the fact that began this very duty: a new anchor begins a new one."""
         return (self.anchor or self.origin).id
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Unique within the case and the same from night to night."""
         parts = [self.row.rule, self.row.what, self.origin.id]

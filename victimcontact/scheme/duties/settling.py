@@ -96,8 +96,10 @@ def _standing(draft: Draft, on: date) -> DutyStanding:
 
 def _proof(draft: Draft, history: History) -> Proof | None:
     """What the rule found, or that an officer recorded the duty as done; the earlier of the two."""
-    found = [proof for proof in (draft.proof, proof_of(history.done.get(draft.key))) if proof is not None]
-    return min(found, key=lambda proof: proof.on, default=None)
+    done = proof_of(history.done.get(draft.key))
+    if draft.proof is None or done is None:
+        return draft.proof or done
+    return min(draft.proof, done, key=lambda proof: proof.on)
 
 
 def _keeps(draft: Draft, proof: Proof, ended_by: Fact | None) -> bool:
