@@ -12,7 +12,7 @@ run: ## set up what is missing, then start the program; Ctrl-C stops it
 	@exec $(BIN)/victimcontact run
 
 test: ready ## run the whole suite; DATABASE_URL=... runs it on that server, ARGUMENTS="-k word" runs a part
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup -q $(ARGUMENTS)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q $(ARGUMENTS)
 
 scheme: ready ## test the rules alone, without Django; EXAMPLES=3000 tries harder
 	@PYTEST_DISABLE_PLUGIN_AUTOLOAD=1 $(BIN)/python -m pytest tests/scheme -q

@@ -66,17 +66,16 @@ def pytest_runtest_setup() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All browser tests run in one worker, and are skipped with a message where there is no browser.
+    """Tests with a browser come first, for they take longest, and are skipped with a message where there is none.
 
     What comes to the database of the tests is marked, so that it can be run by itself on another server.
     """
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
     for item in items:
         if item.get_closest_marker("django_db") or "django_db_modify_db_settings" in getattr(item, "fixturenames", ()):
             item.add_marker("database")
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
-            if chromium_here.PROGRAM is None:
-                item.add_marker(pytest.mark.skip(reason=chromium_here.MISSING))
+        if item.get_closest_marker("browser") and chromium_here.PROGRAM is None:
+            item.add_marker(pytest.mark.skip(reason=chromium_here.MISSING))
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,6 @@ from tests.gateway.programs import victimcontact
 from victimcontact.gateway import closed_files, server
 from victimcontact.gateway.keys import _key as new_key
 
-pytestmark = pytest.mark.xdist_group("backup")
-
 
 @pytest.fixture(scope="module")
 def var(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:

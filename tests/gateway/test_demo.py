@@ -31,7 +31,7 @@ from victimcontact.records.models import (
 )
 from victimcontact.scheme.standing import Standing
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
+pytestmark = pytest.mark.django_db
 
 # A referral is assessed as it comes in; nobody in the area asked for a pause.
 NOT_SHOWN = {Standing.REFERRED, Standing.PAUSED}

@@ -7,8 +7,6 @@ from psycopg import errors
 
 from victimcontact.gateway import server
 
-pytestmark = pytest.mark.xdist_group("server")
-
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:

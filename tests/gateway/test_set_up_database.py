@@ -13,8 +13,6 @@ from psycopg.conninfo import make_conninfo
 from tests.gateway.programs import environment, victimcontact
 from victimcontact.gateway import server
 
-pytestmark = pytest.mark.xdist_group("set up database")
-
 
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:

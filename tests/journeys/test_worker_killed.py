@@ -22,8 +22,6 @@ from victimcontact.casework.carriage import Allowance, Carrier, Parcel, Per
 from victimcontact.casework.messages import Wanted
 from victimcontact.records.models import AuditEntry, Case, Contact, Message, MessageState, MessageStep
 
-pytestmark = pytest.mark.xdist_group("worker killed")  # one database for all of them
-
 # More than one batch (the worker's is made smaller), and stopped within the first: some are sent, some claimed, some not even looked at.
 MANY, BATCH, STOPPED_AT = 26, 20, 8
 LONGEST_SECONDS = 90

@@ -66,9 +66,9 @@ def answer(page: Page, given: str) -> None:
         page.locator(f'[name="{name}"]').fill(words)
 
 
-def remember_trouble(page: Page, found: list[object], *, colours: bool) -> None:
+def remember_trouble(page: Page, found: list[object]) -> None:
     """Remember what axe finds here, and where the page is wider than the telephone."""
-    found += troubles(page, colours=colours)
+    found += troubles(page)
     if not fits(page, PHONE):
         found.append(("too wide", page.url))
 
@@ -85,7 +85,7 @@ def test_a_victim_joins_from_the_public_site(chromium: Browser, language: str, s
 
     def look() -> None:
         if scripts:  # axe is a script itself
-            remember_trouble(page, found, colours=language == "en")
+            remember_trouble(page, found)
 
     opened(page, f"/?language={language}")
     page.get_by_role("link", name=words["check"]).click()

@@ -53,13 +53,13 @@ def pages_of(whole: Whole, visitor: Client, *, own: bool) -> list[str]:
     ]
 
 
-def trouble_with(page: Page, *, colours: bool) -> list[tuple[str, str]]:
+def trouble_with(page: Page) -> list[tuple[str, str]]:
     """What axe finds wide and on a telephone, and where the page is wider than a screen at four times the size."""
     too_wide = [("too wide", page.url)] * (not fits(page, ZOOMED))
     fits(page, WIDE)
-    found = troubles(page, colours=colours)
+    found = troubles(page)
     too_wide += [("too wide", page.url)] * (not fits(page, PHONE))
-    return found + troubles(page, colours=False) + too_wide
+    return found + troubles(page) + too_wide
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
@@ -72,7 +72,7 @@ def test_no_page_has_anything_that_people_stumble_over(chromium: Browser, langua
         page = window(chromium, visitor)
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         for path in in_turn(page, pages_of(whole, visitor, own=own)):
-            found[path] = trouble_with(page, colours=language == "en")
+            found[path] = trouble_with(page)
 
     assert {path: each for path, each in found.items() if each} == {}
     assert complaints == []
