@@ -5,16 +5,31 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from tests.remembering import number, remembered
-from victimcontact.casework import access, allocations, officers, people, referrals, wishes
+from victimcontact.casework import (
+    access,
+    allocations,
+    guests,
+    hospital_handovers,
+    officer_sign_ins,
+    officers,
+    people,
+    referrals,
+    wishes,
+)
+from victimcontact.casework.guests import NewGuest
+from victimcontact.casework.hospital_handovers import Hospital
 from victimcontact.casework.people import NameWanted, PlanWanted, WayGiven
 from victimcontact.casework.referrals import OffenderTold, ReferralTold, SentenceTold, VictimTold
 from victimcontact.casework.wishes import Wish
-from victimcontact.records.models import Account, Case, Court, Officer, Unit
+from victimcontact.records.models import Account, Case, Court, GuestAccess, Officer, Unit
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
 PASSWORD = "correct horse battery staple"
 COURT = "Bristol Crown Court"
+HOSPITAL_ORDER = SentenceTold(
+    kind="hospital_order", imposed_on=date(2026, 11, 5), offence_title="Manslaughter", court_name=COURT
+)
 
 
 @remembered
@@ -43,7 +58,11 @@ def unit(reference: str = "bristol", **more: Any) -> Unit:
 def officer(role: str = "victim_liaison_officer", *, in_unit: str = "bristol", name: str = "") -> Officer:
     """An officer of a unit, made as an administrator of the installation makes the first one."""
     own = number()
-    belongs = "" if role in {"auditor", "analyst", "helpline_adviser", "decision_maker"} else unit(in_unit).reference
+    belongs = (
+        ""
+        if role in {"auditor", "analyst", "helpline_adviser", "decision_maker", "hospital_manager"}
+        else unit(in_unit).reference
+    )
     new = officers.NewOfficer(
         name=name or f"Officer Number{own}",
         email=f"officer{own}@example.org",
@@ -154,6 +173,29 @@ def joined(to: Officer | None = None, *, level: str = "key_stages", now: datetim
     )
     case.refresh_from_db()
     return case
+
+
+@remembered
+def handed_over(to: Officer | None = None, *, now: datetime = NOW, **changes: Any) -> Case:
+    """A member whose offender is a patient without restrictions: the hospital has their wish, name and address."""
+    case = joined(to, now=now, **({"sentence": HOSPITAL_ORDER} | changes))
+    assert case.officer is not None
+    by, hospital = case.officer.account, Hospital("Alder Ward Hospital", "1 Nowhere Road\nNowhere\nBS99 9ZZ")
+    hospital_handovers.record_hospital(case=case, hospital=hospital, by=by, now=now)
+    hospital_handovers.pass_on(case=case, passed_on=now.date(), by=by, now=now)
+    case.refresh_from_db()
+    return case
+
+
+def guest(case: Case, *, name: str = "Harriet Hale", days: int = 30, now: datetime = NOW) -> GuestAccess:
+    """Somebody of the hospital, let in to a case for so many days, who has chosen a password."""
+    assert case.officer is not None
+    email, last_on = f"guest{number()}@example.org", now.date() + timedelta(days=days)
+    made = guests.let_in(case=case, new=NewGuest(name, email, last_on), by=case.officer.account, now=now).guest
+    made.account.set_password(PASSWORD)
+    made.account.save()
+    officer_sign_ins.chose_password(made.account, now=now)
+    return made
 
 
 def later(days: int = 0, **more: int) -> datetime:

@@ -62,6 +62,7 @@ OFFICERS = (
     "auditor",
     "analyst",
     "decision_maker",
+    "hospital_manager",
 )
 MEMBERS = ("member", "another_member")
 PEOPLE = ("nobody", *OFFICERS, *MEMBERS)
@@ -120,7 +121,9 @@ def everything(folder: Path) -> Everything:
     """Build it, through the verbs. Letters that are printed go into the folder."""
     holder = builders.officer()
     case, other = builders.joined(holder), builders.joined(builders.officer(in_unit="exeter"), **_elsewhere())
-    accounts = _accounts(holder.account, case, other)
+    in_hospital = builders.handed_over(holder)
+    guest = builders.guest(in_hospital)
+    accounts = {**_accounts(holder.account, case, other), "hospital_manager": guest.account}
     notes.write(case=case, text="Is there any news?", by=accounts["member"], now=NOW)
     values = {
         "cases/": {"reference": case.reference, "code": "recalled"},
@@ -151,6 +154,7 @@ def everything(folder: Path) -> Everything:
         **heard.of_complaints(case, accounts["member"]),
         **heard.of_enquiries(),
         **heard.of_data(case, accounts["member"]),
+        **heard.of_guests(in_hospital, guest),
     }
     return Everything(accounts, {**values, "your-page/": {"reference": case.reference, **_own(values)}})
 
@@ -168,7 +172,7 @@ def _accounts(holder: Account, case: Case, other: Case) -> dict[str, Account]:
     return {
         "victim_liaison_officer": holder,
         "stranger": builders.officer(in_unit="exeter").account,
-        **{role: builders.officer(role).account for role in OFFICERS[2:]},
+        **{role: builders.officer(role).account for role in OFFICERS[2:-1]},
         "member": members.activated(case),
         "another_member": members.activated(other),
     }

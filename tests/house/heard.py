@@ -18,6 +18,7 @@ from victimcontact.casework import (
     enquiries,
     hard_stops,
     hearing_feeds,
+    hospital_desk,
     meeting_actions,
     meetings,
     non_disclosure,
@@ -39,6 +40,7 @@ from victimcontact.records.models import (
     Bundle,
     Case,
     Fact,
+    GuestAccess,
     Officer,
     RequestCopy,
     RequestStep,
@@ -154,6 +156,15 @@ def of_questions(case: Case, decision_maker: Account) -> dict[str, dict[str, str
         "question": {"reference": nobody.reference},
         "give-views": {"question": question.reference},
     }
+
+
+def of_guests(case: Case, guest: GuestAccess) -> dict[str, dict[str, str]]:
+    """A case that is open to somebody of a hospital, who has told us that something is coming."""
+    said = hospital_desk.Coming("absolutely_discharged")
+    note = hospital_desk.say_coming(reference=case.reference, coming=said, by=guest.account, now=NOW)
+    here = {"reference": case.reference, "guest": guest.reference, "note": note.reference}
+    pages = ("handover", "name-hospital", "pass-on", "guests", "let-in-guest", "read-hospital-note", "hospital/")
+    return dict.fromkeys((*pages, "extend-guest", "end-guest", "guest-password", "settle-guest"), here)
 
 
 def of_restorative_justice(case: Case) -> dict[str, dict[str, str]]:

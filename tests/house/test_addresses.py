@@ -156,6 +156,7 @@ def test_every_address_answers_everybody_as_the_table_says(visits: Visits) -> No
     _nobody_comes_in_without_signing_in(visits)
     _strangers_find_nothing(visits)
     _members_and_officers_keep_to_their_doors(visits)
+    _guests_find_nothing_but_their_desk(visits)
     _a_look_changes_nothing(visits)
     _the_portal_is_given_no_rows(visits)
     _the_members_titles_say_nothing(visits)
@@ -201,6 +202,20 @@ def _members_and_officers_keep_to_their_doors(visits: Visits) -> None:
     }
 
     assert crossed == set()
+
+
+def _guests_find_nothing_but_their_desk(visits: Visits) -> None:
+    """Somebody of a hospital: everything else at the officers' door is not there, and not merely not allowed."""
+    rows = {(method, path): row for (door, method, path), row in visits.rows.items() if door == "staff"}
+    theirs = ("/hospital/", "/accounts/", "/start/")
+    found = {
+        (method, path, row["hospital_manager"])
+        for (method, path), row in rows.items()
+        if row["hospital_manager"] != "404" and not path.startswith(theirs) and path != "/"
+    }
+
+    assert found == set()
+    assert rows["GET", "/hospital/<reference>/"]["hospital_manager"] == "200"
 
 
 def _a_look_changes_nothing(visits: Visits) -> None:

@@ -12,6 +12,7 @@ from tests.records.complaint_rows import BREAKING as BREAKING_COMPLAINTS
 from tests.records.consultation_rows import BREAKING as BREAKING_CONSULTATIONS
 from tests.records.data_rows import BREAKING as BREAKING_DATA
 from tests.records.enquiry_rows import BREAKING as BREAKING_ENQUIRIES
+from tests.records.guest_rows import BREAKING as BREAKING_GUESTS
 from tests.records.hearing_rows import BREAKING as BREAKING_HEARINGS
 from tests.records.meeting_rows import BREAKING as BREAKING_MEETINGS
 from tests.records.passed_on_rows import BREAKING as BREAKING_PASSED_ON
@@ -263,6 +264,7 @@ BREAKING: dict[str, Callable[[], Any]] = {
         person=person(), number=1, hours_from="09:00", **authored()
     ),
     **BREAKING_REACH,
+    **BREAKING_GUESTS,
     **BREAKING_HEARINGS,
     **BREAKING_MEETINGS,
     **BREAKING_PASSED_ON,

@@ -21,7 +21,9 @@ from victimcontact.records.models import (
     Case,
     ContactPoint,
     Fact,
+    GuestAccess,
     HospitalHandover,
+    HospitalNote,
     Person,
     Referral,
     SafeContactPlan,
@@ -295,6 +297,8 @@ MUST_BE_CLOSED = [
     (Fact, "details"),
     (HospitalHandover, "hospital"),
     (HospitalHandover, "hospital_address"),
+    (HospitalNote, "text"),
+    (GuestAccess, "ended_reason"),
     (WaitingMail, "to_address"),
     (WaitingMail, "body"),
 ]

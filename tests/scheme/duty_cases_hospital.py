@@ -60,6 +60,28 @@ CASES = (
         ],
     ),
     WorkedCase(
+        "each notice of a community treatment order is the managers' own and is checked by itself",
+        on="2026-12-02",
+        route="C",
+        facts=[
+            MEMBER,
+            "stage 2026-12-01 code=community_treatment_order_made",
+            "stage 2026-12-02 code=community_treatment_order_varied",
+            "stage 2026-12-02 code=moved_hospital",
+        ],
+        rows=[
+            "P75 check_managers_have_notified 2026-12-08 open",
+            "P75 check_managers_have_notified 2026-12-09 open",
+        ],
+    ),
+    WorkedCase(
+        "with restrictions a community treatment order is nobody else's to tell",
+        on="2026-12-02",
+        route="B",
+        facts=[MEMBER, "stage 2026-12-01 code=community_treatment_order_made"],
+        rows=["P75 check_managers_have_notified none"],
+    ),
+    WorkedCase(
         "an impact statement is offered for applications since the law came into force",
         on="2026-12-02",
         route="B",

@@ -35,6 +35,12 @@ def test_whoever_decides_may_ask_and_nothing_else() -> None:
     assert GRANTS[Role.DECISION_MAKER] == {May.ASK_FOR_VIEWS}
 
 
+def test_somebody_of_a_hospital_comes_as_a_guest_and_caseworkers_let_them_in() -> None:
+    assert GRANTS[Role.HOSPITAL_MANAGER] == {May.COME_AS_GUEST}
+    assert {role for role in Role if may(role, May.COME_AS_GUEST)} == {Role.HOSPITAL_MANAGER}
+    assert {role for role in Role if may(role, May.LET_IN_GUEST)} == CASEWORKERS
+
+
 @pytest.mark.parametrize("act", [May.SEE_MINUTES, May.RECORD_RISK, May.SEND_RISK, May.RECORD_MEETING])
 def test_risk_and_minutes_are_for_caseworkers_only(act: May) -> None:
     assert {role for role in Role if may(role, act)} == CASEWORKERS

@@ -234,6 +234,7 @@ def test_only_the_addresses_we_use_answer() -> None:
         ("analyst", "/statistics/"),
         ("helpline_adviser", "/callers/"),
         ("decision_maker", "/questions/"),
+        ("hospital_manager", "/hospital/"),
     ],
 )
 def test_everybody_begins_at_a_page_of_their_own_work(role: str, first: str) -> None:

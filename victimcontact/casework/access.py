@@ -7,10 +7,13 @@ from django.db import transaction
 from django.db.models import Model, Q, QuerySet, UUIDField
 
 from victimcontact.casework import audit
+from victimcontact.casework.days import day_of
 from victimcontact.casework.ready_queries import Asked, ReadyQuery
-from victimcontact.records.models import Account, AccountKind, Bar, Officer, Practitioner, Sentence
+from victimcontact.records.models import Account, AccountKind, Bar, GuestAccess, Officer, Practitioner, Sentence
 from victimcontact.records.models import Case as Case
+from victimcontact.scheme.keystages import UNRESTRICTED
 from victimcontact.scheme.roles import May, Role, may
+from victimcontact.scheme.standing import Standing
 
 
 class NotFound(Exception):
@@ -163,6 +166,31 @@ def own_case(account: Account, reference: str, *, now: datetime) -> Case:
         if case is None:
             raise NotFound(reference)
         audit.write("access.own_look", by=account, now=now, case_reference=case.reference)
+    return case
+
+
+def cases_open_to(guest: Account, *, now: datetime) -> QuerySet[Case]:
+    """The cases that somebody of a hospital may come to at a moment: opened to them, not over, handed over, and still the managers'.
+
+    This is asked again at every request, and `cases_within_reach` answers a guest nothing at all. Raises `NotPermitted`.
+    """
+    require(guest, May.COME_AS_GUEST)
+    live = GuestAccess.objects.filter(account=guest, ended_at__isnull=True, last_on__gte=day_of(now))
+    return Case.objects.filter(
+        pk__in=live.values("case"),
+        standing=Standing.JOINED,
+        route__in=UNRESTRICTED,
+        handover__passed_to_managers_at__isnull=False,
+    )
+
+
+def guest_case(account: Account, reference: str, *, now: datetime) -> Case:
+    """Somebody of a hospital comes to a case that is open to them, with the look written down. Raises `NotPermitted` or `NotFound`."""
+    with transaction.atomic():
+        case = _with_relations(cases_open_to(account, now=now)).filter(reference=reference).first()
+        if case is None:
+            raise NotFound(reference)
+        audit.write("access.guest_look", by=account, now=now, case_reference=case.reference)
     return case
 
 

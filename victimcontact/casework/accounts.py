@@ -23,6 +23,11 @@ def is_officer(user: AbstractBaseUser | AnonymousUser) -> bool:
         return False
 
 
+def is_guest(user: AbstractBaseUser | AnonymousUser) -> bool:
+    """Whether this is somebody of a hospital, to whom a case is opened."""
+    return isinstance(user, Account) and May.COME_AS_GUEST in granted(user)
+
+
 def granted(account: Account) -> frozenset[May]:
     """Everything the account's role may do, for a page to show only what it offers."""
     try:

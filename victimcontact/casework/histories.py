@@ -25,6 +25,8 @@ from victimcontact.records.models import (
     Case,
     Contact,
     Fact,
+    GuestAccess,
+    HospitalNote,
     Meeting,
     Message,
     Note,
@@ -33,6 +35,7 @@ from victimcontact.records.models import (
     StandingMove,
     Telling,
 )
+from victimcontact.scheme.guests import in_words
 from victimcontact.scheme.safe_contact import LONDON
 
 PAGE = 25
@@ -149,10 +152,12 @@ SOURCES: Mapping[str, tuple[Callable[[], Rows], ...]] = {
     "moves": (
         lambda: _made(StandingMove.objects.filter(case=CASE), "moves", "move"),
         lambda: _made(Allocation.objects.filter(case=CASE), "moves", "allocation"),
+        lambda: _made(GuestAccess.objects.filter(case=CASE), "moves", "guest"),
     ),
     "notes": (
         lambda: _made(Note.objects.filter(case=CASE), "notes", "note"),
         lambda: _made(CallerNote.objects.filter(case=CASE), "notes", "caller_note"),
+        lambda: _made(HospitalNote.objects.filter(case=CASE), "notes", "hospital_note"),
     ),
     "risk": (lambda: _keyed(RiskItem.objects.filter(case=CASE), "risk", "risk", F("told_on")),),
 }
@@ -244,6 +249,17 @@ def _caller_note(note: CallerNote) -> dict[str, str]:
     return {"title": "caller", "detail": str(note.text), "state": "" if note.read_at else "not read yet"}
 
 
+def _guest(guest: GuestAccess) -> dict[str, str]:
+    said = [guest.account.officer.name, str(guest.ended_reason or "")]
+    state = f"guest_{guest.ended_why}" if guest.ended_why else ""
+    return {"title": "guest_let_in", "detail": "\n".join(line for line in said if line), "state": state}
+
+
+def _hospital_note(note: HospitalNote) -> dict[str, str]:
+    said = (in_words(note.notice), str(note.text or ""))
+    return {"title": f"hospital_{note.said}", "detail": "\n".join(line for line in said if line)}
+
+
 def _risk(item: RiskItem) -> dict[str, str]:
     """What it says stays on its own page."""
     return {"title": "risk_told", "state": item.urgency, "reference": item.reference}
@@ -266,5 +282,7 @@ READERS: Mapping[str, Reader] = {
     "allocation": (_of(Allocation, "unit", "officer"), _allocation),
     "note": (_of(Note), _note),
     "caller_note": (_of(CallerNote), _caller_note),
+    "guest": (_of(GuestAccess, "account__officer"), _guest),
+    "hospital_note": (_of(HospitalNote), _hospital_note),
     "risk": (_of(RiskItem), _risk),
 }

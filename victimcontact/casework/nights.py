@@ -1,6 +1,7 @@
 """The nightly run: every case's ledger is derived again, so that a change of law or a passing date is right for everyone.
 
-Then requests for conditions are held against the hard stop of their licence, and the yearly letters that are owed are drafted.
+Then requests for conditions are held against the hard stop of their licence, the yearly letters that are owed are drafted, and guests
+whose time is over are let out.
 """
 
 import logging
@@ -8,7 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import islice
 
-from victimcontact.casework import access, annual_letters, audit, duties, hard_stops, laws
+from victimcontact.casework import access, annual_letters, audit, duties, guest_ends, hard_stops, laws
 from victimcontact.casework.days import Clock, day_of
 from victimcontact.casework.duties import Ledger
 from victimcontact.records.models import Case, NightlyRun
@@ -36,6 +37,7 @@ def reconcile_everything(*, clock: Clock) -> NightlyRun:
             run.changed += _reconcile(case, ledgers[case.pk], run, clock(), law)
     hard_stops.watch(clock=clock)
     annual_letters.draft_due(clock=clock)
+    guest_ends.end_what_is_over(clock=clock)
     run.ended_at = clock()
     run.save()
     audit.write(

@@ -17,7 +17,7 @@ from victimcontact.records.models import Officer as Officer
 from victimcontact.scheme.roles import OFFICER_ROLES, May, Role
 
 UNIT_ROLES = (Role.VICTIM_LIAISON_OFFICER, Role.MANAGER, Role.ADMINISTRATOR)
-UNITLESS = frozenset({Role.HELPLINE_ADVISER, Role.AUDITOR, Role.ANALYST, Role.DECISION_MAKER})
+UNITLESS = frozenset({Role.HELPLINE_ADVISER, Role.AUDITOR, Role.ANALYST, Role.DECISION_MAKER, Role.HOSPITAL_MANAGER})
 LETTERS = "abcdefghjkmnpqrstuvwxyz"
 
 
@@ -87,7 +87,7 @@ def create(*, new: NewOfficer, by: Account, now: datetime) -> LetIn:
     if unit is None or new.unit != unit.reference:
         raise UnknownUnit(new.unit)
     officer = add(new, now=now, by=by)
-    return LetIn(officer, _give_password(officer, now=now))
+    return LetIn(officer, new_password(officer, now=now))
 
 
 def add(new: NewOfficer, *, now: datetime, by: Account) -> Officer:
@@ -173,7 +173,7 @@ def give_password(*, officer: Officer, by: Account, now: datetime) -> str:
     require_same_unit(by, officer)
     _require_another(by, officer)
     _require_here(officer)
-    return _give_password(officer, now=now)
+    return new_password(officer, now=now)
 
 
 def of_unit(account: Account) -> QuerySet[Officer]:
@@ -216,8 +216,8 @@ def _require_here(officer: Officer) -> None:
         raise AlreadyLeft
 
 
-def _give_password(officer: Officer, *, now: datetime) -> str:
-    """Four groups of four letters that can be read out: 72 bits."""
+def new_password(officer: Officer, *, now: datetime) -> str:
+    """A password to give to an officer, within another verb: four groups of four letters that can be read out, 72 bits."""
     password = "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
     officer.account.set_password(password)
     officer.account.save(update_fields=["password"])

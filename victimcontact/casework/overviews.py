@@ -6,7 +6,17 @@ from datetime import date
 
 from django.core.paginator import Paginator
 
-from victimcontact.casework import access, callers, covers, duties, proofs, subjects, worklists
+from victimcontact.casework import (
+    access,
+    callers,
+    covers,
+    duties,
+    guests,
+    hospital_handovers,
+    proofs,
+    subjects,
+    worklists,
+)
 from victimcontact.records.models import Account, CallerNote, Case, Duty
 
 NEXT = 5
@@ -25,7 +35,9 @@ class Owed:
 
 @dataclass(frozen=True)
 class Overview:
-    """What the first page of a case shows. `stands_in` acts for the officer today; co-victims are for officers only (R71)."""
+    """What the first page of a case shows. `stands_in` acts for the officer today; co-victims are for officers only (R71).
+    `guests` are those of the hospital who can see the case that day.
+    """
 
     age_band: str
     stands_in: str
@@ -35,6 +47,7 @@ class Overview:
     more_duties: int
     co_victims: tuple[Case, ...]
     callers: tuple[CallerNote, ...]
+    guests: tuple[guests.Guest, ...]
 
 
 def of(account: Account, case: Case, *, on: date) -> Overview:
@@ -51,7 +64,14 @@ def of(account: Account, case: Case, *, on: date) -> Overview:
         more_duties=max(0, len(owed) - NEXT),
         co_victims=tuple(others.select_related("person").order_by("opened_at")),
         callers=tuple(callers.notes_of(case)),
+        guests=_guests(case, on),
     )
+
+
+def _guests(case: Case, on: date) -> tuple[guests.Guest, ...]:
+    """Who of the hospital can see the case; on other routes there is nobody to ask for."""
+    known = guests.of_case(case, on=on) if hospital_handovers.is_on_route(case) else ()
+    return tuple(guest for guest in known if not guest.over)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 Whoever asks is never told whether there is a victim at all, or how many: only that we have the question, and the answer.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -78,13 +79,22 @@ def ask(*, question: Question, agency: str, by: Account, now: datetime) -> Consu
     """
     attempts.count("consultation", str(by.pk), now=now, limit=QUESTIONS, within=WITHIN)
     asker = Asker(access.officer_of(by).name, agency)
-    return _receive(question, asker, _offender(question), by=by, now=now)
+    offender = _offender(question)
+    return _receive(question, asker, offender, _members(offender), by=by, now=now)
 
 
 @action(needs=May.OPEN_REVIEW)
 def write_down(*, case: Case, question: Question, asker: Asker, by: Account, now: datetime) -> Consultation:
     """A question that came by telephone or e-mail, about the offender of a case. Raises as `ask`."""
-    return _receive(question, asker, case.sentence.offender, by=by, now=now)
+    offender = case.sentence.offender
+    return _receive(question, asker, offender, _members(offender), by=by, now=now)
+
+
+def ask_in_case(case: Case, question: Question, asker: Asker, *, by: Account, now: datetime) -> ConsultationPart:
+    """Somebody asks who knows this one victim and no other, within another verb: nobody else of the sentence is asked. Raises as `ask`."""
+    attempts.count("consultation", str(by.pk), now=now, limit=QUESTIONS, within=WITHIN)
+    made = _receive(question, asker, case.sentence.offender, [case], by=by, now=now)
+    return made.parts.select_related("case").get()
 
 
 @action(needs=May.APPROVE_AS_MANAGER)
@@ -128,7 +138,7 @@ def consultation_for(account: Account, reference: str, *, now: datetime) -> Cons
 
 
 def _receive(
-    question: Question, asker: Asker, offender: Offender | None, *, by: Account, now: datetime
+    question: Question, asker: Asker, offender: Offender | None, cases: Iterable[Case], *, by: Account, now: datetime
 ) -> Consultation:
     if not question.text.strip():
         raise NothingWritten
@@ -148,7 +158,7 @@ def _receive(
         made_by=by,
         made_at=now,
     )
-    for case in _members(offender):
+    for case in cases:
         _begin(made, case, by=by, now=now)
     return made
 

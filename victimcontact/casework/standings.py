@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from victimcontact.casework import reach
+from victimcontact.casework import guest_ends, reach
 from victimcontact.records.models import Account, Case, StandingMove
 from victimcontact.scheme import standing as table
 from victimcontact.scheme.standing import Event, Guard, Standing
@@ -22,6 +22,7 @@ def move(
         case=case, was=was.value, became=became.value, reason=reason or None, made_by=by, made_at=now
     )
     reach.follow_case(case, now=now)
+    guest_ends.follow_case(case, now=now)
     return made
 
 

@@ -75,6 +75,8 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "hand_over_to_hospital_managers",
                 "offer_impact_statement",
                 "ask_tribunal_to_remove_statement",
+                "guest_ended",
+                "hospital_note",
                 "send_representations_to_tribunal",
             }
         ),

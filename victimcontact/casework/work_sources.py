@@ -45,6 +45,7 @@ from victimcontact.casework.consultation_work import open_consultations
 from victimcontact.casework.contacts import GOT_THROUGH
 from victimcontact.casework.data_work import unanswered_data_requests
 from victimcontact.casework.document_work import held_documents
+from victimcontact.casework.guest_work import ended_guests, hospital_notes
 from victimcontact.casework.manager_work import open_brakes, open_corrections, open_enquiries, unmatched_questions
 from victimcontact.casework.ready_queries import ReadyQuery
 from victimcontact.casework.text_work import unread_texts
@@ -321,6 +322,8 @@ SOURCES = (
     _transfers,
     _unreached,
     open_consultations,
+    hospital_notes,
+    ended_guests,
     open_statements.to_ask_back,
     open_statements.to_withhold,
     meeting_work.invitations,

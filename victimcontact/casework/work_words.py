@@ -6,6 +6,7 @@ from typing import Any
 from victimcontact.casework import (
     corrections,
     feed_work,
+    guest_work,
     hard_stops,
     hour_work,
     meeting_work,
@@ -61,6 +62,8 @@ TEXTS: Mapping[str, Callable[[Any], str]] = {
     "complaint": lambda row: "Answer a complaint",
     "data_request": lambda row: DATA_REQUESTS[row.kind],
     "consultation": lambda row: f"A question before a decision: {row.consultation.kind.replace('_', ' ')}",
+    "hospital_note": guest_work.work_in_note,
+    "guest": guest_work.work_in_guest,
     "statement": lambda row: "Ask whoever has the statement to remove it: they took it back",
     "withholding": lambda row: WITHHOLDING[WithholdingState(row.state)],
     "brake": lambda row: "Sending has stopped: decide whether it goes on",

@@ -35,7 +35,7 @@ from victimcontact.casework.reviews import Deferral, Opening
 from victimcontact.casework.risks import Told
 from victimcontact.casework.stages import Happened
 from victimcontact.casework.wishes import Wish
-from victimcontact.gateway import demo_approval, demo_care, demo_reach, demo_stopped
+from victimcontact.gateway import demo_approval, demo_care, demo_hospital, demo_reach, demo_stopped
 from victimcontact.gateway.demo_area import SAID_ON_THE_SCREEN, Area
 
 MEMBER = "sian@example.org"
@@ -49,6 +49,7 @@ Sign in at the officers' site with one of these (made-up people; the password is
   eleri@example.org     victim liaison officer, Cardiff (letters in Welsh)
   hari@example.org      helpline adviser
   petra@example.org     decision maker of a prison, who asks before deciding
+  harriet@example.org   guest of one case: gives the notices at a hospital
   aled@example.org      auditor
   anna@example.org      analyst
 
@@ -281,6 +282,7 @@ STORIES: tuple[Story, ...] = (
     *demo_reach.STORIES,
     *demo_approval.STORIES,
     *demo_stopped.STORIES,
+    *demo_hospital.STORIES,
     lambda area: area.closed(600, "sentence_ended"),
     lambda area: area.closed(420, "transferred_out"),
 )

@@ -224,6 +224,7 @@ class Area:
             ("Anna Analyst", "analyst"),
             ("Hari Helpline", "helpline_adviser"),
             ("Petra Prison", "decision_maker"),
+            ("Harriet Hospital", "hospital_manager"),
         ):
             self._officer(name, role, "")
 

@@ -44,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--unit",
         default="",
-        help="the unit's reference; auditors, analysts, helpline advisers and decision makers need none",
+        help="the unit's reference; auditors, analysts, helpline advisers, decision makers and hospital managers need none",
     )
     parser.add_argument("--speaks-welsh", action="store_true")
     return parser

@@ -1,7 +1,8 @@
 """Somebody who decides asks first: how long the victim has, how a question stands, when it may be answered.
 
 Prison, practitioner or ministry ask before home detention curfew, a temporary release, a move to open conditions or a change of the
-licence. Sources: representations.md 1.8, 3.5, 3.6; P55, P65, P70, D8.
+licence; the managers of a hospital before a discharge or a community treatment order. Sources: representations.md 1.8, 2.1, 3.5, 3.6;
+P55, P65, P70, P75, D8.
 """
 
 from collections.abc import Mapping
@@ -21,10 +22,14 @@ class Kind(StrEnum):
     TEMPORARY_RELEASE = "temporary_release"
     OPEN_CONDITIONS = "open_conditions"
     LICENCE_VARIATION = "licence_variation"
+    HOSPITAL_DISCHARGE = "hospital_discharge"
 
 
 # The written report that answers a question of this kind; the others are answered in a few words.
 REPORTS: Mapping[Kind, str] = MappingProxyType({Kind.HDC: "R03", Kind.OPEN_CONDITIONS: "R04"})
+
+# Whoever asks knows the victim, who has said that they want to hear from them (R56, R57).
+BY_WHO_KNOWS = (Kind.HOSPITAL_DISCHARGE,)
 
 # The ledger itself counts the days of the victim for these (P70, D8).
 OWED_AS_DUTIES = (Kind.HDC, Kind.LICENCE_VARIATION)

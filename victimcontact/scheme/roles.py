@@ -3,7 +3,7 @@
 Permissions are about the kind of act; whether this officer may reach this case (region, conflict, restriction) is
 decided at the gate to the records, not here. A role is only ever given what its work needs: an auditor reads the
 audit trail and nothing else, an analyst sees counts and no person, a helpline adviser finds the right officer for a
-caller and discloses nothing.
+caller and discloses nothing. Somebody of a hospital is a guest: of the one case that is opened to them, and of nothing else.
 """
 
 from collections.abc import Mapping
@@ -54,6 +54,9 @@ class May(StrEnum):
     ANSWER_COMPLAINT = "answer_complaint"
     # Those who decide
     ASK_FOR_VIEWS = "ask_for_views"
+    # Those who give the notices where we do not
+    LET_IN_GUEST = "let_in_guest"
+    COME_AS_GUEST = "come_as_guest"
     # Meetings and risk
     RECORD_MEETING = "record_meeting"
     SEE_MINUTES = "see_minutes"
@@ -100,6 +103,7 @@ class Role(StrEnum):
     AUDITOR = "auditor"
     ANALYST = "analyst"
     DECISION_MAKER = "decision_maker"
+    HOSPITAL_MANAGER = "hospital_manager"
     MEMBER = "member"
     SYSTEM = "system"
 
@@ -144,6 +148,7 @@ _CASEWORK: frozenset[May] = frozenset(
         May.SEND_RISK,
         May.ARRANGE_COVER,
         May.DECLARE_CONFLICT,
+        May.LET_IN_GUEST,
     }
 )
 
@@ -185,6 +190,7 @@ GRANTS: Mapping[Role, frozenset[May]] = {
     Role.AUDITOR: frozenset({May.READ_AUDIT}),
     Role.ANALYST: frozenset({May.SEE_STATISTICS}),
     Role.DECISION_MAKER: frozenset({May.ASK_FOR_VIEWS}),
+    Role.HOSPITAL_MANAGER: frozenset({May.COME_AS_GUEST}),
     Role.MEMBER: frozenset(
         {
             May.SEE_OWN_CASE,

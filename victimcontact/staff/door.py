@@ -25,6 +25,10 @@ def today(now: datetime) -> date:
     return day_of(now)
 
 
+# The addresses that there are for somebody of a hospital; for them there is no other.
+FOR_GUESTS = ("/hospital/", "/accounts/", "/start/")
+
+
 class Answers:
     """Turns what casework refuses into pages: what is not yours is not there, what your role cannot do says so.
 
@@ -37,6 +41,11 @@ class Answers:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with translation.override("en"):
             return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
+        """For a guest there is the desk and nothing beside it, whatever another page would ask for by itself."""
+        own = request.path == "/" or request.path.startswith(FOR_GUESTS)
+        return None if own or not accounts.is_guest(request.user) else not_found(request, NotFound())
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, NotFound):

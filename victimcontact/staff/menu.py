@@ -47,6 +47,7 @@ GROUPS = (
             Part("staff:meetings", _("Meetings"), May.RECORD_MEETING, _("MAPPA, MARAC and others")),
             Part("staff:complaints", _("Complaints"), May.RECORD_COMPLAINT, _("Complaints and their answers")),
             Part("staff:questions", _("Your questions"), May.ASK_FOR_VIEWS, _("What you asked, and the answers")),
+            Part("staff:hospital-desk", _("Hospital desk"), May.COME_AS_GUEST, _("The people you give notice to")),
         ),
     ),
     (

@@ -75,6 +75,8 @@ PAGES = (
     "offender_copies",
     "risk",
     "hospital_handovers",
+    "guests",
+    "hospital_desk",
 )
 
 pages: list[URLPattern] = [

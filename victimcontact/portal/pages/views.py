@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from victimcontact.casework import consultations
 from victimcontact.design import fields, forms
 from victimcontact.portal.door import visit
+from victimcontact.scheme.consultations import BY_WHO_KNOWS
 
 # What is being thought about, in words that promise nothing.
 DECISIONS = {
@@ -17,6 +18,7 @@ DECISIONS = {
     "temporary_release": _("whether they may leave prison for a short time and come back"),
     "open_conditions": _("whether they may move to an open prison"),
     "licence_variation": _("whether the rules they must keep to should change"),
+    "hospital_discharge": _("whether they may leave hospital, and which rules they must keep to outside it"),
 }
 
 
@@ -39,15 +41,18 @@ def give(request: HttpRequest, reference: str, question: str) -> HttpResponse:
     if form.is_valid():
         part = consultations.part_of(here.case, question)
         consultations.give_views(part=part, text=form.cleaned_data["text"], by=here.account, now=here.now)
-        notices.success(
-            request,
-            gettext(
-                "Thank you. Your officer will pass on what matters for the decision, without your name or address."
-            ),
-        )
+        notices.success(request, _thanks(asked.kind in BY_WHO_KNOWS))
         return redirect("portal:timeline", reference=reference)
     context = {"form": form, "reference": reference, "asked": asked, "decision": DECISIONS[asked.kind]}
+    context["known"] = asked.kind in BY_WHO_KNOWS
     return render(request, "portal/own/views.html", context)
+
+
+def _thanks(known: bool) -> str:
+    """The managers of a hospital know who she is; whoever else decides must not learn it."""
+    if known:
+        return gettext("Thank you. Your officer will pass on what matters for the decision.")
+    return gettext("Thank you. Your officer will pass on what matters for the decision, without your name or address.")
 
 
 urlpatterns = [path("your-page/<slug:reference>/questions/<slug:question>/", give, name="give-views")]

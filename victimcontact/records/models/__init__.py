@@ -48,6 +48,7 @@ from victimcontact.records.models.facts import (
 )
 from victimcontact.records.models.feeds import FeedDecision, FeedMessage, FeedStanding
 from victimcontact.records.models.finding import FormerName, Likeness, Merge, NameKeys
+from victimcontact.records.models.guests import GuestAccess, HospitalNote
 from victimcontact.records.models.heard import (
     Report,
     ReportFile,
@@ -191,7 +192,9 @@ __all__ = [
     "FeedStanding",
     "FormerName",
     "GateAnswer",
+    "GuestAccess",
     "HospitalHandover",
+    "HospitalNote",
     "IdentifierKind",
     "IdentityCheck",
     "Invitation",

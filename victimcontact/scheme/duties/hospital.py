@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from victimcontact.scheme import impact_statements
 from victimcontact.scheme.calendar import on_or_before, working_days_after, working_days_before
-from victimcontact.scheme.duties.history import History
+from victimcontact.scheme.duties.history import SAME_AS, History
 from victimcontact.scheme.duties.outcomes import MANAGERS_ROUTES
 from victimcontact.scheme.duties.reviews import HOSPITAL_REVIEWS, TRIBUNAL, Review
 from victimcontact.scheme.duties.rows import OFFICER, Draft, Row, earliest, proof_of, subject_of, targets_of
@@ -58,8 +58,18 @@ CHECK_WORKING_DAYS = 5
 REPRESENTATIONS_REPORT = "R02"
 OPENING_LETTER = "L21"
 HANDED_OVER = "handed_over_to_hospital_managers"
-_EVENTS: Mapping[str, str] = MappingProxyType(
-    {"review_opened": "the review", "decision": "the decision", "discharged": "the discharge"}
+# Kinds of facts and codes of stages of which the managers are to tell (R58, R59), in words.
+EVENTS: Mapping[str, str] = MappingProxyType(
+    {
+        "review_opened": "the review",
+        "decision": "the decision",
+        "discharged": "the discharge",
+        "discharge_conditions_varied": "the changed conditions of the discharge",
+        "community_treatment_order_made": "the community treatment order",
+        "community_treatment_order_varied": "the changed conditions of the community treatment order",
+        "community_treatment_order_ended": "the end of the community treatment order",
+        "authority_to_detain_lapsing": "the day on which the power to detain ends",
+    }
 )
 
 
@@ -73,8 +83,9 @@ def derive(history: History, law: Law) -> Iterator[Draft]:
         yield from _impact_statements(history, law)
     if route in MANAGERS_ROUTES:
         yield from _hand_overs(history, law)
-        for fact in history.of(*_EVENTS):
-            yield _managers_check(history, fact)
+        for fact in history.of(*EVENTS, "stage"):
+            if _name(fact) in EVENTS:
+                yield _managers_check(history, fact)
 
 
 def _representations(history: History, law: Law, review: Review) -> Iterator[Draft]:
@@ -169,5 +180,14 @@ def _managers_check(history: History, fact: Fact) -> Draft:
         working_days_after(fact.on, CHECK_WORKING_DAYS),
         about=subject_of(fact),
         proof=proof_of(history.contacts.answer(fact.on, targets_of(fact))),
-        words={"event": _EVENTS[fact.kind]},
+        words={"event": EVENTS[_name(fact)]},
     )
+
+
+def event_called(name: str) -> str:
+    """What the managers are to tell of, by the kind of a fact or the code of a stage, in words. Raises `KeyError` for anything else."""
+    return EVENTS[SAME_AS.get(name, (name, {}))[0]]
+
+
+def _name(fact: Fact) -> str:
+    return (fact.text("code") or "") if fact.kind == "stage" else fact.kind

@@ -57,6 +57,7 @@ ROLES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "auditor": ("somebody who checks our work", "rhywun sy’n gwirio ein gwaith"),
         "analyst": ("somebody who counts our work", "rhywun sy’n cyfrif ein gwaith"),
         "decision_maker": ("somebody who decides", "rhywun sy’n penderfynu"),
+        "hospital_manager": ("somebody at the hospital", "rhywun yn yr ysbyty"),
         "acts_for_you": ("somebody who acts for you", "rhywun sy’n gweithredu ar eich rhan"),
     }
 )

@@ -6,13 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 from victimcontact.casework.questions import Question
 from victimcontact.design import fields, forms
-from victimcontact.scheme.consultations import Kind
+from victimcontact.scheme.consultations import BY_WHO_KNOWS, Kind
 
 KINDS = {
     Kind.HDC: _("Home detention curfew"),
     Kind.TEMPORARY_RELEASE: _("Temporary release"),
     Kind.OPEN_CONDITIONS: _("A move to open conditions"),
     Kind.LICENCE_VARIATION: _("A change of the licence"),
+    Kind.HOSPITAL_DISCHARGE: _("Discharge from hospital"),
 }
 
 QUESTION = frozenset(each.name for each in fields_of(Question))
@@ -50,6 +51,12 @@ class AskForm(QuestionForm):
     """For whoever decides: they also say about whom."""
 
     field_order = ("number", "family_name", *QuestionForm.base_fields)
+    # The managers of a hospital ask at a desk of their own, about the one case that is open to them.
+    kind = fields.Choice(
+        label=_("What is to be decided?"),
+        options=[(kind, text) for kind, text in KINDS.items() if kind not in BY_WHO_KNOWS],
+        missing=_("Choose what is to be decided"),
+    )
     number = fields.Text(
         label=_("Prison number or CRN"),
         hint=_("For example A1234BC or X123456"),

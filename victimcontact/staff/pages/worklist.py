@@ -98,6 +98,8 @@ LEADS_TO = {
     "data_request": "staff:data-requests",
     "held_document": "staff:notes",
     "consultation": "staff:case-heard",
+    "hospital_note": "staff:guests",
+    "guest": "staff:guests",
     "statement": "staff:statement",
     "withholding": "staff:withholding",
     "text": "staff:received-text",
@@ -248,6 +250,7 @@ FIRST_PAGES = (
     (May.SEE_STATISTICS, "staff:statistics"),
     (May.SEARCH_FOR_CALLER, "staff:callers"),
     (May.ASK_FOR_VIEWS, "staff:questions"),
+    (May.COME_AS_GUEST, "staff:hospital-desk"),
 )
 
 

@@ -1,0 +1,85 @@
+"""How a guest's access to a case ends: by hand within a verb, with the case itself, or at night when it ran out.
+
+Whether somebody may come is asked at every request (`access.cases_open_to`); what is here writes down that it is over, and closes the
+account of whoever has nothing left to come to.
+"""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from victimcontact.casework import access, audit, officer_sign_ins
+from victimcontact.casework.days import Clock, day_of
+from victimcontact.records.models import Account, Case, GuestAccess, HospitalHandover, Officer
+from victimcontact.scheme import guests as rules
+from victimcontact.scheme.guests import Ended, Terms
+
+
+def follow_case(case: Case, *, now: datetime) -> None:
+    """A case has moved: whoever may not come to it any more is out at once."""
+    for row in live(case):
+        _end_if_over(row, case, now=now)
+
+
+def end_what_is_over(*, clock: Clock) -> int:
+    """Everything that has run out or ended with its case, each in a transaction of its own. Answers how many ended."""
+    rows = GuestAccess.objects.filter(ended_at__isnull=True).order_by("made_at", "pk")
+    return sum(_ended_tonight(row, now=clock()) for row in rows.select_related("case"))
+
+
+def live(case: Case) -> list[GuestAccess]:
+    """Who may come to a case as things are written down, the first let in first."""
+    rows = GuestAccess.objects.filter(case=case, ended_at__isnull=True).select_related("account__officer")
+    return list(rows.order_by("made_at", "pk"))
+
+
+def terms_of(case: Case) -> Terms:
+    """What the rules must know of a case."""
+    handed_over = HospitalHandover.objects.filter(case=case, passed_to_managers_at__isnull=False).exists()
+    return Terms(case.standing, case.route, handed_over)
+
+
+def why_over(row: GuestAccess, case: Case, *, on: date) -> Ended | None:
+    """Why an access is over on a day by itself; None while it is not."""
+    return rules.over(Terms(case.standing, case.route, True), last_on=row.last_on, on=on)
+
+
+def end(row: GuestAccess, why: Ended, *, by: Account, now: datetime, reason: str = "") -> GuestAccess:
+    """End one within another verb; whoever has nothing else to come to cannot sign in any more."""
+    row.ended_why, row.ended_reason, row.ended_by, row.ended_at = why, reason or None, by, now
+    row.save(update_fields=["ended_why", "ended_reason", "ended_by", "ended_at"])
+    if (
+        why is not Ended.EXTENDED
+        and not GuestAccess.objects.filter(account=row.account, ended_at__isnull=True).exists()
+    ):
+        _close(row.account, now=now)
+    return row
+
+
+def _ended_tonight(row: GuestAccess, *, now: datetime) -> bool:
+    with transaction.atomic():
+        fresh = GuestAccess.objects.select_for_update(of=("self",)).select_related("case").get(pk=row.pk)
+        return fresh.ended_at is None and _end_if_over(fresh, fresh.case, now=now)
+
+
+def _end_if_over(row: GuestAccess, case: Case, *, now: datetime) -> bool:
+    why = why_over(row, case, on=day_of(now))
+    if why is None:
+        return False
+    end(row, why, by=access.program(), now=now)
+    subject = f"guestaccess:{row.reference}"
+    audit.write(
+        "guest_ends.ended",
+        by=access.program(),
+        now=now,
+        case_reference=case.reference,
+        subject=subject,
+        data={"why": why.value},
+    )
+    return True
+
+
+def _close(account: Account, *, now: datetime) -> None:
+    Officer.objects.filter(account=account).update(left_at=now)
+    Account.objects.filter(pk=account.pk).update(is_active=False)
+    officer_sign_ins.end_sessions(account)
