@@ -5,10 +5,12 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.db.models import CharField, QuerySet
+from django.db.models.functions import Lower
+from django.test.utils import CaptureQueriesContext
 
 from tests import builders
-from victimcontact.casework.ready_queries import Asked, ReadyQuery, Within
-from victimcontact.records.models import Officer, Unit
+from victimcontact.casework.ready_queries import Among, Asked, ReadyQuery, ReadyRows, Within
+from victimcontact.records.models import Address, Officer, Unit
 
 pytestmark = pytest.mark.django_db
 
@@ -96,3 +98,47 @@ def test_its_rows_can_be_what_another_query_looks_among() -> None:
 
     assert list(Officer.objects.filter(unit__in=units.rows(reference="bristol"))) == [here]
     assert not Officer.objects.filter(unit__in=units.rows(reference="nowhere")).exists()
+
+
+def test_rows_of_a_model_come_with_what_is_read_beside_them_and_nothing_is_asked_again() -> None:
+    here, there = builders.officer(in_unit="bristol"), builders.officer(in_unit="cardiff")
+    build = Builder(Officer.objects.filter(unit__reference=Asked("unit", CharField())).select_related("unit"))
+    rows = ReadyRows(build)
+
+    answers = [rows.read(unit=name) for name in ("bristol", "cardiff", "nowhere", "bristol")]
+
+    assert answers == [[here], [there], [], [here]]
+    with CaptureQueriesContext(connection) as asked:
+        assert [row.unit.reference for found in answers for row in found if row.unit] == [
+            "bristol",
+            "cardiff",
+            "bristol",
+        ]
+    assert (len(asked), build.built) == (0, 1)
+
+
+def test_what_was_left_out_or_counted_beside_a_row_is_as_django_itself_gives_it() -> None:
+    officer = builders.officer(in_unit="bristol")
+    wanted = Officer.objects.defer("phone").annotate(lower=Lower("name"))
+    rows = ReadyRows(lambda: wanted.filter(pk__in=Among("keys")))
+
+    found: Any = rows.by_key(keys=[officer.pk])[officer.pk]
+
+    assert found.lower == officer.name.lower()
+    assert found.get_deferred_fields() == {"phone"}
+    assert found.phone == officer.phone
+
+
+def test_a_closed_column_opens_in_a_row_read_this_way() -> None:
+    case = builders.joined()
+    rows = ReadyRows(lambda: Address.objects.filter(person__in=Among("persons"), replaced_at=None))
+
+    (address,) = rows.read(persons=[case.person.pk])
+
+    assert address.lines == Address.objects.get(person=case.person, replaced_at=None).lines
+
+
+def test_among_no_keys_nothing_is_found() -> None:
+    builders.officer()
+
+    assert ReadyRows(lambda: Officer.objects.filter(pk__in=Among("keys"))).read(keys=[]) == []

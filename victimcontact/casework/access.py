@@ -1,15 +1,17 @@
 """The only way to a record. What is not yours is not there; every look is written down."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Model, Q, QuerySet, UUIDField
+from django.db.models import CharField, Model, Q, QuerySet, UUIDField
 
 from victimcontact.casework import audit
 from victimcontact.casework.days import day_of
-from victimcontact.casework.ready_queries import Asked, ReadyQuery
-from victimcontact.records.models import Account, AccountKind, Bar, GuestAccess, Officer, Practitioner, Sentence
+from victimcontact.casework.ready_queries import Asked, ReadyQuery, ReadyRows
+from victimcontact.records.models import Account, AccountKind, Bar, GuestAccess, Officer, Practitioner, Sentence, Unit
 from victimcontact.records.models import Case as Case
 from victimcontact.scheme.keystages import UNRESTRICTED
 from victimcontact.scheme.roles import May, Role, may
@@ -47,7 +49,12 @@ def officer_of(account: Account) -> Officer:
 
 def officer_behind(account: Account) -> Officer | None:
     """The officer behind an account as it stands in the table now; nobody when there is none or they have left."""
-    return Officer.objects.select_related("unit").filter(account=account, left_at__isnull=True).first()
+    return next(iter(BEHIND.read(account=account.pk)), None)
+
+
+def _behind() -> QuerySet[Officer]:
+    rows = Officer.objects.select_related("unit").filter(account=Asked("account", UUIDField()), left_at__isnull=True)
+    return rows.order_by("pk")[:1]
 
 
 def program() -> Account:
@@ -83,11 +90,13 @@ def cases_within_reach(account: Account) -> QuerySet[Case]:
         return Case.objects.filter(Q(person__account=account) | Q(representative__account=account))
     if not may(role, May.SEE_CASE):
         return Case.objects.none()
-    own = Q(unit=officer_of(account).unit)
-    if may(role, May.ALLOCATE):
-        own |= Q(unit__isnull=True)
+    return _cases_of_unit(officer_of(account).unit, account.pk, also_of_none=may(role, May.ALLOCATE))
+
+
+def _cases_of_unit(unit: Unit | Asked | None, account: UUID | Asked, *, also_of_none: bool) -> QuerySet[Case]:
+    own = Q(unit=unit) | Q(unit__isnull=True) if also_of_none else Q(unit=unit)
     # By the sentence, which the case's own row names: nothing has to be joined to find the cases of a unit.
-    return Case.objects.filter(own).exclude(sentence__in=THEIR_SENTENCES.rows(account=account.pk))
+    return Case.objects.filter(own).exclude(sentence__in=THEIR_SENTENCES.rows(account=account))
 
 
 def conflict_of(account: Account, path: str) -> Q:
@@ -114,6 +123,7 @@ def _their_sentences() -> QuerySet[Any, Any]:
 
 # Of the offenders to whose cases an officer must not come.
 THEIR_OFFENDERS, THEIR_SENTENCES = ReadyQuery(_their_offenders), ReadyQuery(_their_sentences)
+BEHIND = ReadyRows(_behind)
 
 
 def require_reach(account: Account, row: Model) -> None:
@@ -141,11 +151,29 @@ def case_for(account: Account, reference: str, *, now: datetime) -> Case:
     """
     require(account, May.SEE_CASE)
     with transaction.atomic():
-        case = _with_relations(cases_within_reach(account)).filter(reference=reference).first()
+        case = _case_within_reach(account, reference)
         if case is None:
             raise NotFound(reference)
         audit.write("access.look", by=account, now=now, case_reference=case.reference)
     return case
+
+
+def _case_within_reach(account: Account, reference: str) -> Case | None:
+    unit = officer_of(account).unit if not account.is_program else None
+    if unit is None:
+        return _with_relations(cases_within_reach(account)).filter(reference=reference).first()
+    ready = OF_UNIT[may(role_of(account), May.ALLOCATE)]
+    return next(iter(ready.read(unit=unit.pk, account=account.pk, reference=reference)), None)
+
+
+def _case_of_unit(also_of_none: bool) -> QuerySet[Case]:
+    unit, account = Asked("unit", UUIDField()), Asked("account", UUIDField())
+    rows = _cases_of_unit(unit, account, also_of_none=also_of_none)
+    return _with_relations(rows).filter(reference=Asked("reference", CharField()))
+
+
+# A case of a unit, by whether those of no unit count as well.
+OF_UNIT = {also_of_none: ReadyRows(partial(_case_of_unit, also_of_none)) for also_of_none in (False, True)}
 
 
 def cases_of(account: Account, *, now: datetime) -> list[Case]:

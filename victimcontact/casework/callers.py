@@ -5,10 +5,11 @@ from datetime import date, datetime, timedelta
 from typing import cast
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, UUIDField
 
 from victimcontact.casework import access, attempts, audit
 from victimcontact.casework.actions import action
+from victimcontact.casework.ready_queries import Asked, ReadyRows
 from victimcontact.records.models import Account, CallerNote, Case, FormerName, Unit
 from victimcontact.scheme.roles import May
 
@@ -81,8 +82,15 @@ def mark_read(*, note: CallerNote, by: Account, now: datetime) -> CallerNote:
 
 def notes_of(case: Case) -> list[CallerNote]:
     """What callers wanted the officer to know and nobody has read yet, oldest first."""
-    unread = CallerNote.objects.filter(case=case, read_at__isnull=True)
-    return list(unread.select_related("made_by__officer").order_by("made_at"))
+    return UNREAD.read(case=case.pk)
+
+
+def _unread() -> QuerySet[CallerNote]:
+    rows = CallerNote.objects.filter(case=Asked("case", UUIDField()), read_at__isnull=True)
+    return rows.select_related("made_by__officer").order_by("made_at", "pk")
+
+
+UNREAD = ReadyRows(_unread)
 
 
 def note_for(account: Account, case: Case, note_id: str) -> CallerNote:

@@ -3,15 +3,16 @@
 Cover gives nobody a case: whoever stands in reaches what they reach anyway, without the cases from which they are barred.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import DateField, Q, QuerySet, UUIDField
 
 from victimcontact.casework import access, audit
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
+from victimcontact.casework.ready_queries import Asked, ReadyRows
 from victimcontact.records.models import Account, Case, Cover, Officer
 from victimcontact.scheme.roles import HOLD_CASES, May
 
@@ -100,13 +101,13 @@ def who_acts(case: Case, on: date) -> Officer | None:
 
 def standing_in(officer: Officer, on: date) -> Cover | None:
     """The cover of an officer who is away on a day, if somebody stands in who is there."""
-    found = [away for away in _weighed(_live(on).filter(officer=officer, from_on__lte=on), on) if not away.trouble]
+    found = [away for away in _weighed(AWAY.read(officer=officer.pk, on=on), on) if not away.trouble]
     return found[0].cover if found else None
 
 
 def covered_by(officer: Officer, on: date) -> dict[object, str]:
     """For whom an officer stands in on a day: the names of those who are away, by their keys."""
-    rows = _live(on).filter(stands_in=officer, from_on__lte=on).select_related("officer")
+    rows = STOOD_IN_FOR.read(officer=officer.pk, on=on)
     covered: dict[object, str] = {cover.officer_id: cover.officer.name for cover in rows}
     return {} if covered and is_away(officer, on) else covered
 
@@ -125,9 +126,8 @@ def of_unit(account: Account, on: date) -> list[Away]:
 
 def without_cover(account: Account, on: date) -> list[Away]:
     """The absences of one's unit, today and in the next two weeks, in which nobody stands in."""
-    rows = _live(on).filter(
-        officer__unit=access.officer_of(account).unit, officer__left_at__isnull=True, from_on__lte=on + AHEAD
-    )
+    unit = access.officer_of(account).unit_id
+    rows = SOON_AWAY.read(unit=unit, on=on, until=on + AHEAD) if unit else []
     return [away for away in _weighed(rows, on) if away.trouble]
 
 
@@ -203,12 +203,29 @@ def _stand_in(officer: Officer, officer_id: str, days: Q) -> Officer | None:
     return other
 
 
-def _live(on: date) -> QuerySet[Cover]:
+def _live(on: date | Asked) -> QuerySet[Cover]:
     rows = Cover.objects.filter(ended_at__isnull=True, to_on__gte=on)
     return rows.select_related("officer", "stands_in__account").order_by("from_on", "officer__name", "pk")
 
 
-def _weighed(rows: QuerySet[Cover], on: date) -> list[Away]:
+def _away() -> QuerySet[Cover]:
+    return _live(ON).filter(officer=Asked("officer", UUIDField()), from_on__lte=ON)
+
+
+def _stood_in_for() -> QuerySet[Cover]:
+    return _live(ON).filter(stands_in=Asked("officer", UUIDField()), from_on__lte=ON)
+
+
+def _soon_away() -> QuerySet[Cover]:
+    unit, until = Asked("unit", UUIDField()), Asked("until", DateField())
+    return _live(ON).filter(officer__unit=unit, officer__left_at__isnull=True, from_on__lte=until)
+
+
+ON = Asked("on", DateField())
+AWAY, STOOD_IN_FOR, SOON_AWAY = ReadyRows(_away), ReadyRows(_stood_in_for), ReadyRows(_soon_away)
+
+
+def _weighed(rows: Iterable[Cover], on: date) -> list[Away]:
     """Each absence with why nobody stands in, if nobody does: also whoever was to may have left or be away by now."""
     covers = list(rows)
     away = _live(on).filter(officer__in=[cover.stands_in_id for cover in covers if cover.stands_in_id])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet, UUIDField
 
 from victimcontact.casework import (
     access,
@@ -17,6 +18,7 @@ from victimcontact.casework import (
     subjects,
     worklists,
 )
+from victimcontact.casework.ready_queries import Asked, ReadyRows
 from victimcontact.records.models import Account, CallerNote, Case, Duty
 
 NEXT = 5
@@ -54,7 +56,7 @@ def of(account: Account, case: Case, *, on: date) -> Overview:
     """The overview of a case that `access.case_for` gave, as this officer may see it on a day."""
     cover = covers.standing_in(case.officer, on) if case.officer else None
     others = access.cases_within_reach(account).filter(sentence=case.sentence_id).exclude(pk=case.pk)
-    owed = _owed(case, Duty.objects.filter(case=case, standing__in=duties.LIVE).order_by("due_on", "pk"))
+    owed = _owed(case, LIVE.read(case=case.pk))
     return Overview(
         age_band=age_band(case.person.born_on, on),
         stands_in=cover.stands_in.name if cover and cover.stands_in else "",
@@ -86,15 +88,22 @@ class Ledger:
 
 def ledger_of(case: Case, *, number: int = 1) -> Ledger:
     """Everything that is owed in a case, and a page of what was kept, superseded or has gone by. Beyond the end is the last page."""
-    live = Duty.objects.filter(case=case, standing__in=duties.LIVE).order_by("due_on", "pk")
     gone = Duty.objects.filter(case=case).exclude(standing__in=duties.LIVE).order_by("-due_on", "pk")
     page = Paginator(gone, PAGE).get_page(number)
     return Ledger(
-        owed=_owed(case, live),
+        owed=_owed(case, LIVE.read(case=case.pk)),
         ended=tuple(map(Owed, page)),
         number=page.number,
         pages=page.paginator.num_pages,
     )
+
+
+def _live() -> QuerySet[Duty]:
+    rows = Duty.objects.filter(case=Asked("case", UUIDField()), standing__in=duties.LIVE)
+    return rows.order_by("due_on", "pk")
+
+
+LIVE = ReadyRows(_live)
 
 
 def age_band(born_on: date | None, on: date) -> str:

@@ -9,16 +9,21 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.backends.utils import CursorWrapper
-from django.db.models import Expression, Field, QuerySet, UUIDField
+from django.db.models import Expression, Field, Model, QuerySet, UUIDField
+from django.db.models.query import ModelIterable
 from psycopg import sql as literally
 
+if TYPE_CHECKING:
+    from django.db.models.sql.compiler import SQLCompiler
+
+Row = TypeVar("Row", bound=Model)
 NOTHING = "SELECT NULL::uuid WHERE false"
 Given = date | datetime | UUID | str | bool | list[UUID] | None
 Parts = tuple[str, tuple[Any, ...]]
@@ -85,6 +90,53 @@ class ReadyQuery:
         """The SQL, and its values in their order."""
         sql, places = self._parts
         return sql, tuple(given[place.name] for place in places)
+
+
+class ReadyRows(Generic[Row]):
+    """The same for rows of a model, with what is read beside them."""
+
+    def __init__(self, build: Callable[[], QuerySet[Row]]) -> None:
+        self._build = build
+
+    @cached_property
+    def _written(self) -> "tuple[SQLCompiler, Parts]":
+        compiler = self._build().query.get_compiler(DEFAULT_DB_ALIAS)
+        sql, values = compiler.as_sql()
+        return compiler, _with_constants(sql, tuple(values))
+
+    def read(self, **given: Given) -> list[Row]:
+        """The rows for these values."""
+        compiler, (sql, places) = self._written
+        with _cursor() as cursor:
+            cursor.execute(sql, [given[place.name] for place in places])
+            answered = cursor.fetchall()
+        known: Any = _Known(compiler, answered)
+        return list(ModelIterable(known))
+
+    def by_key(self, **given: Given) -> dict[UUID, Row]:
+        """The same, each by its key."""
+        return {row.pk: row for row in self.read(**given)}
+
+
+class _Known:
+    """What Django makes rows of a model from, with the SQL written before and already answered."""
+
+    db = DEFAULT_DB_ALIAS
+    chunked_fetch, chunk_size = False, 0
+
+    def __init__(self, compiler: "SQLCompiler", answered: list[tuple[Any, ...]]) -> None:
+        self._compiler, self._answered = compiler, answered
+        self.query = self
+        self._known_related_objects: dict[Any, Any] = {}
+
+    def get_compiler(self, using: str) -> "_Known":
+        return self
+
+    def execute_sql(self, **_how: object) -> list[list[tuple[Any, ...]]]:
+        return [self._answered]
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._compiler, name)
 
 
 class _Rows(Expression):

@@ -7,7 +7,10 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from victimcontact.casework.days import day_of
+from victimcontact.casework.ready_queries import Among, ReadyQuery, ReadyRows
 from victimcontact.records.models import Address, Case, Channel, ContactPoint, Message, Person, SafeContactPlan
 from victimcontact.scheme import safe_contact as rule
 from victimcontact.scheme.safe_contact import Plan, Verdict, Way
@@ -74,18 +77,34 @@ def recorded(person: Person) -> Recorded:
 
 def recorded_of(persons: Collection[Person]) -> dict[UUID, Recorded]:
     """The same for many people, by their keys, in as many questions as for one."""
-    plans = SafeContactPlan.objects.filter(person__in=persons).order_by("person", "-number").distinct("person")
-    addresses = Address.objects.filter(person__in=persons, replaced_at__isnull=True)
-    points = ContactPoint.objects.filter(person__in=persons, replaced_at__isnull=True).order_by("person", "pk")
-    called = Case.objects.filter(person__in=persons, channel=Channel.PHONE, standing=Standing.JOINED)
-    plan_of_each = {row.person_id: row for row in plans}
-    address_of_each = {row.person_id: row for row in addresses}
-    points_of_each = {pk: tuple(rows) for pk, rows in groupby(points, lambda row: row.person_id)}
-    only_calls = set(called.values_list("person", flat=True))
-    return {
-        pk: Recorded(plan_of_each.get(pk), address_of_each.get(pk), points_of_each.get(pk, ()), pk in only_calls)
-        for pk in (person.pk for person in persons)
-    }
+    keys = [person.pk for person in persons]
+    plans = {row.person_id: row for row in PLANS.read(persons=keys)}
+    addresses = {row.person_id: row for row in ADDRESSES.read(persons=keys)}
+    points = {pk: tuple(rows) for pk, rows in groupby(POINTS.read(persons=keys), lambda row: row.person_id)}
+    called = {pk for (pk,) in ONLY_CALLED.ask(persons=keys)}
+    return {pk: Recorded(plans.get(pk), addresses.get(pk), points.get(pk, ()), pk in called) for pk in keys}
+
+
+def _plans() -> QuerySet[SafeContactPlan]:
+    return SafeContactPlan.objects.filter(person__in=PERSONS).order_by("person", "-number").distinct("person")
+
+
+def _addresses() -> QuerySet[Address]:
+    return Address.objects.filter(person__in=PERSONS, replaced_at__isnull=True)
+
+
+def _points() -> QuerySet[ContactPoint]:
+    return ContactPoint.objects.filter(person__in=PERSONS, replaced_at__isnull=True).order_by("person", "pk")
+
+
+def _only_called() -> QuerySet[Case, Any]:
+    rows = Case.objects.filter(person__in=PERSONS, channel=Channel.PHONE, standing=Standing.JOINED)
+    return rows.values_list("person")
+
+
+PERSONS = Among("persons")
+PLANS, ADDRESSES, POINTS = ReadyRows(_plans), ReadyRows(_addresses), ReadyRows(_points)
+ONLY_CALLED = ReadyQuery(_only_called)
 
 
 def plan_of(person: Person, moment: datetime) -> Plan:

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from django.db.models import QuerySet, UUIDField
+
 from victimcontact.casework import duties
 from victimcontact.casework.days import day_of
 from victimcontact.casework.facts import happened_on
 from victimcontact.casework.message_states import WENT
+from victimcontact.casework.ready_queries import Asked, ReadyRows
 from victimcontact.records.models import Case, Duty, Fact, Message, Telling
 from victimcontact.scheme.keystages import stage_called
 from victimcontact.scheme.words.months import day_in_words
@@ -85,19 +88,30 @@ def _owed(owed: Iterable[Duty]) -> Iterator[Subject]:
 
 
 def _told(case: Case) -> Iterator[Subject]:
-    rows = Telling.objects.filter(case=case, ended_at__isnull=True).select_related("fact").order_by("-made_at")
-    for telling in rows[:AT_MOST]:
+    for telling in TOLD.read(case=case.pk):
         yield Subject(f"fact-{telling.fact_id}", _happened(telling.fact, telling.code), about=str(telling.fact_id))
 
 
 def _letters(case: Case) -> Iterator[Subject]:
-    rows = Message.objects.filter(case=case, state__in=WENT).select_related("telling", "contact").order_by("-made_at")
-    read = ("about", "document", "reference", "made_at", "telling__fact", "contact__fact")
-    for message in rows.only(*read)[:AT_MOST]:
+    for message in WRITTEN.read(case=case.pk):
         about = message.about or _subject_of(message)
         if about:
             text = f"Our letter {message.document} of {_on(day_of(message.made_at))}"
             yield Subject(f"letter-{message.reference}", text, about=about)
+
+
+def _latest_told() -> QuerySet[Telling]:
+    rows = Telling.objects.filter(case=Asked("case", UUIDField()), ended_at__isnull=True)
+    return rows.select_related("fact").order_by("-made_at", "pk")[:AT_MOST]
+
+
+def _latest_written() -> QuerySet[Message]:
+    rows = Message.objects.filter(case=Asked("case", UUIDField()), state__in=WENT)
+    read = ("about", "document", "reference", "made_at", "telling__fact", "contact__fact")
+    return rows.select_related("telling", "contact").only(*read).order_by("-made_at", "pk")[:AT_MOST]
+
+
+TOLD, WRITTEN = ReadyRows(_latest_told), ReadyRows(_latest_written)
 
 
 def _subject_of(message: Message) -> str:

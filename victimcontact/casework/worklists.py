@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from victimcontact.casework import (
     work_words,
 )
 from victimcontact.casework.open_work import OWN_DELAY, Work, everything, in_order, roles_of
+from victimcontact.casework.ready_queries import Among, ReadyRows
 from victimcontact.casework.work_columns import ANSWERING, MANAGER
 from victimcontact.casework.work_sources import Question
 from victimcontact.records.models import (
@@ -239,10 +241,15 @@ def _items(works: Sequence[Work], covered: Mapping[Any, str]) -> tuple[Item, ...
     keys: dict[str, list[UUID]] = defaultdict(list)
     for work in works:
         keys[work.source].append(work.key)
-    rows = {source: _rows(source).in_bulk(wanted) for source, wanted in keys.items()}
+    rows = {source: _ready(source).by_key(keys=wanted) for source, wanted in keys.items()}
     _place_with_cases(works, rows)
     # Somebody may have done one between the two questions.
     return tuple(_item(work, rows[work.source][work.key], covered) for work in works if work.key in rows[work.source])
+
+
+@cache
+def _ready(source: str) -> ReadyRows[Any]:
+    return ReadyRows(lambda: _rows(source).filter(pk__in=Among("keys")))
 
 
 def _rows(source: str) -> QuerySet[Any]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, replace
+from functools import lru_cache
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from victimcontact.casework import access, accounts, nights, stops, worklists
@@ -71,6 +73,7 @@ ROUTES = {
     "G": _("G: a restriction that has ended"),
     "vns": _("Victim Notification Scheme"),
 }
+DIFFERENT_FILTERS = 200
 LANGUAGES = {"en": _("English"), "cy": _("Welsh")}
 LEADS_TO = {
     "duty": "staff:case",
@@ -170,7 +173,7 @@ def show(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "filters": filters,
-        "form": FilterForm(initial=asdict(filters)),
+        "questions": questions_of(filters),
         "narrowed": replace(filters, whose="mine") != Filters(),
         "asked_for": _in_words(filters),
         "tabs": _tabs(filters),
@@ -183,6 +186,12 @@ def show(request: HttpRequest) -> HttpResponse:
         "last_night": nights.last(),
     }
     return render(request, "staff/worklist/show.html", context)
+
+
+@lru_cache(maxsize=DIFFERENT_FILTERS)
+def questions_of(filters: Filters) -> SafeString:
+    """The questions as they stand for these filters; they hold nothing else, so that they are written out once for everybody."""
+    return FilterForm(initial=asdict(filters)).render()
 
 
 def wanted(request: HttpRequest) -> Filters:
