@@ -1,5 +1,6 @@
-"""A restricted patient: the tribunal is noted, the victim is told in Welsh, and represents conditions and nothing else."""
+"""A restricted patient: the victim is told in Welsh and represents conditions and nothing else. Another one: the hospital has a desk."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -96,6 +97,64 @@ def test_the_victim_of_a_restricted_patient_is_told_and_asks_for_conditions(chro
     assert "salwch" in told or "gofal" in told, "she is told that she cannot write about illness or care"
     assert CONDITION.split()[-1] in words_of(report)
     her_page(Phone(chromium, served.portal, unseen=PERSONAL), officer, reference, day_in_words(hearing_on, "cy"))
+
+
+def test_somebody_of_a_hospital_is_let_in_and_says_that_the_victim_was_told(chromium: Browser, served: Sites) -> None:
+    today = timezone.localdate()
+    holder = builders.officer(name="Nia Rowlands")
+    case = builders.handed_over(holder, now=timezone.now(), victims=(builders.victim(family_name="Penrhyn"),))
+    officer = Desk(chromium, served.staff, holder, unseen=PERSONAL).sign_in()
+    guest = Desk(chromium, served.staff, holder, unseen=PERSONAL)
+    officer.record(case.reference, "Leaves hospital under a community treatment order", today)
+
+    comes_in(guest, let_in(officer, case.reference, today))
+    guest.reads("Hospital desk", "Penrhyn", "Made-up Street", "Nia Rowlands", "A community treatment order")
+    guest.follow("Have you told the victim?")
+    waiting = f"A community treatment order, and its conditions, {day_in_words(today, 'en')}"
+    guest.choose("What is it about?", waiting)
+    guest.choose("Have you told the victim?", "Yes")
+    guest.day("On which day?", today)
+    guest.press("Tell us")
+    guest.reads("The victim’s officer knows.", "Nothing now.")
+
+    officer.go(f"/cases/{case.reference}/hospital/guests/")
+    officer.reads("They told the victim", "The check is closed with it.")
+    officer.follow("End it now")
+    officer.type("Why?", "She works on another ward now.")
+    officer.press("End it now")
+    officer.reads("They cannot come to this case any more.")
+    guest.go(f"/hospital/{case.reference}/")
+    guest.reads("Sign in")
+    guest.does_not_read("Penrhyn")
+
+
+def let_in(officer: Desk, reference: str, today: date) -> str:
+    """Open the case to somebody; the password that is told to them by telephone."""
+    officer.open_case(reference)
+    officer.do("The hospital and its managers")
+    officer.follow("Who of the hospital can see this case, and what they told us")
+    officer.follow("Let somebody in")
+    officer.type("Who is it?", "Harriet Hale")
+    officer.type("Their work email address", "h.hale@example.org")
+    officer.day("Until which day may they come?", today + timedelta(days=30))
+    officer.press("Let them in")
+    officer.reads("This is the only time the password is shown.")
+    (password,) = re.findall(r"[a-z]{4}(?:-[a-z]{4}){3}", officer.words)
+    return password
+
+
+def comes_in(guest: Desk, given: str) -> None:
+    """With the password that was given, which she replaces before she sees anything."""
+    for password in (given, builders.PASSWORD):
+        guest.go("/")
+        guest.type("Email address", "h.hale@example.org")
+        guest.type("Password", password)
+        guest.press("Sign in")
+        if password == given:
+            guest.type("The password you have now", given)
+            guest.type("New password", builders.PASSWORD)
+            guest.type("New password again", builders.PASSWORD)
+            guest.press("Change your password")
 
 
 def words_of(report: str) -> str:

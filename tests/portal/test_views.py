@@ -6,7 +6,7 @@ import pytest
 
 from tests import builders
 from tests.portal import members
-from victimcontact.casework import consultations, questions
+from victimcontact.casework import consultations, hospital_desk, questions
 from victimcontact.casework.consultations import ConsultationPart
 from victimcontact.casework.questions import Asker, Question
 from victimcontact.records.models import Case
@@ -57,6 +57,31 @@ def test_she_reads_what_is_decided_and_nothing_of_what_was_asked(
 
     assert said in page
     assert "Ford" not in page and "HMP Nowhere" not in page and "Lowe" not in page
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "promise", "who"),
+    [
+        ("en", "The managers know who you are", "not told who you are", "somebody at the hospital"),
+        ("cy", "Mae’r rheolwyr yn gwybod pwy ydych chi", "Ni ddywedir wrthynt pwy ydych chi", "rhywun yn yr ysbyty"),
+    ],
+)
+def test_a_hospital_knows_her_and_she_is_told_so_and_that_it_has_looked(
+    language: str, said: str, promise: str, who: str
+) -> None:
+    case = builders.handed_over()
+    guest, by = builders.guest(case).account, members.officer_of(case)
+    part = hospital_desk.ask(reference=case.reference, text=SECRET, decides_on=None, by=guest, now=builders.NOW)
+    consultations.record_asked(part=part, channel="phone", by=by, now=builders.NOW)
+    browser = members.client_of(case)
+
+    page = browser.get(f"{address(case, part)}?language={language}").content.decode()
+    thanks = browser.post(address(case, part), {"text": "No contact."}, follow=True).content.decode()
+
+    assert said in page and "Ford" not in page
+    looked = f"/your-page/{case.reference}/information/looked/?language={language}"
+    assert who in browser.get(looked).content.decode()
+    assert promise not in page and "without your name" not in thanks and "heb eich enw" not in thanks
 
 
 def test_what_she_wrote_stays_when_it_is_sent_empty(part: ConsultationPart) -> None:

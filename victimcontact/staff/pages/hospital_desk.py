@@ -1,7 +1,5 @@
 """The pages of somebody of a hospital: the case that is open to them, and three short forms. For them there are no others."""
 
-from typing import Any
-
 from django.contrib import messages as notices
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -138,10 +136,11 @@ def ask(request: HttpRequest, reference: str) -> HttpResponse:
     return _asked(request, desk, form, said("Ask what the victim wants considered"), said("Ask"))
 
 
-def _about(desk: Desk) -> list[tuple[str, Any]]:
+def _about(desk: Desk) -> list[fields.Option]:
     """First what we wait for, then everything else of which the managers give notice."""
-    awaited = [(each.key, f"{each.event}, {day_in_words(each.on)}") for each in desk.awaited]
-    return [*awaited, *NOTICES.items()]
+    waits = _("We wait to hear of this")
+    awaited = [fields.Option(each.key, f"{each.event}, {day_in_words(each.on)}", hint=waits) for each in desk.awaited]
+    return [*awaited, *(fields.Option(code, text) for code, text in NOTICES.items())]
 
 
 def _asked(request: HttpRequest, desk: Desk, form: forms.Form, title: str, button: str) -> HttpResponse:
