@@ -69,16 +69,34 @@ def test_no_letter_goes_to_a_name_nobody_confirmed():
 
 @pytest.mark.parametrize("safe", [None, False])
 def test_nothing_is_approved_to_an_address_that_is_not_known_to_be_safe(safe):
-    case = builders.reachable(
-        builders.allocated(), address=WayGiven(("1 Made-up Street", "Bristol", "BS99 9ZZ"), safe=safe)
-    )
+    case = builders.reachable(builders.allocated())
     message = drafted(case)
+    builders.reachable(case, address=WayGiven(tuple(message.to[1:]), safe=safe))
 
     with pytest.raises(safe_contact.NotSafe):
         messages.approve(message=message, by=officer_of(case), now=builders.NOW)
 
     message.refresh_from_db()
     assert message.state == "drafted"
+
+
+@pytest.mark.parametrize("safe", [None, False])
+def test_an_officer_writes_nothing_to_an_address_that_is_not_known_to_be_safe(safe):
+    address = WayGiven(("1 Made-up Street", "Bristol", "BS99 9ZZ"), safe=safe)
+    case = builders.reachable(builders.allocated(), address=address)
+
+    with pytest.raises(safe_contact.NotSafe):
+        drafted(case)
+
+    assert not Message.objects.exists()
+
+
+def test_at_a_quiet_hour_an_officer_may_write_what_goes_in_the_morning():
+    case, night = builders.joined(), builders.later(hours=13)
+
+    made = messages.compose(case=case, wanted=Wanted("L25", channel="email"), by=officer_of(case), now=night)
+
+    assert made.state == "drafted"
 
 
 def test_a_letter_approved_before_the_person_moved_is_not_sent(tmp_path):

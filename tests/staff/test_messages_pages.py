@@ -5,9 +5,11 @@ from django.test import Client
 from django.utils import timezone
 
 from tests import builders
+from tests.portal import members
 from tests.staff.officers_site import account_of, holder, text_of, visit
 from victimcontact.casework import messages, people, sending
 from victimcontact.casework.messages import Wanted
+from victimcontact.casework.people import WayGiven
 from victimcontact.gateway import carriers
 from victimcontact.records.models import Case, Message, MessageState
 
@@ -68,6 +70,25 @@ def test_why_a_letter_cannot_be_written_is_said_with_what_would_help(
     assert not Message.objects.exists()
 
 
+def test_how_it_goes_is_asked_of_whoever_can_sign_in_with_what_their_plan_says_of_each_way() -> None:
+    case = builders.joined(now=timezone.now())
+    members.activated(case)
+    address = people.live_address(case.person)
+    assert address is not None
+    lines = WayGiven(tuple(address.lines), safe=False)
+    builders.reachable(case, now=timezone.now(), address=lines)
+    client, page = visit(holder(case)), f"/cases/{case.reference}/letters/new/"
+
+    asked = text_of(client.get(page))
+    refused = text_of(client.post(page, {"document": "L25", "channel": "letter"}))
+    client.post(page, {"document": "L25", "channel": "email"})
+
+    assert "How does it go?" in asked and "The person has said that this channel is not safe." in asked
+    assert asked.index('value="email"') < asked.index('value="letter"')
+    assert "not safe" in refused
+    assert [made.channel for made in Message.objects.filter(case=case, document="L25")] == ["email"]
+
+
 def test_a_letter_that_is_not_offered_is_not_written(case: Case, client: Client) -> None:
     page = text_of(client.post(f"/cases/{case.reference}/letters/new/", {"document": "L17"}))
 
@@ -107,6 +128,22 @@ def test_what_is_not_safe_is_not_approved_and_the_page_says_why(case: Case, clie
     assert response.status_code == 422
     assert "This cannot go out now" in text_of(response)
     assert state(message) == "drafted"
+
+
+def test_a_letter_to_where_they_lived_is_written_again_from_its_page(
+    client: Client, case: Case, message: Message
+) -> None:
+    address = WayGiven(("9 Elsewhere Road", "Bath", "BA99 9ZZ"), safe=True)
+    builders.reachable(case, now=timezone.now(), address=address)
+    page = f"/messages/{message.reference}/"
+    assert f'action="{page}write-again/"' in text_of(client.get(page))
+
+    shown = text_of(client.post(f"{page}write-again/", follow=True))
+    again = text_of(client.post(f"{page}write-again/"))
+
+    assert "It is written again." in shown and "9 Elsewhere Road" in shown
+    assert state(message) == "stopped"
+    assert "Somebody else has just approved or stopped this." in again
 
 
 def test_a_letter_that_somebody_else_approved_is_shown_as_it_stands(client: Client, message: Message) -> None:

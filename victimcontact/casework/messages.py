@@ -24,7 +24,7 @@ from victimcontact.casework.actions import action
 from victimcontact.casework.documents.letters import UnfitLetter
 from victimcontact.casework.documents.typesetting import CannotBeTypeset
 from victimcontact.casework.message_states import NOT_GONE, WENT
-from victimcontact.casework.safe_contact import NotSafe, Recorded, verdict
+from victimcontact.casework.safe_contact import NotSafe, Recorded, require_open, verdict
 from victimcontact.records.models import (
     Account,
     Approver,
@@ -108,8 +108,10 @@ class Wanted:
 
 @action(needs=May.COMPOSE_MESSAGE)
 def compose(*, case: Case, wanted: Wanted, by: Account, now: datetime) -> Message:
-    """Draft a message for an officer to look at and approve. Raises as `draft`."""
-    return draft(access.locked(case), wanted, by=by, now=now)
+    """Draft a message for an officer to look at and approve. Raises as `draft`, or `NotSafe` for a way that is closed to the person."""
+    made = draft(access.locked(case), wanted, by=by, now=now)
+    require_open(made.recipient, wanted.channel, moment=now)
+    return made
 
 
 def draft(case: Case, wanted: Wanted, *, by: Account, now: datetime) -> Message:
@@ -247,16 +249,16 @@ def require_no_brake(message: Message) -> None:
 
 
 def require_same_destination(message: Message, known: Recorded | None = None) -> None:
-    """Raise `safe_contact.NotSafe` when the person's address or number is no longer the one this was written to (R73).
+    """Raise `NotSafe` when the person's name, address or number is no longer what this was written to, or they read another language.
 
-    `known` is what was read before of how to reach the person.
+    `known` is what was read before of how to reach the person (R73, R80, R86).
     """
     try:
         same = _destination(message.case, message.channel, known) == message.to
     except NoAddress:
         same = False
-    if not same:
-        raise NotSafe(("The address has changed since this was drafted. Stop it and write it again.",))
+    if not same or message.language != message.recipient.language:
+        raise NotSafe(("The name, address or language has changed since this was drafted. Write it again.",))
 
 
 @action(needs=May.SEE_OWN_CASE)

@@ -1,4 +1,4 @@
-"""Letters that wait while their case goes to another officer: written again in the name of whoever holds it now.
+"""Letters that wait, written again: in the name of whoever holds the case now, or to where and as their reader is written to now.
 
 What was approved was approved as it was shown, so it waits for approval again; what nobody has to approve goes straight out.
 """
@@ -6,13 +6,42 @@ What was approved was approved as it was shown, so it waits for approval again; 
 from datetime import datetime
 from typing import Any
 
-from victimcontact.casework import message_words, messages, outcomes
+from victimcontact.casework import message_words, messages, outcomes, ways_to_write
+from victimcontact.casework.actions import action
 from victimcontact.casework.message_states import NOT_GONE
 from victimcontact.records.models import Account, Approver, Case, Message, MessageState
 from victimcontact.scheme import words
+from victimcontact.scheme.roles import May
 
 WHY = "another officer holds the case now: written again in their name"
 CANNOT_BE_COMPOSED = (words.MissingField, words.BadField)
+
+
+class CannotBeWrittenAgain(Exception):
+    """It was written before what it is composed from was kept."""
+
+
+@action(needs=May.COMPOSE_MESSAGE)
+def write_anew(*, message: Message, by: Account, now: datetime) -> Message:
+    """Stop a draft and write the same again: to the person's name, address and language as they are now, by a way that is open.
+
+    Raises `messages.NotWaiting`, `messages.UnderBrake`, `CannotBeWrittenAgain`, or as `messages.draft`.
+    """
+    fresh = messages.locked(message, MessageState.DRAFTED)
+    messages.require_no_brake(fresh)
+    if fresh.fields is None:
+        raise CannotBeWrittenAgain
+    messages.moved(fresh, MessageState.STOPPED, by=by, now=now, note="written again")
+    wanted = messages.Wanted(
+        fresh.document,
+        fresh.variant,
+        fresh.fields,
+        telling=fresh.telling,
+        about=fresh.about,
+        channel=ways_to_write.open_one(fresh.case, fresh.channel, now=now),
+        puts_right=fresh.puts_right,
+    )
+    return messages.draft(fresh.case, wanted, by=by, now=now)
 
 
 def write_again(case: Case, *, by: Account, now: datetime) -> None:

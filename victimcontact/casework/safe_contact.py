@@ -39,6 +39,13 @@ def require_safe(person: Person, known: "Recorded", channel: str, *, moment: dat
     return answer
 
 
+def require_open(person: Person, channel: str, *, moment: datetime) -> None:
+    """Raise `NotSafe` for a way that is closed to the person whatever the hour: nothing is written to it in the first place (R73)."""
+    answer = verdict(person, channel, moment=moment)
+    if answer.needs_a_person:
+        raise NotSafe(answer.why)
+
+
 def require_same_envelope(message: Message, answer: Verdict) -> None:
     """Raise `NotSafe` when a letter was approved for another envelope than the person is to have now (R73).
 

@@ -24,7 +24,7 @@ from victimcontact.casework.days import day_of
 from victimcontact.casework.facts import happened_on
 from victimcontact.casework.message_states import NEVER_WENT, NOT_GONE
 from victimcontact.casework.plausibility import HELD
-from victimcontact.records.models import Account, Brake, Case, Fact, Message, Omission, Sentence, Telling
+from victimcontact.records.models import Account, Brake, Case, Fact, Message, MessageState, Omission, Sentence, Telling
 from victimcontact.scheme import disclosure, words
 from victimcontact.scheme.keystages import Decision, Level
 from victimcontact.scheme.reach import Urgency
@@ -151,9 +151,9 @@ def settle_as_manager(*, telling: Telling, settlement: Settlement, by: Account, 
 
 @action(needs=May.COMPOSE_MESSAGE)
 def draft_again(*, telling: Telling, by: Account, now: datetime) -> Telling:
-    """Draft the letter that could not be drafted before, now that what was missing is there. Raises `NotWaiting`."""
+    """Draft the letter that could not be drafted before, or that somebody stopped. Raises `NotWaiting`."""
     fresh = locked(telling)
-    if not fresh.stuck or not is_to_be_told(fresh):
+    if not may_be_drafted(fresh):
         raise NotWaiting
     _take_up(fresh, by=by, now=now)
     return fresh
@@ -261,6 +261,13 @@ def may_withhold(account: Account, telling: Telling) -> bool:
     """Whether it is to be told, nothing of it has gone, and this account's role may decide otherwise."""
     may = is_to_be_told(telling) and not went(telling)
     return may and access.permits(account, WAITS_FOR[decider_of(telling)])
+
+
+def may_be_drafted(telling: Telling) -> bool:
+    """Whether it is to be told by a letter and there is none, because it could not be drafted or was stopped."""
+    live = telling.messages.exclude(state=MessageState.STOPPED)
+    waits = telling.hold_until is None and is_to_be_told(telling) and telling.document != ""
+    return waits and (telling.stuck != "" or not live.exists())
 
 
 def decider_of(telling: Telling) -> str:

@@ -10,9 +10,21 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from victimcontact.casework import access, accounts, drafts, messages, previews, sending
+from victimcontact.casework import (
+    access,
+    accounts,
+    contact_cards,
+    drafts,
+    messages,
+    previews,
+    rewritten,
+    sending,
+    ways_to_write,
+)
 from victimcontact.casework.messages import Wanted
+from victimcontact.casework.safe_contact import NotSafe
 from victimcontact.design import fields, forms
+from victimcontact.design.fields import Option
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.words import MissingField
 from victimcontact.staff.door import signed_in
@@ -27,11 +39,18 @@ LETTERS = [
 ]
 
 
+CHANNELS = {"letter": _("By post"), "email": _("By email"), "text": _("By text message")}
+
+
 class WriteForm(forms.Form):
     document = fields.Choice(
         label=_("Which letter?"),
         hint=_("Letters about something that happened are drafted by themselves when it is recorded."),
         options=LETTERS,
+    )
+    channel = fields.Choice(
+        label=_("How does it go?"),
+        hint=_("An email or a text says only that there is something to read, and how to reach you."),
     )
 
 
@@ -39,15 +58,27 @@ def write(request: HttpRequest, reference: str) -> HttpResponse:
     account, now = signed_in(request)
     access.require(account, May.COMPOSE_MESSAGE)
     case = access.case_for(account, reference, now=now)
-    form = WriteForm(request.POST or None)
+    ways = ways_to_write.of(case, now=now)
+    form = WriteForm(
+        request.POST or None,
+        initial={"channel": ways[0].channel},
+        options={"channel": [Option(way.channel, CHANNELS[way.channel], hint=" ".join(way.why_not)) for way in ways]},
+    )
+    if len(ways) == 1:
+        del form.fields["channel"]
     if form.is_valid():
+        wanted = Wanted(form.cleaned_data["document"], channel=form.cleaned_data.get("channel", ways[0].channel))
         try:
-            message = messages.compose(case=case, wanted=Wanted(form.cleaned_data["document"]), by=account, now=now)
+            message = messages.compose(case=case, wanted=wanted, by=account, now=now)
+        except NotSafe as refusal:
+            form.add_error("channel" if len(ways) > 1 else "document", " ".join(refusal.reasons))
         except (messages.CannotBeWritten, MissingField) as error:
             form.add_error("document", why_not(error))
         else:
             return redirect("staff:message", reference=message.reference)
-    return render(request, "staff/messages/write.html", {"form": form, "case": case})
+    return render(
+        request, "staff/messages/write.html", {"form": form, "case": case, "card": contact_cards.of(case, now=now)}
+    )
 
 
 def why_not(error: Exception) -> str:
@@ -185,6 +216,25 @@ def stop(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_POST
+def write_anew(request: HttpRequest, reference: str) -> HttpResponse:
+    """A draft that cannot go as it stands is written again, as the person is written to now."""
+    account, now = signed_in(request)
+    message = messages.message_for(account, reference, now=now)
+    try:
+        made = rewritten.write_anew(message=message, by=account, now=now)
+    except (messages.CannotBeWritten, MissingField) as error:
+        return _moved_on(request, reference, why_not(error))
+    except rewritten.CannotBeWrittenAgain:
+        return _moved_on(
+            request, reference, said("It is too old to be written again by itself. Stop it and write anew.")
+        )
+    except drafts.CANNOT_BE_APPROVED as refusal:
+        return _moved_on(request, reference, " ".join(drafts.why_not(refusal)))
+    notices.success(request, said("It is written again. Read it before you approve it."))
+    return redirect("staff:message", reference=made.reference)
+
+
+@require_POST
 def settle(request: HttpRequest, reference: str) -> HttpResponse:
     """A person has found out whether an uncertain message went."""
     account, now = signed_in(request)
@@ -204,5 +254,6 @@ urlpatterns = [
     path("messages/<slug:reference>/ask-manager/", ask_manager, name="ask-manager"),
     path("messages/<slug:reference>/send-back/", send_back, name="send-back"),
     path("messages/<slug:reference>/stop/", stop, name="stop-message"),
+    path("messages/<slug:reference>/write-again/", write_anew, name="write-again"),
     path("messages/<slug:reference>/settle/", settle, name="settle-message"),
 ]

@@ -242,6 +242,7 @@ def _context(telling: Any) -> dict[str, Any]:
         "title": stage_forms.title_of(telling.code),
         "gate": gate_in_words(telling) | _decided(telling),
         "stuck": str(STUCK.get(telling.stuck, "")),
+        "may_be_drafted": tellings.may_be_drafted(telling),
         "letters": tellings.letters_of(telling),
     }
 
