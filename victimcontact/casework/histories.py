@@ -12,12 +12,24 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.db.models import CharField, DateField, Exists, F, OuterRef, Prefetch, Q, QuerySet, UUIDField, Value
+from django.db.models import (
+    CharField,
+    DateField,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    UUIDField,
+    Value,
+    prefetch_related_objects,
+)
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce, TruncDate
 
 from victimcontact.casework import stages
-from victimcontact.casework.ready_queries import Asked, ReadyQuery
+from victimcontact.casework.ready_queries import Among, Asked, ReadyQuery, ReadyRows
 from victimcontact.records.models import (
     Account,
     Allocation,
@@ -178,15 +190,16 @@ def _entries(case: Case, listed: Sequence[Place]) -> tuple[Entry, ...]:
     found: dict[UUID, Entry] = {}
     for source, (rows, read) in READERS.items():
         places = {place.key: place for place in listed if place.source == source}
-        for row in rows(case).filter(pk__in=places) if places else ():
+        for row in rows(case, list(places)) if places else ():
             said = {"kind": places[row.pk].kind, "source": source, "by": who(row.made_by), **read(row)}
             found[row.pk] = Entry(on=places[row.pk].day, at=row.made_at, **said)
     return tuple(found[place.key] for place in listed)
 
 
-def _fact_rows(case: Case) -> QuerySet[Fact]:
-    of_this_case = Prefetch("tellings", Telling.objects.filter(case=case), to_attr="of_this_case")
-    return Fact.objects.select_related("made_by__officer", "withdrawal").prefetch_related(of_this_case)
+def _fact_rows(case: Case, keys: list[UUID]) -> list[Fact]:
+    rows = FACTS(case, keys)
+    prefetch_related_objects(rows, Prefetch("tellings", Telling.objects.filter(case=case), to_attr="of_this_case"))
+    return rows
 
 
 def _fact(fact: Any) -> dict[str, str]:
@@ -265,13 +278,17 @@ def _risk(item: RiskItem) -> dict[str, str]:
     return {"title": "risk_told", "state": item.urgency, "reference": item.reference}
 
 
-Reader = tuple[Callable[[Case], QuerySet[Any]], Callable[[Any], dict[str, str]]]
+Read = Callable[[Case, list[UUID]], list[Any]]
+Reader = tuple[Read, Callable[[Any], dict[str, str]]]
 
 
-def _of(model: Any, *related: str) -> Callable[[Case], QuerySet[Any]]:
-    return lambda _case: model.objects.select_related("made_by__officer", *related)
+def _of(model: Any, *related: str) -> Read:
+    rows = model.objects.select_related("made_by__officer", *related)
+    ready: ReadyRows[Any] = ReadyRows(lambda: rows.filter(pk__in=Among("keys")))
+    return lambda _case, keys: ready.read(keys=keys)
 
 
+FACTS = _of(Fact, "withdrawal")
 READERS: Mapping[str, Reader] = {
     "fact": (_fact_rows, _fact),
     "contact": (_of(Contact, "fact"), _contact),

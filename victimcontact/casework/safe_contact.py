@@ -7,10 +7,10 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from victimcontact.casework.days import day_of
-from victimcontact.casework.ready_queries import Among, ReadyQuery, ReadyRows
+from victimcontact.casework.ready_queries import Among, ReadyRows
 from victimcontact.records.models import Address, Case, Channel, ContactPoint, Message, Person, SafeContactPlan
 from victimcontact.scheme import safe_contact as rule
 from victimcontact.scheme.safe_contact import Plan, Verdict, Way
@@ -62,7 +62,7 @@ def require_same_envelope(message: Message, answer: Verdict) -> None:
 class Recorded:
     """The newest plan of a person, and the ways to them that nothing has replaced, also those that have failed.
 
-    `only_calls`: they are a member who wants to be called, and nothing sent.
+    `only_calls`: they are a member who wants to be called, and nothing sent (asked only where there is a plan: without, nothing goes).
     """
 
     plan: SafeContactPlan | None
@@ -85,15 +85,17 @@ def recorded(person: Person) -> Recorded:
 def recorded_of(persons: Collection[Person]) -> dict[UUID, Recorded]:
     """The same for many people, by their keys, in as many questions as for one."""
     keys = [person.pk for person in persons]
-    plans = {row.person_id: row for row in PLANS.read(persons=keys)}
+    plans: dict[UUID, Any] = {row.person_id: row for row in PLANS.read(persons=keys)}
     addresses = {row.person_id: row for row in ADDRESSES.read(persons=keys)}
     points = {pk: tuple(rows) for pk, rows in groupby(POINTS.read(persons=keys), lambda row: row.person_id)}
-    called = {pk for (pk,) in ONLY_CALLED.ask(persons=keys)}
+    called = {pk for pk, plan in plans.items() if plan.only_calls}
     return {pk: Recorded(plans.get(pk), addresses.get(pk), points.get(pk, ()), pk in called) for pk in keys}
 
 
 def _plans() -> QuerySet[SafeContactPlan]:
-    return SafeContactPlan.objects.filter(person__in=PERSONS).order_by("person", "-number").distinct("person")
+    called = Case.objects.filter(person=OuterRef("person"), channel=Channel.PHONE, standing=Standing.JOINED)
+    newest = SafeContactPlan.objects.filter(person__in=PERSONS).order_by("person", "-number").distinct("person")
+    return newest.annotate(only_calls=Exists(called))
 
 
 def _addresses() -> QuerySet[Address]:
@@ -104,14 +106,8 @@ def _points() -> QuerySet[ContactPoint]:
     return ContactPoint.objects.filter(person__in=PERSONS, replaced_at__isnull=True).order_by("person", "pk")
 
 
-def _only_called() -> QuerySet[Case, Any]:
-    rows = Case.objects.filter(person__in=PERSONS, channel=Channel.PHONE, standing=Standing.JOINED)
-    return rows.values_list("person")
-
-
 PERSONS = Among("persons")
 PLANS, ADDRESSES, POINTS = ReadyRows(_plans), ReadyRows(_addresses), ReadyRows(_points)
-ONLY_CALLED = ReadyQuery(_only_called)
 
 
 def plan_of(person: Person, moment: datetime) -> Plan:
