@@ -30,7 +30,7 @@ PLAN = {
     "email_safe": "unknown",
     "hours_from": "9:00",
     "hours_to": "17:30",
-    "dates_to_avoid": "03-27 12-25",
+    "dates_to_avoid": "27 March\n25 12",
     "plain_envelope": "yes",
     "sender_name": "J. Price",
     "in_danger": "no",
@@ -111,8 +111,8 @@ def test_an_address_that_is_replaced_is_not_used_again(case: Case, client: Clien
     [
         ({"address_safe": ""}, "Choose whether it is safe to write there"),
         ({"in_danger": ""}, "Choose whether they are in danger"),
-        ({"dates_to_avoid": "27 March"}, "27 is not a month and a day, such as 03-27"),
-        ({"dates_to_avoid": "02-30"}, "02-30 is not a month and a day, such as 03-27"),
+        ({"dates_to_avoid": "the 27th"}, "the 27th is not a day, such as 27 March"),
+        ({"dates_to_avoid": "30 February"}, "30 February is not a day, such as 27 March"),
         ({"hours_to": ""}, "Enter both the earliest and the latest time, or neither"),
         ({"hours_from": "teatime"}, "Enter a time, like"),
         ({"phone": "12"}, "phone number"),
@@ -132,7 +132,7 @@ def test_what_is_wrong_is_said_and_everything_typed_stays(
 
 
 def test_29_february_can_be_avoided(case: Case, client: Client) -> None:
-    client.post(f"/cases/{case.reference}/safe-contact/", PLAN | version(case) | {"dates_to_avoid": "02-29"})
+    client.post(f"/cases/{case.reference}/safe-contact/", PLAN | version(case) | {"dates_to_avoid": "29 February"})
 
     assert SafeContactPlan.objects.get().dates_to_avoid == ["02-29"]
 

@@ -33,7 +33,7 @@ class WayShown:
 class ContactCard:
     """Everything to heed before anybody is called or written to. Without a plan nothing may be used.
 
-    The code word itself is not here: whoever needs it asks for it, and that is written down (`say_code_word`).
+    `days_to_avoid` are `MM-DD`. The code word itself is not here: whoever needs it asks for it, and that is written down (`say_code_word`).
     """
 
     has_plan: bool
@@ -42,6 +42,7 @@ class ContactCard:
     hours_from: time
     hours_to: time
     is_day_to_avoid: bool
+    days_to_avoid: tuple[str, ...]
     plain_envelope: bool
     has_code_word: bool
     note: str
@@ -58,6 +59,7 @@ def of(case: Case, *, now: datetime) -> ContactCard:
         hours_from=plan.hours_from,
         hours_to=plan.hours_to,
         is_day_to_avoid=now.astimezone(rule.LONDON).date() in plan.dates_to_avoid,
+        days_to_avoid=tuple(kept.dates_to_avoid or ()) if kept else (),
         plain_envelope=plan.plain_envelope,
         has_code_word=bool(kept and kept.code_word),
         note=str(kept.note or "") if kept else "",

@@ -27,7 +27,7 @@ from victimcontact.records.models import Account, Case
 from victimcontact.scheme import leaks
 from victimcontact.scheme.leaks import ProtectedFact
 from victimcontact.scheme.words import own_copy as words
-from victimcontact.scheme.words.months import day_in_words
+from victimcontact.scheme.words.months import day_in_words, day_of_the_year_in_words
 
 # What is recorded of the member by themselves: a family shares its name and address, and may read its own.
 THEIR_OWN = frozenset({"you", "reaching", "choices", "looks"})
@@ -126,7 +126,7 @@ def _reaching(case: Case, language: str) -> Entries:
         address=answers["address"],
         phone=answers["phone"],
         email=answers["email"],
-        days=answers["dates_to_avoid"],
+        days=", ".join(day_of_the_year_in_words(day, language) for day in answers["dates_to_avoid"]),
     )
 
 

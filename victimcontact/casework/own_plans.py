@@ -78,7 +78,7 @@ def of_own(case: Case, account: Account) -> OwnPlan:
             "phone": _hint(Channel.PHONE, answers["phone"]),
             "text": _hint(Channel.TEXT, text),
             "email": _hint(Channel.EMAIL, answers["email"]),
-            "dates_to_avoid": tuple(answers["dates_to_avoid"].split()),
+            "dates_to_avoid": tuple(answers["dates_to_avoid"]),
             "language": person.language,
             "letter_format": person.letter_format,
         }
@@ -95,7 +95,7 @@ def change(*, case: Case, answers: Mapping[str, Any], by: Account, now: datetime
     person = own_person(fresh, by)
     before = plan_answers.as_they_stand(person)
     told = {name: answer for name, answer in answers.items() if name not in NAMES.values() or answer}
-    whole = before | {"dates_to_avoid": before["dates_to_avoid"].split(), "text": plan_answers.own_text_number(person)}
+    whole = before | {"text": plan_answers.own_text_number(person)}
     whole |= told | {"found_right": SAID_BY_THEM}
     _set_ways(person, whole, [channel for name, channel in WAYS.items() if name in answers], by=by, now=now)
     if not own_sign_ins.places(by):

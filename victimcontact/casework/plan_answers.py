@@ -4,7 +4,6 @@ Each way has its own question: `yes` and `no` were checked with the person, `unk
 """
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from victimcontact.casework import people
@@ -81,22 +80,13 @@ def as_they_stand(person: Person) -> dict[str, Any]:
         "email_seen_by": (email.who_else_sees if email else "") or "",
         "hours_from": plan.hours_from if plan else None,
         "hours_to": plan.hours_to if plan else None,
-        "dates_to_avoid": " ".join(plan.dates_to_avoid or ()) if plan else "",
+        "dates_to_avoid": list(plan.dates_to_avoid or ()) if plan else [],
         "plain_envelope": plan.plain_envelope if plan else True,
         "sender_name": plan.sender_name if plan else "",
         "in_danger": plan.in_danger if plan else False,
         "code_word": (plan.code_word if plan else "") or "",
         "note": (plan.note if plan else person.needs) or "",
     }
-
-
-def is_month_and_day(text: str) -> bool:
-    """Whether a text is a month and a day of some year, as `MM-DD`."""
-    try:
-        datetime.strptime(f"2024-{text}", "%Y-%m-%d").replace(tzinfo=UTC)
-    except ValueError:
-        return False
-    return True
 
 
 def _answer(way: Address | ContactPoint | None) -> str:

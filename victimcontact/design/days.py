@@ -4,6 +4,7 @@ Own tables rather than the locale files of a framework, so that a date in a page
 letter, and nothing depends on which locales a machine has.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -76,6 +77,12 @@ def month_number(name: str) -> int | None:
         if len(typed) >= 3 and month.casefold().startswith(typed)
     }
     return found.pop() if len(found) == 1 else None
+
+
+def days_of_the_year_in_words(days: Iterable[str], language: str = "en") -> list[str]:
+    """Write days of any year as they are typed: `03-27` is "27 March" or "27 Mawrth"."""
+    apart = (day.split("-") for day in days)
+    return [f"{int(day)} {MONTHS[language][int(month) - 1]}" for month, day in apart]
 
 
 def _in_london(day: date) -> date:

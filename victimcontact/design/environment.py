@@ -15,10 +15,11 @@ from victimcontact.design import days
 from victimcontact.design.components import govuk
 from victimcontact.design.forms import Form
 from victimcontact.design.language import language, lower_first
+from victimcontact.design.phones import phone_in_words
 from victimcontact.design.site import Site
 from victimcontact.design.standings import STANDINGS
 
-DATED = ("day_in_words", "month_in_words", "moment_in_words")
+DATED = ("day_in_words", "month_in_words", "moment_in_words", "days_of_the_year_in_words")
 
 
 def environment(**options: Any) -> Environment:
@@ -30,7 +31,7 @@ def environment(**options: Any) -> Environment:
     made.globals.update(ui=Blocks(made), govuk=govuk, STANDINGS=STANDINGS, Site=Site)
     made.globals.update(url=url, static=static, language=language, notices=notices)
     made.filters.update({name: in_page_language(getattr(days, name)) for name in DATED})
-    made.filters.update(time_in_words=days.time_in_words, lower_first=lower_first)
+    made.filters.update(time_in_words=days.time_in_words, phone_in_words=phone_in_words, lower_first=lower_first)
     made.tests.update(of_type=of_type, ours=ours)
     return made
 
@@ -67,10 +68,10 @@ def notices(request: HttpRequest) -> list[Message]:
     return list(get_messages(request))
 
 
-def in_page_language(words: Callable[..., str]) -> Callable[..., str]:
+def in_page_language(words: Callable[..., object]) -> Callable[..., object]:
     """Turn "day and language to words" into a filter that uses the language of the page unless told another."""
 
-    def filtered(value: object, spoken: str = "") -> str:
+    def filtered(value: object, spoken: str = "") -> object:
         return words(value, spoken or language())
 
     return filtered

@@ -1,16 +1,11 @@
 """The questions about reaching a member, a part of the plan on each page, in words that need no explanation."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from victimcontact.casework.plan_answers import is_month_and_day
 from victimcontact.design import fields, forms
-from victimcontact.design.days import MONTHS, month_number
 
 LANGUAGES = {"en": _("English"), "cy": _("Welsh")}
 FORMATS = {
@@ -21,13 +16,6 @@ FORMATS = {
     "braille": _("Braille"),
     "bsl": _("British Sign Language"),
 }
-A_DAY = re.compile(r"(?P<day>[0-9]{1,2})\s+(?:o\s+)?(?P<month>[^\W\d_]+|[0-9]{1,2})")
-
-
-def days_in_words(days: Iterable[str], language: str) -> list[str]:
-    """Days of any year as they are typed: `03-27` is 27 March."""
-    apart = (day.split("-") for day in days)
-    return [f"{int(day)} {MONTHS[language][int(month) - 1]}" for month, day in apart]
 
 
 def safe(label: Any, missing: Any) -> fields.YesNo:
@@ -109,16 +97,12 @@ class WhenForm(PartForm):
     title = _("When")
     hours_from = fields.TimeOfDay(label=_("The earliest time to call or message you"), required=False)
     hours_to = fields.TimeOfDay(label=_("The latest time to call or message you"), required=False)
-    dates_to_avoid = fields.LongText(
+    dates_to_avoid = fields.DaysOfTheYear(
         label=_("Days on which you do not want to hear from us"),
         hint=_("Such as a birthday or an anniversary. One on each line, for example 27 March. It counts every year."),
         required=False,
         rows=4,
     )
-
-    def clean_dates_to_avoid(self) -> list[str]:
-        lines = str(self.cleaned_data["dates_to_avoid"] or "").splitlines()
-        return [_month_and_day(line.strip()) for line in lines if line.strip()]
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
@@ -183,12 +167,3 @@ PARTS: dict[str, type[PartForm]] = {
     "words": WordsForm,
     "danger": DangerForm,
 }
-
-
-def _month_and_day(line: str) -> str:
-    found = A_DAY.fullmatch(line)
-    month = month_number(found["month"]) if found else None
-    day = f"{month:02}-{int(found['day']):02}" if found and month else ""
-    if not is_month_and_day(day):
-        raise ValidationError(gettext("%(day)s is not a day, such as 27 March") % {"day": line})
-    return day

@@ -1,7 +1,7 @@
 """The fields a page may ask with; each renders itself as its GOV.UK component."""
 
 from victimcontact.design.fields.choices import Choice, Choices, Confirm, Option, Select, YesNo
-from victimcontact.design.fields.days import Day, TimeOfDay
+from victimcontact.design.fields.days import Day, DaysOfTheYear, TimeOfDay
 from victimcontact.design.fields.dress import Dressed, DressedBoundField
 from victimcontact.design.fields.files import Upload
 from victimcontact.design.fields.text import Email, LongText, Number, OneTimeCode, Password, Phone, Text
@@ -11,6 +11,7 @@ __all__ = [
     "Choices",
     "Confirm",
     "Day",
+    "DaysOfTheYear",
     "Dressed",
     "DressedBoundField",
     "Email",

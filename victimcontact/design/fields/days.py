@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -10,9 +10,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from victimcontact.design.days import day_in_words, month_number
+from victimcontact.design.days import day_in_words, days_of_the_year_in_words, month_number
 from victimcontact.design.fields.dress import Dressed, DressedBoundField, Params
-from victimcontact.design.fields.text import Typed
+from victimcontact.design.fields.text import LongText, Typed
 from victimcontact.design.language import language
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ ABSENT = {"day": _("a day"), "month": _("a month"), "year": _("a year")}
 WIDTHS = {"day": 2, "month": 2, "year": 4}
 THE_DAY = _("The day")
 EMPTY: Parts = ("", "", "")
+OF_ANY_YEAR = re.compile(r"(?P<day>[0-9]{1,2})\s+(?:o\s+)?(?P<month>[^\W\d_]+|[0-9]{1,2})")
 
 
 class ThreeBoxes(forms.Widget):
@@ -206,3 +207,40 @@ def clock_time(hour: str, minute: str | None, half: str) -> time | None:
     if half:
         hours = hours % 12 + (12 if half == "pm" else 0)
     return time(hours, minutes) if hours < 24 and minutes < 60 else None
+
+
+class DaysOfTheYear(LongText):
+    """Days that come every year, one on each line as 27 March or 27 3; answered as a list of `MM-DD`."""
+
+    def __init__(self, *, rows: int = 3, **options: Any) -> None:
+        super().__init__(rows=rows, **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Days that are kept stand in the box in words, a line each."""
+        return (
+            value
+            if isinstance(value, str) or value is None
+            else "\n".join(days_of_the_year_in_words(value, language()))
+        )
+
+    def clean(self, value: Any) -> Any:
+        lines = str(super().clean(value) or "").splitlines()
+        return [_month_and_day(line.strip()) for line in lines if line.strip()]
+
+
+def _month_and_day(line: str) -> str:
+    found = OF_ANY_YEAR.fullmatch(line)
+    month = month_number(found["month"]) if found else None
+    day = f"{month:02}-{int(found['day']):02}" if found and month else ""
+    if not _is_of_some_year(day):
+        raise ValidationError(gettext("%(day)s is not a day, such as 27 March") % {"day": line})
+    return day
+
+
+def _is_of_some_year(text: str) -> bool:
+    """29 February is a day of some years."""
+    try:
+        datetime.strptime(f"2024-{text}", "%Y-%m-%d").replace(tzinfo=UTC)
+    except ValueError:
+        return False
+    return True

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from victimcontact.design.fields.dress import Dressed, DressedBoundField, Params
+from victimcontact.design.phones import phone_in_words
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -92,6 +93,10 @@ class Phone(Typed, forms.CharField):
 
     def __init__(self, *, width: int = 20, **options: Any) -> None:
         super().__init__(width=width, **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        """A number that is kept stands in the box as it is read out."""
+        return phone_in_words(value) if isinstance(value, str) and value.startswith("+") else value
 
     def clean(self, value: Any, *initial: Any) -> Any:
         typed = super().clean(value, *initial)

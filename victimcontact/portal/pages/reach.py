@@ -12,10 +12,11 @@ from django.views.decorators.http import require_safe
 
 from victimcontact.casework import own_plans, plan_answers
 from victimcontact.casework.own_plans import NoWayIn
+from victimcontact.design.days import days_of_the_year_in_words
 from victimcontact.design.language import language
 from victimcontact.portal import checked
 from victimcontact.portal.door import visit
-from victimcontact.portal.reach_forms import FORMATS, LANGUAGES, PARTS, MoveForm, days_in_words
+from victimcontact.portal.reach_forms import FORMATS, LANGUAGES, PARTS, MoveForm
 
 SAVED = _("It is saved, and counts from now on. Your officer can see it.")
 
@@ -27,7 +28,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "reference": reference,
         "plan": plan,
-        "days": days_in_words(plan.dates_to_avoid, language()),
+        "days": days_of_the_year_in_words(plan.dates_to_avoid, language()),
         "languages": LANGUAGES,
         "formats": FORMATS,
         "acting": own_plans.acting_for(here.case, here.account),
@@ -90,8 +91,7 @@ def acting(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _initial(plan: own_plans.OwnPlan) -> dict[str, Any]:
     """The answers as they stand; what would say where somebody can be found is asked anew and not shown."""
-    kept = {name: getattr(plan, name) for name in plan.__slots__ if name not in ("address", "phone", "text", "email")}
-    return kept | {"dates_to_avoid": "\n".join(days_in_words(plan.dates_to_avoid, language()))}
+    return {name: getattr(plan, name) for name in plan.__slots__ if name not in ("address", "phone", "text", "email")}
 
 
 urlpatterns = [

@@ -68,6 +68,12 @@ def day_in_words(day: date | str, language: str) -> str:
     return f"{day.day} {NAMES[language][day.month - 1]} {day.year}"
 
 
+def day_of_the_year_in_words(text: str, language: str) -> str:
+    """A day of any year (`MM-DD`) as "24 March" or "24 Mawrth"."""
+    month, day = text.split("-")
+    return f"{int(day)} {NAMES[language][int(month) - 1]}"
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)

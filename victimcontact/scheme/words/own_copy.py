@@ -29,7 +29,7 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "address": ("Address", "Cyfeiriad"),
         "phone": ("Phone", "Ffôn"),
         "email": ("Email", "E-bost"),
-        "days": ("Days to avoid (month and day)", "Diwrnodau i’w hosgoi (mis a diwrnod)"),
+        "days": ("Days to avoid", "Diwrnodau i’w hosgoi"),
         "level": ("What you hear", "Yr hyn a glywch"),
         "channel": ("How we write", "Sut rydym yn ysgrifennu"),
         "standing": ("Where it stands", "Ble mae pethau’n sefyll"),

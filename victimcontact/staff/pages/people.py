@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages as notices
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
@@ -57,13 +56,20 @@ class PlanForm(forms.VersionedForm):
         label=_("Is it safe to email?"), missing=_("Choose whether it is safe to email"), options=SAFETY, inline=True
     )
     email_seen_by = fields.Text(label=_("Who else can read the email?"), required=False, max_length=200)
-    hours_from = fields.TimeOfDay(label=_("Earliest time to call or message"), required=False)
-    hours_to = fields.TimeOfDay(label=_("Latest time to call or message"), required=False)
-    dates_to_avoid = fields.Text(
-        label=_("Days to avoid"),
-        hint=_("Such as an anniversary: month and day, for example 03-27. Put a space between several."),
+    hours_from = fields.TimeOfDay(
+        label=_("Earliest time to call or message"),
+        hint=_("For example, 9am. Left empty, it is 07:00."),
         required=False,
-        max_length=120,
+    )
+    hours_to = fields.TimeOfDay(
+        label=_("Latest time to call or message"),
+        hint=_("For example, 17:30. Left empty, it is 20:00."),
+        required=False,
+    )
+    dates_to_avoid = fields.DaysOfTheYear(
+        label=_("Days to avoid"),
+        hint=_("Such as a birthday or an anniversary. One on each line, for example 27 March. It counts every year."),
+        required=False,
     )
     plain_envelope = fields.YesNo(
         label=_("Use a plain envelope and a plain letter?"), missing=_("Choose whether to use a plain envelope")
@@ -81,13 +87,6 @@ class PlanForm(forms.VersionedForm):
     code_word = fields.Text(label=_("Code word they chose"), required=False, max_length=40)
     found_right = fields.Text(label=FOUND_RIGHT, hint=FOUND_RIGHT_HINT, required=False, max_length=200)
     note = fields.LongText(label=_("Anything else about reaching them"), required=False, max_length=2000, rows=3)
-
-    def clean_dates_to_avoid(self) -> list[str]:
-        days = str(self.cleaned_data["dates_to_avoid"] or "").split()
-        wrong = [day for day in days if not plan_answers.is_month_and_day(day)]
-        if wrong:
-            raise ValidationError(said("%(day)s is not a month and a day, such as 03-27") % {"day": wrong[0]})
-        return days
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
