@@ -146,6 +146,8 @@ def middleware(door: str) -> list[str]:
 
 MIDDLEWARE = middleware(DOOR)
 
+# What every template of the officers' pages is given beside the frame
+OFFICERS_TEMPLATES = ("victimcontact.staff.sign_in.single_sign_on", "victimcontact.staff.words.in_templates")
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
@@ -154,7 +156,7 @@ TEMPLATES = [
             "environment": "victimcontact.design.environment.environment",
             "context_processors": [
                 "victimcontact.design.site.frame",
-                *(["victimcontact.staff.sign_in.single_sign_on"] if DOOR != "portal" else []),
+                *(OFFICERS_TEMPLATES if DOOR != "portal" else []),
             ],
         },
     },

@@ -98,7 +98,7 @@ def test_a_match_puts_what_was_said_before_the_officer_of_the_case() -> None:
     enquiries.match(enquiry=sent(), case=case, by=case.officer.account, now=builders.NOW)
 
     (note,) = callers.notes_of(case)
-    assert "Wants to be asked again at: parole, before release" in str(note.text)
+    assert "Wants to be asked again at: parole, some time before the release" in str(note.text)
     assert "At: +447700900123" in str(note.text)
     assert enquiries.waiting_count(case.officer.account) == 0
 

@@ -25,7 +25,7 @@ class Referral:
     language: str = "English"
     address: str = "7 Made-up Street\nBristol\nBS99 9ZZ"
     phone: str = "07700 900123"
-    outcome: str = "Statutory probation"
+    outcome: str = "In the scheme, with probation"
 
 
 class Desk(Window):
@@ -128,7 +128,7 @@ class Desk(Window):
     def write(self, reference: str, letter: str) -> str:
         """Draft a letter; answer its reference."""
         self.open_case(reference)
-        self.do("Write a letter")
+        self.follow("Write a letter")
         self.choose("Which letter?", letter)
         self.press("Show me the letter")
         return self.path.split("/")[2]
@@ -177,7 +177,7 @@ class Desk(Window):
     def record(self, reference: str, stage: str, day: date, **answers: str) -> None:
         """Record by hand that something happened."""
         self.open_case(reference)
-        self.do("Record what happened")
+        self.follow("Record what happened")
         self.follow(stage)
         self.day("When did it happen?", day)
         for label, text in answers.items():
@@ -356,4 +356,4 @@ class Desk(Window):
         """The reference of the newest letter of a kind in a case."""
         self.open_page(reference, "documents")
         link = self.page.locator("section[aria-labelledby=messages]").get_by_role("link", name=document).first
-        return link.inner_text().split()[1]
+        return link.inner_text().split()[-1]

@@ -34,7 +34,7 @@ def referral(today: date) -> Referral:
         years="",
         restriction_order="Yes",
         language="Welsh",
-        outcome="Statutory restricted",
+        outcome="In the scheme, a restricted patient",
     )
 
 

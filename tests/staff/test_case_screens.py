@@ -114,7 +114,7 @@ def log_any_call(hand: Hand, case: Case) -> None:
 
 def record_a_stage(hand: Hand, case: Case) -> None:
     hand.press(hand.page.locator(f"main a[href$='/cases/{case.reference}/']").first)
-    hand.link("Record what happened", within="nav.app-acts")
+    hand.button("Record what happened")
     hand.link("Escaped")
     for part in ("day", "month", "year"):
         hand.page.get_by_label(part.capitalize(), exact=True).fill(str(getattr(today(), part)))

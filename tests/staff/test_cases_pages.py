@@ -17,6 +17,7 @@ from victimcontact.casework.people import PlanWanted, WayGiven
 from victimcontact.casework.stages import Happened
 from victimcontact.records.models import AuditEntry, Case, Fact, Message
 from victimcontact.scheme.standing import Standing
+from victimcontact.staff.words import name_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
 
@@ -36,7 +37,7 @@ def test_a_case_has_a_page_wherever_it_stands(standing: str) -> None:
     page = page_of(case)
 
     assert case.person.full_name in page
-    assert standing.replace("_", " ").capitalize() in page
+    assert name_of("standing", standing) in page
 
 
 def test_a_case_just_referred_has_a_page_before_anybody_holds_it() -> None:
@@ -223,7 +224,11 @@ def test_co_victims_are_linked_for_officers_with_a_warning() -> None:
     [
         ("victim_liaison_officer", ("wish/", "stages/new/", "letters/new/"), ("allocation/",)),
         ("manager", ("wish/", "allocation/", "stages/new/"), ()),
-        ("administrator", ("letters/new/", "allocation/", "contacts/new/"), ("wish/", "stages/new/", "safe-contact/")),
+        (
+            "administrator",
+            ("letters/new/", "allocation/", "contacts/new/?way=call"),
+            ("wish/", "stages/new/", "safe-contact/"),
+        ),
     ],
 )
 def test_everybody_is_offered_what_their_role_may_do(

@@ -214,7 +214,7 @@ def test_apologies_seat_whoever_goes_in_the_officers_stead(case: Case) -> None:
     page = client.get(f"/meetings/{meeting.reference}/").content.decode()
 
     assert "Record first that the invitation came" in too_soon
-    assert f"apologies: {colleague.name} goes in their stead" in page
+    assert f"Apologies: {colleague.name} goes in their stead" in page
     assert meetings.attended(meeting, colleague.account)
 
 

@@ -58,7 +58,7 @@ def test_a_referral_is_taken_in_and_the_rules_answer_at_once(officer: Client) ->
 
     case = Case.objects.get()
     assert "The referral is in." in page
-    assert "Statutory probation" in page
+    assert "In the scheme, with probation" in page
     assert case.reference in page
     assert (case.person.given_names, case.person.language) == ("Siân", "cy")
     assert case.unit is not None and case.unit.reference == "bristol"

@@ -122,7 +122,11 @@ def officers_for(case: Case) -> list[tuple[str, str]]:
 
 def labelled(officers: Iterable[Officer]) -> list[tuple[str, str]]:
     """Officers of `holders_in` as (id, label) with how many cases each holds."""
-    return [(str(officer.pk), f"{officer.name} ({getattr(officer, 'held', 0)} cases)") for officer in officers]
+    return [(str(officer.pk), f"{officer.name} ({_cases(getattr(officer, 'held', 0))})") for officer in officers]
+
+
+def _cases(count: int) -> str:
+    return "1 case" if count == 1 else f"{count} cases"
 
 
 def units() -> list[tuple[str, str]]:

@@ -19,8 +19,11 @@ from victimcontact.casework.referrals import ReferralTold
 from victimcontact.records.keyring import blind_index
 from victimcontact.records.models import Account, CallerNote, Case, EnquiryStep, Referral, Unit
 from victimcontact.records.models import Enquiry as Enquiry
-from victimcontact.scheme.enquiries import SETTLED_KEPT, State, answer_due
+from victimcontact.scheme.enquiries import SETTLED_KEPT, State, Way, Wish, answer_due
+from victimcontact.scheme.reoffers import Point
 from victimcontact.scheme.roles import May
+from victimcontact.scheme.self_check import Who
+from victimcontact.scheme.words.months import day_in_words
 
 SENDINGS, WITHIN = 5, timedelta(hours=1)
 LISTED_AT_MOST = 200
@@ -195,7 +198,7 @@ def _with_case(enquiry: Enquiry, state: State, case: Case, *, by: Account, now: 
 
 def in_words(told: Told) -> str:
     """What was said, line by line, for an officer. What was left out is left out."""
-    lines = ((label, _plain(getattr(told, name))) for name, label in LABELS.items())
+    lines = ((label, _plain(name, getattr(told, name))) for name, label in LABELS.items())
     return "\n".join(f"{label}: {text}" for label, text in lines if text)
 
 
@@ -226,12 +229,36 @@ LABELS: Mapping[str, str] = {
 }
 
 
-def _plain(value: object) -> str:
+# What the answers that were chosen mean; everything else was typed.
+CHOSEN: Mapping[str, Mapping[str, str]] = {
+    "wish": {Wish.JOIN: "to join", Wish.LATER: "to be asked again later", Wish.QUESTION: "an answer to a question"},
+    "relationship": {
+        Who.MYSELF: "the person who was harmed",
+        Who.BEREAVED: "a relative of somebody who died",
+        Who.PARENT: "a parent or guardian of a child",
+        Who.ACTING_FOR: "somebody else who acts for them",
+        Who.OTHER: "somebody else",
+    },
+    "way": {Way.PHONE: "phone", Way.EMAIL: "email", Way.LETTER: "post", Way.NONE: "nothing, they will call us"},
+    "language": {"en": "English", "cy": "Welsh"},
+    "ask_again_at": {
+        Point.OPEN_CONDITIONS: "open conditions",
+        Point.PAROLE: "parole",
+        Point.BEFORE_RELEASE: "some time before the release",
+        Point.RELEASE: "the release",
+    },
+}
+
+
+def _plain(name: str, value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else ""
+    if isinstance(value, date):
+        return day_in_words(value, "en")
+    chosen = CHOSEN.get(name, {})
     if isinstance(value, tuple):
-        return ", ".join(str(each).replace("_", " ") for each in value)
-    return str(value).replace("_", " ") if value else ""
+        return ", ".join(chosen.get(each, each) for each in value)
+    return chosen.get(str(value), str(value)) if value else ""
 
 
 def _written(told: Told) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from victimcontact.design.fields import Option
 from victimcontact.scheme.standing import ClosingReason, GuardNotMet, NotAllowed
 from victimcontact.staff.door import signed_in
 from victimcontact.staff.pages import request_words
+from victimcontact.staff.words import name_of
 
 NO_ANSWER, NOT_FOUND, CLOSE = "no_answer", "not_found", "close"
 REASONS = [
@@ -62,7 +63,8 @@ def end(request: HttpRequest, reference: str) -> HttpResponse:
         except NotAllowed:
             form.add_error(
                 "how",
-                said("This is not possible from where the case stands (%(standing)s).") % {"standing": case.standing},
+                said("This is not possible from where the case stands: %(standing)s.")
+                % {"standing": name_of("standing", case.standing)},
             )
         else:
             notices.success(request, said("It is recorded."))

@@ -9,28 +9,18 @@ from victimcontact.casework.referrals import OffenderTold, ReferralTold, Sentenc
 from victimcontact.design import fields, forms
 from victimcontact.design.fields import Option
 from victimcontact.scheme.regions import REGIONS
+from victimcontact.staff.words import RELATIONSHIPS, SENTENCES
 
+ASKED = ("imprisonment", "extended", "sopc", "yoi_detention", "dto", "s250", "life", "ipp", "hmp_detention")
 KINDS = [
-    ("imprisonment", _("Prison, a fixed length")),
-    ("extended", _("Extended sentence")),
-    ("sopc", _("Offender of particular concern")),
-    ("yoi_detention", _("Young offender institution")),
-    ("dto", _("Detention and training order")),
-    ("s250", _("Detention of a child (section 250)")),
-    ("life", _("Life")),
-    ("ipp", _("Imprisonment for public protection")),
-    ("hmp_detention", _("Detention during His Majesty’s pleasure")),
-    Option("hospital_order", _("Hospital order"), reveals=("restriction_order",)),
-    ("suspended", _("Suspended sentence")),
-    ("community", _("Community order")),
+    *((kind, SENTENCES[kind]) for kind in ASKED),
+    Option("hospital_order", SENTENCES["hospital_order"], reveals=("restriction_order",)),
+    *((kind, SENTENCES[kind]) for kind in ("suspended", "community")),
 ]
 WITH_TERM = frozenset({"imprisonment", "extended", "sopc", "yoi_detention", "dto", "s250", "suspended"})
 TERM = ("years", "months", "weeks", "days")
-RELATIONSHIPS = [
-    ("victim", _("The victim")),
-    ("bereaved_relative", _("A relative of somebody who died")),
-    ("parent_or_guardian", _("A parent or guardian of a child")),
-    ("acting_for", _("Somebody else who acts for the victim")),
+WHO = [
+    *((who, RELATIONSHIPS[who]) for who in ("victim", "bereaved_relative", "parent_or_guardian", "acting_for")),
     Option(
         "organisation",
         _("Somebody who speaks for an organisation or business"),
@@ -95,7 +85,7 @@ class ReferralForm(forms.Form):
     title = fields.Text(label=_("Their title"), required=False, width=5, max_length=30)
     given_names = fields.Text(label=_("Their first names"), missing=_("Enter their first names"), max_length=120)
     family_name = fields.Text(label=_("Their last name"), missing=_("Enter their last name"), max_length=120)
-    relationship = fields.Choice(label=_("Who are they?"), missing=_("Choose who they are"), options=RELATIONSHIPS)
+    relationship = fields.Choice(label=_("Who are they?"), missing=_("Choose who they are"), options=WHO)
     born_on = fields.Day(label=_("Their date of birth"), called=_("Their date of birth"), past=True, required=False)
     language = fields.Choice(
         label=_("Their language"),

@@ -66,11 +66,12 @@ class Ask:
     done: str
     intro: str = ""
     beside: Mapping[str, Any] = field(default_factory=dict)
+    kind: str = ""
 
 
 @dataclass(frozen=True)
 class Step:
-    """A step that one form asks for: its answers go to the verb by their names. `button`, `done` and `intro` are its words."""
+    """A step that one form asks for: its answers go to the verb by their names. The rest are its words, and the `kind` of its button."""
 
     form: type[forms.Form]
     verb: Callable[..., Report]
@@ -78,6 +79,7 @@ class Step:
     button: "StrOrPromise"
     done: "StrOrPromise"
     intro: "StrOrPromise" = ""
+    kind: str = ""
     needs: May = May.SUBMIT_REPORT
 
 
@@ -92,7 +94,7 @@ def page_of(step: Step) -> Callable[[HttpRequest, str], HttpResponse]:
         def do() -> Report:
             return step.verb(report=report, by=account, now=now, **form.cleaned_data)
 
-        asked = Ask(form, do, str(step.heading), str(step.button), str(step.done), str(step.intro))
+        asked = Ask(form, do, str(step.heading), str(step.button), str(step.done), str(step.intro), kind=step.kind)
         return ask(request, report, asked)
 
     return page

@@ -139,6 +139,7 @@ AFTER_SENDING = {
         _("Withdraw it"),
         _("The report is withdrawn."),
         _("The words are the victim’s: they can take them back. If it has been sent, ask for it to be removed first."),
+        kind="warning",
         needs=May.WRITE_REPORT,
     ),
     "removal": Step(

@@ -107,6 +107,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     thoughts = words.in_language(words.THOUGHTS, "en")
     context = {
         "own_words": said_words.as_table(),
+        "is_written": bool(said_words.whole.strip()),
         "minutes": minutes_to_read(said_words.whole),
         "thoughts": [thoughts[each] for each in statement_words.thoughts_on(statement, said_words)],
         "family": [thoughts[each] for each in statements.thoughts_on_family(statement)],

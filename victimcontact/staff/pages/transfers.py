@@ -15,7 +15,6 @@ from victimcontact.casework import access, accounts, transfers
 from victimcontact.design import fields, forms
 from victimcontact.scheme.roles import May
 from victimcontact.staff.door import signed_in
-from victimcontact.staff.pages.worklist import ROUTES
 
 
 class OfferForm(forms.Form):
@@ -121,7 +120,7 @@ def take_back(request: HttpRequest, reference: UUID) -> HttpResponse:
 def _page(request: HttpRequest, offered: transfers.Offer, form: DeclineForm) -> HttpResponse:
     account, _now = signed_in(request)
     may_answer = May.ANSWER_TRANSFER in accounts.granted(account) and not offered.ours
-    context = {"offer": offered, "form": form, "may_answer": may_answer, "routes": ROUTES}
+    context = {"offer": offered, "form": form, "may_answer": may_answer}
     return render(request, "staff/transfers/show.html", context)
 
 

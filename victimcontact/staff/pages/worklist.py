@@ -21,6 +21,7 @@ from victimcontact.scheme.causes import Whose
 from victimcontact.scheme.regions import REGIONS
 from victimcontact.scheme.roles import May
 from victimcontact.staff.door import signed_in, today
+from victimcontact.staff.words import ROUTES
 
 TABS = {"mine": _("Mine"), "unit": _("My unit’s"), "unallocated": _("Not allocated")}
 WHEN = {
@@ -63,16 +64,6 @@ CONCERN = {
     "unreached": _("Members not reached"),
 }
 OWED = {"others": _("What others are late with")}
-ROUTES = {
-    "A": _("A: prison sentence"),
-    "B": _("B: hospital order with restrictions"),
-    "C": _("C: hospital order without restrictions"),
-    "D": _("D: hospital and limitation directions"),
-    "E": _("E: transferred prisoner, restricted"),
-    "F": _("F: transferred prisoner, not restricted"),
-    "G": _("G: a restriction that has ended"),
-    "vns": _("Victim Notification Scheme"),
-}
 DIFFERENT_FILTERS = 200
 LANGUAGES = {"en": _("English"), "cy": _("Welsh")}
 LEADS_TO = {
@@ -174,6 +165,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "page": page,
         "filters": filters,
         "questions": questions_of(filters),
+        "shows_officer": filters.whose != "mine" or May.APPROVE_AS_MANAGER in accounts.granted(account),
         "narrowed": replace(filters, whose="mine") != Filters(),
         "asked_for": _in_words(filters),
         "tabs": _tabs(filters),
