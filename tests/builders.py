@@ -114,6 +114,13 @@ def victim(**changes: Any) -> VictimTold:
     return replace(person, **changes)
 
 
+def parent(of: str, **changes: Any) -> VictimTold:
+    """Megan Rees, who acts for one of her children: the same woman each time."""
+    ways = {"address": WayGiven(("1 Made-up Street", "Bristol", "BS99 9ZZ")), "email": WayGiven("megan@example.org")}
+    told = {"given_names": "Megan", "family_name": "Rees", "relationship": "parent_or_guardian", "acts_for": of}
+    return victim(**(told | ways | changes))
+
+
 @remembered
 def referred(by: Account | None = None, *, now: datetime = NOW, **changes: Any) -> Case:
     """A case just referred (and assessed by the rules)."""

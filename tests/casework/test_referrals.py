@@ -7,6 +7,7 @@ import pytest
 
 from tests import builders
 from victimcontact.casework import access, assessments, duties, identifiers, referrals
+from victimcontact.casework.people import WayGiven
 from victimcontact.records.models import AuditEntry, Case, Duty, Offender, Referral
 
 pytestmark = pytest.mark.django_db
@@ -222,6 +223,40 @@ def test_another_person_of_a_referral_gets_a_case_of_the_same_sentence():
 
     assert (other.sentence, other.referral, other.unit) == (case.sentence, case.referral, case.unit)
     assert Duty.objects.filter(case=other, rule="P10", standing="open").exists()
+
+
+def test_a_mother_has_a_case_for_each_of_her_children_and_is_one_person():
+    case = builders.referred(victims=(builders.parent("Cai Rees"), builders.parent("Nia Rees")))
+
+    cases = Case.objects.filter(sentence=case.sentence)
+
+    assert {str(each.acts_for) for each in cases} == {"Cai Rees", "Nia Rees"}
+    assert {each.person for each in cases} == {case.person}
+    assert case.person.addresses.count() == 1
+
+
+def test_who_acts_for_a_child_may_have_a_case_of_their_own_and_no_second_one_for_the_same_child():
+    case = builders.referred(victims=(builders.parent("Cai Rees"),))
+    by = builders.officer("manager").account
+
+    own = referrals.add_person(case=case, victim=builders.parent(""), by=by, now=builders.NOW)
+
+    assert own.person == case.person
+    for again in (builders.parent("cai  rees"), builders.parent("")):
+        with pytest.raises(referrals.AlreadyACase):
+            referrals.add_person(case=case, victim=again, by=by, now=builders.NOW)
+
+
+def test_somebody_of_the_same_name_who_is_reached_elsewhere_is_not_taken_for_her():
+    case = builders.referred(victims=(builders.parent("Cai Rees", born_on=None),))
+    by, elsewhere = builders.officer("manager").account, WayGiven("another@example.org")
+
+    other = referrals.add_person(
+        case=case, victim=builders.parent("Nia Rees", born_on=None, email=elsewhere), by=by, now=builders.NOW
+    )
+
+    assert other.person != case.person
+    assert {str(point.value) for point in case.person.contact_points.all()} & {"another@example.org"} == set()
 
 
 def test_the_same_person_is_not_taken_in_twice():

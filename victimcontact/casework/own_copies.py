@@ -74,7 +74,7 @@ class Copy:
 def make(case: Case, account: Account, *, now: datetime) -> Copy:
     """The copy for the member of a case, in the language of their letters, as things stand."""
     language = case.person.language
-    others = Case.objects.filter(sentence=case.sentence_id).exclude(pk=case.pk).select_related("person")
+    others = Case.objects.filter(sentence=case.sentence_id).exclude(person=case.person_id).select_related("person")
     facts = tuple(fact for other in others for fact in protection.its_own(other))
     found = {
         "you": _you(case, language),

@@ -49,7 +49,7 @@ def protected(case: Case) -> tuple[ProtectedFact, ...]:
     others = Case.objects.filter(sentence=case.sentence_id).exclude(pk=case.pk).select_related("person")
     return (
         *of_its_people(case),
-        *(_of_another(fact) for other in others for fact in (*_of_person(other.person), *_of_the_victim(other))),
+        *(_of_another(fact) for other in others for fact in _of_the_people(other, without=case.person)),
         _reference(case),
         ProtectedFact(Kind.MEMBERSHIP, "", "being in the scheme"),
     )
@@ -72,6 +72,13 @@ def _reference(case: Case) -> ProtectedFact:
 
 def _of_another(fact: ProtectedFact) -> ProtectedFact:
     return replace(fact, label=f"another victim’s {fact.label}")
+
+
+def _of_the_people(case: Case, *, without: Person) -> Iterator[ProtectedFact]:
+    """Who and where the person and the victim of a case are; of the person nothing where it is the one left out."""
+    if case.person != without:
+        yield from _of_person(case.person)
+    yield from _of_the_victim(case)
 
 
 def _of_the_victim(case: Case) -> Iterator[ProtectedFact]:

@@ -52,7 +52,7 @@ class IdentifiersDisagree(Exception):
 
 
 class AlreadyACase(Exception):
-    """This person has a case for this sentence."""
+    """This person has a case for this sentence, their own or for the same victim."""
 
 
 @dataclass(frozen=True)
@@ -268,9 +268,34 @@ def _open_case(referral: Referral, victim: VictimTold, *, by: Account, now: date
 
 
 def _person(sentence: Sentence, victim: VictimTold, *, by: Account, now: datetime) -> Person:
-    same_name = {"given_names__iexact": victim.given_names, "family_name__iexact": victim.family_name}
-    if Person.objects.filter(cases__sentence=sentence, born_on=victim.born_on, **same_name).exists():
+    """Whoever acts for several victims of a sentence is one person, with a case for each, and is known by how they are reached as well."""
+    same = {"born_on": victim.born_on, "given_names__iexact": victim.given_names}
+    theirs = Person.objects.filter(cases__sentence=sentence, family_name__iexact=victim.family_name, **same).distinct()
+    cases = Case.objects.filter(sentence=sentence, person__in=theirs)
+    if any(_plain(case.acts_for or "") == _plain(victim.acts_for) for case in cases):
         raise AlreadyACase
+    known = next((person for person in theirs if _reached_as_told(person, victim)), None)
+    return known or _new_person(victim, by=by, now=now)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _reached_as_told(person: Person, victim: VictimTold) -> bool:
+    """Whether nothing is told of how to reach somebody but what is recorded of this person."""
+    address = people.live_address(person)
+    points = (people.live_contact_point(person, channel) for channel in (Channel.PHONE, Channel.EMAIL))
+    known = {str(point.value) for point in points if point} | ({"\n".join(address.lines)} if address else set())
+    told = {way.value if isinstance(way.value, str) else "\n".join(way.value) for way in _ways(victim)}
+    return told <= known
+
+
+def _ways(victim: VictimTold) -> tuple[WayGiven, ...]:
+    return tuple(way for way in (victim.address, victim.phone, victim.email) if way)
+
+
+def _new_person(victim: VictimTold, *, by: Account, now: datetime) -> Person:
     person = Person.objects.create(
         title=victim.title,
         given_names=victim.given_names,

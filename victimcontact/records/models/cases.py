@@ -54,7 +54,7 @@ class Referral(Authored):
 
 
 class Case(Row):
-    """One person and one sentence: what liaison officers call a contact case.
+    """One person and one sentence: what liaison officers call a contact case. Somebody who acts for several victims of it has one for each.
 
     `victim_kind`, `victim_born_on` and `lacks_capacity` are of the victim of the offence, who need not be the person (R16 to R19);
     `suspected_of_same_conduct` is of the person (R17).
@@ -86,7 +86,11 @@ class Case(Row):
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["person", "sentence"], name="one_case_a_person_and_sentence"),
+            models.UniqueConstraint(
+                fields=["person", "sentence"],
+                condition=models.Q(acts_for__isnull=True),
+                name="one_case_a_person_and_sentence",
+            ),
             models.CheckConstraint(
                 name="an_officer_only_within_a_unit",
                 condition=models.Q(officer__isnull=True) | models.Q(unit__isnull=False),
