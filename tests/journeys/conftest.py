@@ -45,12 +45,6 @@ def served(committed: None, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         yield running
 
 
-@pytest.fixture(scope="module", autouse=True)
-def pictures() -> None:
-    if folder := os.environ.get("PICTURES_OF_JOURNEYS"):
-        os.makedirs(folder, exist_ok=True)
-
-
 class Calendar:
     """The day on which both sites, and the worker in this process, believe to be."""
 

@@ -1,19 +1,15 @@
 """A browser window that looks at every page it comes to: for assistive technology, for a telephone, for the content policy."""
 
-import os
 import re
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page, ViewportSize
 
-from tests.chromium import troubles
+from tests.chromium import pictured, troubles
 
 LONGEST_WAIT = 60_000  # on a machine with other work to do
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 NARROW: ViewportSize = {"width": 375, "height": 800}
-# `make screenshots` and whoever wants to look: a folder that takes a picture of every page, wide and narrow.
-PICTURES = os.environ.get("PICTURES_OF_JOURNEYS", "")
 
 
 class Window:
@@ -97,17 +93,12 @@ class Window:
         self._fits_a_telephone(kind)
 
     def _fits_a_telephone(self, kind: str) -> None:
-        self._picture(kind, "wide")
+        pictured(self.page, f"{kind} wide")
         self.page.set_viewport_size(NARROW)
         width = self.page.evaluate("document.documentElement.scrollWidth")
-        self._picture(kind, "narrow")
+        pictured(self.page, f"{kind} narrow")
         self.page.set_viewport_size(WIDE)
         assert width <= NARROW["width"], f"{self.path} is {width} wide on a telephone"
-
-    def _picture(self, kind: str, size: str) -> None:
-        if PICTURES:
-            name = re.sub(r"\W+", "-", kind).strip("-")
-            self.page.screenshot(path=Path(PICTURES) / f"{name}.{size}.png", full_page=True)
 
     def _heard(self, said: Any) -> None:
         """A refused form is answered with 422, which the browser mentions; everything else is a complaint."""

@@ -180,7 +180,7 @@ def cases_of(account: Account, *, now: datetime) -> list[Case]:
     """A member's own cases, oldest first, with the look written down. Raises `NotPermitted` for anybody else."""
     require(account, May.SEE_OWN_CASE)
     with transaction.atomic():
-        cases = list(_with_relations(cases_within_reach(account)).order_by("opened_at"))
+        cases = list(_with_relations(cases_within_reach(account)).order_by("opened_at", "pk"))
         for case in cases:
             audit.write("access.own_look", by=account, now=now, case_reference=case.reference)
     return cases

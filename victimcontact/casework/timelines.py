@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from victimcontact.casework import (
+    access,
     approvals,
     consultations,
     covers,
@@ -19,7 +20,7 @@ from victimcontact.casework import (
 )
 from victimcontact.casework.messages import Message
 from victimcontact.casework.news import Step
-from victimcontact.records.models import Case, MessageState, Telling
+from victimcontact.records.models import Account, Case, MessageState, Telling
 from victimcontact.scheme.standing import Standing
 from victimcontact.scheme.words import choices as labels
 from victimcontact.scheme.words import timeline as words
@@ -113,6 +114,14 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose case a page is of: `name` is empty where it is the member's own."""
+
+    name: str = ""
+    one_of_several: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class OwnCase:
     """A case to choose from, for somebody who has several."""
 
@@ -193,9 +202,19 @@ def officer_of(case: Case, language: str, *, on: date) -> Officer:
     )
 
 
-def own_case(case: Case) -> OwnCase:
+def own_case(case: Case, account: Account) -> OwnCase:
     """A case in the list of somebody who has several."""
-    return OwnCase(case.reference, about=case.sentence.offender.full_name, acts_for=str(case.acts_for or ""))
+    return OwnCase(case.reference, about=case.sentence.offender.full_name, acts_for=_acts_for(case, account))
+
+
+def whose(case: Case, account: Account) -> Whose:
+    """Whose case it is that a member has come to."""
+    return Whose(_acts_for(case, account), one_of_several=access.cases_within_reach(account).count() > 1)
+
+
+def _acts_for(case: Case, account: Account) -> str:
+    """Who the account acts for in a case: the victim, or the member who named them."""
+    return str(case.acts_for or "") if case.person.account_id == account.pk else case.person.full_name
 
 
 def _entry(telling: Telling, told_on: date, language: str) -> Entry:

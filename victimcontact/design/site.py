@@ -40,7 +40,8 @@ class Ending:
 class Site:
     """The frame around every page of one door, `site` in the templates. `sign_out` is where that button posts to.
 
-    `plain`: nothing in the frame says whose site this is.
+    `plain`: nothing in the frame says whose site this is. `about` says whose case a page is of, to somebody who has several, and `others`
+    leads to the rest.
     """
 
     name: "StrOrPromise" = "Victim Contact"
@@ -52,6 +53,8 @@ class Site:
     exit_to: str = "https://www.bbc.co.uk/weather"
     plain: bool = False
     ending: Ending | None = None
+    about: "StrOrPromise" = ""
+    others: str = ""
 
 
 def frame(request: HttpRequest) -> dict[str, object]:

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.views.defaults import server_error
 
-from victimcontact.casework import access, accounts
+from victimcontact.casework import access, accounts, timelines
 from victimcontact.casework.access import Case, NotFound, NotPermitted
 from victimcontact.casework.accounts import Account
 from victimcontact.casework.attempts import TooMany
@@ -18,6 +18,7 @@ from victimcontact.portal import looks, typed_text
 
 LANGUAGES = ("en", "cy")
 LETTER_LANGUAGE = "letter_language"
+WHOSE = "victimcontact.whose"
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,11 @@ def signed_in(request: HttpRequest) -> tuple[Account, datetime]:
 
 
 def visit(request: HttpRequest, reference: str) -> Visit:
-    """The member and the case of theirs that this page is about."""
+    """The member and the case of theirs that this page is about; the frame around it says whose that is, where they have several."""
     account, now = signed_in(request)
-    return Visit(account, access.own_case(account, reference, now=now), now)
+    case = access.own_case(account, reference, now=now)
+    request.META[WHOSE] = timelines.whose(case, account)
+    return Visit(account, case, now)
 
 
 def visitor(request: HttpRequest) -> str:

@@ -6,11 +6,14 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from victimcontact.casework.timelines import Whose
 from victimcontact.design.language import language
 from victimcontact.design.site import Ending, Link, Site
 from victimcontact.portal import looks
+from victimcontact.portal.door import WHOSE
 
 LANGUAGES = (("en", "English"), ("cy", "Cymraeg"))
 PUBLIC = (
@@ -39,6 +42,7 @@ FOOTER = (
 def frame(request: HttpRequest) -> Site:
     """What stands around this page: within a member's case its pages, elsewhere the public ones."""
     signed_in = request.user.is_authenticated
+    whose: Whose = request.META.get(WHOSE, Whose())
     return Site(
         name=_("Victim Contact"),
         home=reverse("portal:home"),
@@ -51,7 +55,16 @@ def frame(request: HttpRequest) -> Site:
         footer=_footer(request, signed_in=signed_in),
         plain=looks.is_plain(request),
         ending=ending() if signed_in else None,
+        about=_about(whose),
+        others=reverse("portal:own-cases") if whose.one_of_several else "",
     )
+
+
+def _about(whose: Whose) -> str:
+    """For whom this page is, on every page of a case: what is chosen for one child must not be chosen for the other."""
+    if whose.name:
+        return gettext("For %(name)s") % {"name": whose.name}
+    return gettext("For yourself") if whose.one_of_several else ""
 
 
 def _footer(request: HttpRequest, *, signed_in: bool) -> tuple[Link, ...]:

@@ -15,7 +15,7 @@ from victimcontact.portal.door import signed_in, visit
 def own_cases(request: HttpRequest) -> HttpResponse:
     """Somebody with one case goes straight to it; somebody with several chooses."""
     account, now = signed_in(request)
-    cases = [timelines.own_case(case) for case in access.cases_of(account, now=now)]
+    cases = [timelines.own_case(case, account) for case in access.cases_of(account, now=now)]
     if len(cases) == 1:
         return redirect("portal:timeline", reference=cases[0].reference)
     return render(request, "portal/own/cases.html", {"cases": cases})
