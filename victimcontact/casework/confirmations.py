@@ -4,11 +4,12 @@ import contextlib
 from datetime import datetime
 
 from victimcontact.casework import messages, open_requests
+from victimcontact.casework.letter_codes import ANSWER
 from victimcontact.casework.messages import CannotBeWritten, Wanted
 from victimcontact.records.models import Account, Case
 from victimcontact.scheme.words import MissingField
 
-WELCOME, ANSWER = "L03", "L04"
+WELCOME = "L03"
 ANSWERED = frozenset({"decline", "not_now", "leave"})
 
 

@@ -1,4 +1,4 @@
-"""What somebody asks of us with the code of a letter, without signing in: to hear more or less, or to be called.
+"""What somebody asks of us with the code of a letter, without signing in: to hear more or less, to come back, or to be called.
 
 Whoever has the letter in hand is most likely who it was sent to, but nobody has made sure. So what gives more counts at once; what gives
 less waits until the officer has asked; and the officer hears of both, as of every wish for a call.

@@ -1,4 +1,5 @@
-"""The code at the end of a letter about a key stage: whoever enters it has the letter, and knows.
+"""The code at the end of a letter about a key stage: whoever enters it has the letter, and knows. At the end of the answer to somebody who
+said no it is their way back.
 
 It is derived from the letter's reference with our key, so that nothing has to be kept, and the reference alone is not enough. Where
 somebody else may open the post the letter has no code: entering it would say nothing about the member.
@@ -8,19 +9,22 @@ from django.conf import settings
 
 from victimcontact.casework import people, references
 from victimcontact.records.keyring import blind_index
-from victimcontact.records.models import Case
+from victimcontact.records.models import Case, Message
 from victimcontact.scheme.words import letter_code
 from victimcontact.scheme.words.document import Heading, Paragraph
 
 PREFIX, GROUP = "ML", 4
+ANSWER = "L04"
 
 
-def footer_of(case: Case, channel: str, reference: str) -> tuple[Heading | Paragraph, ...]:
-    """What stands at the end of a letter about a key stage; nothing where somebody else may open it."""
-    if channel != "letter" or not _opens_own_post(case):
+def footer_of(message: Message) -> tuple[Heading | Paragraph, ...]:
+    """What stands at the end of a letter that has a code; nothing for other letters, or where somebody else may open it."""
+    purpose = letter_code.RETURN if message.document == ANSWER else letter_code.ARRIVED if message.telling else None
+    if purpose is None or message.channel != "letter" or not _opens_own_post(message.case):
         return ()
     page = f"{settings.PORTAL_ADDRESS.partition('://')[2]}/activate"
-    return letter_code.lines(case.person.language, code=code_of(reference), address=page)
+    language = message.case.person.language
+    return letter_code.lines(purpose, language, code=code_of(message.reference), address=page)
 
 
 def code_of(reference: str) -> str:

@@ -36,9 +36,9 @@ def compose(case: Case, document: str, variant: str, told: Mapping[str, Any], *,
 
 
 def put_in(message: Message, content: Mapping[str, Any]) -> None:
-    """Put composed words into a message, before it is kept. A letter about a key stage ends with its letter code."""
-    lines = letter_codes.footer_of(message.case, message.channel, message.reference) if message.telling else ()
-    message.content = {**content, "footer": [*content["footer"], *map(_block, lines)]}
+    """Put composed words into a message, before it is kept. A letter about a key stage, or an answer to a no, ends with its letter code."""
+    lines = map(_block, letter_codes.footer_of(message))
+    message.content = {**content, "footer": [*content["footer"], *lines]}
     message.content_hash = digest(message.content, message.to)
     message.urgent = content["urgent"]
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from victimcontact.casework import access, confirmations, duties, facts, people, standings
+from victimcontact.casework import access, catching_up, confirmations, duties, facts, people, standings
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import Account, Case, Fact, FactSource
@@ -21,6 +21,8 @@ EVENTS = {
 SAID_NO = frozenset(
     {Standing.DECLINED, Standing.NOT_NOW, Standing.NEVER, Standing.LEFT, Standing.NO_RESPONSE, Standing.CLOSED}
 )
+# Who may be taken back on a letter's word: not who asked never to be contacted, and not where the case is closed.
+COME_BACK_BY_LETTER = frozenset({Standing.DECLINED, Standing.NOT_NOW, Standing.LEFT})
 LEVELS = ("release_month", "annual", "key_stages")
 
 
@@ -62,12 +64,15 @@ def choose(*, case: Case, wish: Wish, by: Account, now: datetime) -> Fact:
 
 
 def hear_more(case: Case, level: str, *, by: Account, now: datetime) -> bool:
-    """A member of whom it is not certain that they asked hears more from now on, within another step; whether that is so.
+    """Somebody of whom it is not certain that they asked hears more from now on, within another step; whether that is so.
 
-    Not where it would be less or the same, nor for somebody who is no member: then nothing changes.
+    Who said no, or left, comes back by it. Not where it would be less or the same, nor for anybody else who is no member: then
+    nothing changes.
     """
     fresh = access.locked(case)
-    if fresh.standing != Standing.JOINED or LEVELS.index(level) <= LEVELS.index(fresh.level):
+    comes_back = fresh.standing in COME_BACK_BY_LETTER
+    more = fresh.standing == Standing.JOINED and LEVELS.index(level) > LEVELS.index(fresh.level)
+    if not (comes_back or more):
         return False
     wish = Wish("join", level, wants_representations=fresh.wants_representations)
     _record(fresh, wish, source=FactSource.PORTAL, by=by, now=now)
@@ -93,6 +98,8 @@ def _record(case: Case, wish: Wish, *, source: str, by: Account, now: datetime) 
     duties.reconcile(case, now=now)
     if moved:
         confirmations.draft_for(case, wish.wish, by=by, now=now)
+    if moved and joins:
+        catching_up.tell(case, by=by, now=now)
     return fact
 
 

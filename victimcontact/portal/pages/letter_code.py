@@ -37,7 +37,7 @@ class MoreForm(forms.Form):
         label=_("Is there anything else?"),
         options=[
             (NOTHING, _("No, that is all")),
-            Option(LEVEL, _("I want to choose what I hear"), reveals=("level",)),
+            Option(LEVEL, _("I want to choose what I hear, or to come back"), reveals=("level",)),
             Option(CALL, _("Please call me"), reveals=("number", "times")),
         ],
     )
