@@ -60,13 +60,14 @@ CASES = (
         ],
     ),
     WorkedCase(
-        "each notice of a community treatment order is the managers' own and is checked by itself",
+        "each notice of a community treatment order that says it is the managers' own is checked by itself",
         on="2026-12-02",
         route="C",
         facts=[
             MEMBER,
-            "stage 2026-12-01 code=community_treatment_order_made",
-            "stage 2026-12-02 code=community_treatment_order_varied",
+            "stage 2026-12-01 code=community_treatment_order_made managers_tell=true",
+            "stage 2026-12-02 code=community_treatment_order_varied managers_tell=true",
+            "stage 2026-12-02 code=community_treatment_order_ended",
             "stage 2026-12-02 code=moved_hospital",
         ],
         rows=[
@@ -78,7 +79,7 @@ CASES = (
         "with restrictions a community treatment order is nobody else's to tell",
         on="2026-12-02",
         route="B",
-        facts=[MEMBER, "stage 2026-12-01 code=community_treatment_order_made"],
+        facts=[MEMBER, "stage 2026-12-01 code=community_treatment_order_made managers_tell=true"],
         rows=["P75 check_managers_have_notified none"],
     ),
     WorkedCase(

@@ -22,6 +22,7 @@ from victimcontact.records.models import (
     Sentence,
 )
 from victimcontact.scheme import keystages
+from victimcontact.scheme.duties.hospital import MANAGERS_TELL
 from victimcontact.scheme.keystages import court, custody, hospital, licence, recall, release
 from victimcontact.scheme.keystages.values import checked
 from victimcontact.scheme.roles import May
@@ -282,8 +283,10 @@ def _review_put_right(fact: Fact, now: datetime) -> list[Fact]:
 
 
 def _new(happened: Happened, now: datetime, heard: Heard | None) -> facts.New:
-    data = {"code": happened.code, "happened_on": happened.happened_on.isoformat()}
+    data: dict[str, Any] = {"code": happened.code, "happened_on": happened.happened_on.isoformat()}
     data |= {name: happened.details[name] for name in COUNTED_FROM.get(happened.code, ()) if happened.details.get(name)}
+    if keystages.stage_called(happened.code).managers_tell:
+        data[MANAGERS_TELL] = True
     release_on = happened.details.get("release_on") if happened.code in SETS_RELEASE_DATE else None
     # A date of release that becomes known is the fact the ledger counts from (D9, D12).
     key_date = {"name": "release", "date": release_on} if release_on else {}

@@ -58,6 +58,8 @@ CHECK_WORKING_DAYS = 5
 REPRESENTATIONS_REPORT = "R02"
 OPENING_LETTER = "L21"
 HANDED_OVER = "handed_over_to_hospital_managers"
+# Said of a stage of which the hospital managers give notice.
+MANAGERS_TELL = "managers_tell"
 # Kinds of facts and codes of stages of which the managers are to tell (R58, R59), in words.
 EVENTS: Mapping[str, str] = MappingProxyType(
     {
@@ -84,7 +86,7 @@ def derive(history: History, law: Law) -> Iterator[Draft]:
     if route in MANAGERS_ROUTES:
         yield from _hand_overs(history, law)
         for fact in history.of(*EVENTS, "stage"):
-            if _name(fact) in EVENTS:
+            if _is_of_the_managers(fact):
                 yield _managers_check(history, fact)
 
 
@@ -187,6 +189,11 @@ def _managers_check(history: History, fact: Fact) -> Draft:
 def event_called(name: str) -> str:
     """What the managers are to tell of, by the kind of a fact or the code of a stage, in words. Raises `KeyError` for anything else."""
     return EVENTS[SAME_AS.get(name, (name, {}))[0]]
+
+
+def _is_of_the_managers(fact: Fact) -> bool:
+    """Of the stages that are no fact of their own those that say so, which `explain` is not told (ADR 0011)."""
+    return fact.kind != "stage" or (_name(fact) in EVENTS and fact.flag(MANAGERS_TELL) is True)
 
 
 def _name(fact: Fact) -> str:
