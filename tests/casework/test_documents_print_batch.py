@@ -48,7 +48,7 @@ def test_a_long_list_repeats_its_header_on_every_page() -> None:
 
     assert pages > 2
     for page in range(1, pages):
-        assert "Plain envelope" in "".join(mark.text for mark in marks(made) if mark.page == page)
+        assert "Sender on it" in "".join(mark.text for mark in marks(made) if mark.page == page)
 
 
 @pytest.mark.parametrize(

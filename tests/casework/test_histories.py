@@ -67,6 +67,18 @@ def test_a_letter_that_was_posted_stands_there_once_with_its_state() -> None:
     assert [(entry.source, entry.reference, entry.state) for entry in found] == [("message", letter.reference, "sent")]
 
 
+def test_whoever_reads_the_history_sees_who_said_that_the_danger_was_over_and_no_code_word() -> None:
+    case = builders.reachable(builders.joined(), in_danger=True, code_word="bluebell", dates_to_avoid=["03-27"])
+    builders.reachable(case, now=builders.later(1))
+
+    newest, before, *_first = of(case, "plans")
+
+    assert "In danger" in before.detail and "03-27" in before.detail and "bluebell" not in before.detail
+    assert newest.detail.startswith("Not known to be in danger")
+    assert case.officer is not None
+    assert (newest.by, newest.on) == (case.officer.name, builders.later(1).date())
+
+
 def test_what_was_taken_back_stays_and_says_so() -> None:
     case = builders.joined()
     by = members.officer_of(case)

@@ -28,7 +28,7 @@ from django.db.models import (
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce, TruncDate
 
-from victimcontact.casework import stages
+from victimcontact.casework import plan_answers, stages
 from victimcontact.casework.ready_queries import Among, Asked, ReadyQuery, ReadyRows
 from victimcontact.records.models import (
     Account,
@@ -44,6 +44,7 @@ from victimcontact.records.models import (
     Note,
     ReportStep,
     RiskItem,
+    SafeContactPlan,
     StandingMove,
     Telling,
 )
@@ -51,7 +52,19 @@ from victimcontact.scheme.guests import in_words
 from victimcontact.scheme.safe_contact import LONDON
 
 PAGE = 25
-KINDS = ("stages", "contacts", "messages", "reviews", "reports", "meetings", "wishes", "moves", "notes", "risk")
+KINDS = (
+    "stages",
+    "contacts",
+    "messages",
+    "reviews",
+    "reports",
+    "meetings",
+    "wishes",
+    "moves",
+    "plans",
+    "notes",
+    "risk",
+)
 # Facts of which another row says more: the contact, the meeting, the fact about risk, the step of the report.
 TOLD_BY_OTHERS = ("contact", "meeting", "risk_told", "submitted")
 # Facts by what they are; those that are none of these are stages.
@@ -166,6 +179,7 @@ SOURCES: Mapping[str, tuple[Callable[[], Rows], ...]] = {
         lambda: _made(Allocation.objects.filter(case=CASE), "moves", "allocation"),
         lambda: _made(GuestAccess.objects.filter(case=CASE), "moves", "guest"),
     ),
+    "plans": (lambda: _made(SafeContactPlan.objects.filter(person__cases=CASE), "plans", "plan"),),
     "notes": (
         lambda: _made(Note.objects.filter(case=CASE), "notes", "note"),
         lambda: _made(CallerNote.objects.filter(case=CASE), "notes", "caller_note"),
@@ -278,6 +292,10 @@ def _risk(item: RiskItem) -> dict[str, str]:
     return {"title": "risk_told", "state": item.urgency, "reference": item.reference}
 
 
+def _plan(plan: SafeContactPlan) -> dict[str, str]:
+    return {"title": "plan", "detail": plan_answers.in_words(plan)}
+
+
 Read = Callable[[Case, list[UUID]], list[Any]]
 Reader = tuple[Read, Callable[[Any], dict[str, str]]]
 
@@ -302,4 +320,5 @@ READERS: Mapping[str, Reader] = {
     "guest": (_of(GuestAccess, "account__officer"), _guest),
     "hospital_note": (_of(HospitalNote), _hospital_note),
     "risk": (_of(RiskItem), _risk),
+    "plan": (_of(SafeContactPlan), _plan),
 }

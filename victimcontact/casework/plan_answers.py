@@ -8,7 +8,7 @@ from typing import Any
 
 from victimcontact.casework import people
 from victimcontact.casework.people import PlanWanted, WayGiven
-from victimcontact.records.models import Address, Channel, ContactPoint, Person, Safety
+from victimcontact.records.models import Address, Channel, ContactPoint, Person, SafeContactPlan, Safety
 
 SAFE: Mapping[str, bool | None] = {"yes": True, "no": False, "unknown": None}
 
@@ -87,6 +87,20 @@ def as_they_stand(person: Person) -> dict[str, Any]:
         "code_word": (plan.code_word if plan else "") or "",
         "note": (plan.note if plan else person.needs) or "",
     }
+
+
+def in_words(plan: SafeContactPlan) -> str:
+    """What a plan says of how and when the person is reached, a line each, for officers: neither the ways nor the code word itself."""
+    envelope = "Plain envelope" if plan.plain_envelope else "Ordinary envelope"
+    lines = (
+        "In danger: use only what is safe" if plan.in_danger else "Not known to be in danger",
+        f"{envelope}, the sender on it: {plan.sender_name}" if plan.sender_name else envelope,
+        f"Between {plan.hours_from:%H:%M} and {plan.hours_to:%H:%M}" if plan.hours_from and plan.hours_to else "",
+        f"Days to avoid: {', '.join(plan.dates_to_avoid)}" if plan.dates_to_avoid else "",
+        "A code word is set" if plan.code_word else "",
+        str(plan.note or ""),
+    )
+    return "\n".join(line for line in lines if line)
 
 
 def _answer(way: Address | ContactPoint | None) -> str:

@@ -42,6 +42,7 @@ KINDS = {
     "meetings": _("Meetings"),
     "wishes": _("Wishes"),
     "moves": _("Standing and officers"),
+    "plans": _("How they may be reached"),
     "notes": _("Notes"),
     "risk": _("Facts about risk"),
 }
