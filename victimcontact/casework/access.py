@@ -49,7 +49,7 @@ def officer_of(account: Account) -> Officer:
 
 def officer_behind(account: Account) -> Officer | None:
     """The officer behind an account as it stands in the table now; nobody when there is none or they have left."""
-    return next(iter(BEHIND.read(account=account.pk)), None)
+    return BEHIND.first(account=account.pk)
 
 
 def _behind() -> QuerySet[Officer]:
@@ -163,7 +163,7 @@ def _case_within_reach(account: Account, reference: str) -> Case | None:
     if unit is None:
         return _with_relations(cases_within_reach(account)).filter(reference=reference).first()
     ready = OF_UNIT[may(role_of(account), May.ALLOCATE)]
-    return next(iter(ready.read(unit=unit.pk, account=account.pk, reference=reference)), None)
+    return ready.first(unit=unit.pk, account=account.pk, reference=reference)
 
 
 def _case_of_unit(also_of_none: bool) -> QuerySet[Case]:

@@ -6,9 +6,12 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from typing import Any
 
+from django.db.models import CharField, UUIDField
+
 from victimcontact.casework import access, failed_ways, indexes, moves_of_home, name_keys
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
+from victimcontact.casework.ready_queries import Asked, ReadyRows
 from victimcontact.records.models import (
     Account,
     Address,
@@ -213,13 +216,12 @@ def _composed(value: Any) -> Any:
 
 def live_address(person: Person) -> Address | None:
     """The person's present address, checked or not; never one that has failed."""
-    return Address.objects.filter(person=person, replaced_at__isnull=True, failed_at__isnull=True).first()
+    return LIVE_ADDRESS.first(person=person.pk)
 
 
 def live_contact_point(person: Person, channel: str) -> ContactPoint | None:
     """The person's present number or address for a channel, checked or not; never one that has failed."""
-    points = ContactPoint.objects.filter(person=person, replaced_at__isnull=True, failed_at__isnull=True)
-    return points.filter(channel=channel).first()
+    return LIVE_POINT.first(person=person.pk, channel=str(channel))
 
 
 def live_way(person: Person, channel: str) -> Address | ContactPoint | None:
@@ -243,7 +245,16 @@ def _is_safe(point: ContactPoint | None) -> bool:
 
 def live_plan(person: Person) -> SafeContactPlan | None:
     """The person's newest safe-contact plan."""
-    return SafeContactPlan.objects.filter(person=person).order_by("-number").first()
+    return NEWEST_PLAN.first(person=person.pk)
+
+
+OF_PERSON = {"person": Asked("person", UUIDField())}
+LIVE: dict[str, Any] = {**OF_PERSON, "replaced_at__isnull": True, "failed_at__isnull": True}
+LIVE_ADDRESS = ReadyRows(lambda: Address.objects.filter(**LIVE).order_by("pk")[:1])
+LIVE_POINT = ReadyRows(
+    lambda: ContactPoint.objects.filter(**LIVE, channel=Asked("channel", CharField())).order_by("pk")[:1]
+)
+NEWEST_PLAN = ReadyRows(lambda: SafeContactPlan.objects.filter(**OF_PERSON).order_by("-number")[:1])
 
 
 def _safety(way: WayGiven) -> Safety:

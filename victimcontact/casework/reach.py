@@ -15,7 +15,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 
 from victimcontact.casework import access
-from victimcontact.casework.ready_queries import Among, ReadyQuery
+from victimcontact.casework.ready_queries import Among, ReadyQuery, ReadyRows
 from victimcontact.records.models import (
     Account,
     AgreedHour,
@@ -136,13 +136,12 @@ def _stands(row: Reach) -> tuple[Any, ...]:
 
 def _locked(telling_ids: Collection[UUID], now: datetime) -> list[Reach]:
     """The tellings' rows, made where there are none yet, locked in one order until the transaction ends."""
-    rows = Reach.objects.select_for_update().filter(telling__in=telling_ids).order_by("telling")
-    found = list(rows)
+    found = LOCKED.read(tellings=list(telling_ids))
     missing = set(telling_ids) - {row.telling_id for row in found}
     if not missing:
         return found
     Reach.objects.bulk_create([Reach(telling_id=pk, state="", since=now) for pk in missing], ignore_conflicts=True)
-    return list(rows.all())
+    return LOCKED.read(tellings=list(telling_ids))
 
 
 def _is_with_manager(row: Reach) -> bool:
@@ -347,4 +346,8 @@ def _sent() -> QuerySet[Message, Any]:
     return rows.values_list("telling", "channel", "state", "changed_at")
 
 
-TOLD, SENT = ReadyQuery(_told), ReadyQuery(_sent)
+def _rows_of_each() -> QuerySet[Reach]:
+    return Reach.objects.select_for_update().filter(telling__in=Among("tellings")).order_by("telling")
+
+
+TOLD, SENT, LOCKED = ReadyQuery(_told), ReadyQuery(_sent), ReadyRows(_rows_of_each)

@@ -113,6 +113,10 @@ class ReadyRows(Generic[Row]):
         known: Any = _Known(compiler, answered)
         return list(ModelIterable(known))
 
+    def first(self, **given: Given) -> Row | None:
+        """The first of them, or None."""
+        return next(iter(self.read(**given)), None)
+
     def by_key(self, **given: Given) -> dict[UUID, Row]:
         """The same, each by its key."""
         return {row.pk: row for row in self.read(**given)}

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from victimcontact.casework import access, audit, facts, non_disclosure, proofs
 from victimcontact.casework.days import day_of
 from victimcontact.casework.non_disclosure import Wanted
+from victimcontact.casework.ready_queries import Among, ReadyRows
 from victimcontact.records.models import Account, Case, Duty, Fact, Report, Review, Sentence
 from victimcontact.scheme import courses
 from victimcontact.scheme.duties.reviews import RECONSIDERABLE_SENTENCES
@@ -222,10 +223,11 @@ def _heard(case: Case, review: Review) -> Heard:
 
 def _dates(reviews: Sequence[Review]) -> list[Dates]:
     """Several reviews with what happened in each, by two questions for all of them."""
+    sentences = list({review.sentence_id for review in reviews})
     by_review: dict[str, list[Fact]] = {}
-    for fact in _facts(reviews):
+    for fact in STEPS.read(sentences=sentences):
         by_review.setdefault(fact.data["review"], []).append(fact)
-    beside = list(_beside(reviews))
+    beside = BESIDE.read(sentences=sentences)
     return [
         Dates(
             review,
@@ -236,20 +238,20 @@ def _dates(reviews: Sequence[Review]) -> list[Dates]:
     ]
 
 
-def _facts(reviews: Sequence[Review]) -> Iterable[Fact]:
-    references = [review.reference for review in reviews]
-    sentences = {review.sentence_id for review in reviews}
-    rows = Fact.objects.filter(sentence__in=sentences, data__review__in=references, withdrawal__isnull=True)
-    return rows.select_related("withdrawal").order_by("on", "made_at")
+def _steps() -> QuerySet[Fact]:
+    rows = Fact.objects.filter(sentence__in=SENTENCES, data__has_key="review", withdrawal__isnull=True)
+    return rows.select_related("withdrawal").order_by("on", "made_at", "pk")
 
 
-def _beside(reviews: Sequence[Review]) -> Iterable[Fact]:
-    references = [review.reference for review in reviews]
-    sentences = {review.sentence_id for review in reviews}
-    released = Q(sentence__in=sentences, kind="stage", data__code__in=RELEASES)
-    sent = Q(case__sentence__in=sentences, kind="submitted", data__review__in=references)
+def _beside() -> QuerySet[Fact]:
+    released = Q(sentence__in=SENTENCES, kind="stage", data__code__in=RELEASES)
+    sent = Q(case__sentence__in=SENTENCES, kind="submitted", data__has_key="review")
     rows = Fact.objects.filter(released | sent, withdrawal__isnull=True)
-    return rows.select_related("withdrawal").order_by("on", "made_at")
+    return rows.select_related("withdrawal").order_by("on", "made_at", "pk")
+
+
+SENTENCES = Among("sentences")
+STEPS, BESIDE = ReadyRows(_steps), ReadyRows(_beside)
 
 
 def _moves(fact: Fact, review: Review) -> bool:
