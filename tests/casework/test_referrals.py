@@ -259,6 +259,14 @@ def test_somebody_of_the_same_name_who_is_reached_elsewhere_is_not_taken_for_her
     assert {str(point.value) for point in case.person.contact_points.all()} & {"another@example.org"} == set()
 
 
+def test_a_name_alone_makes_nobody_the_same_person():
+    nothing = {"born_on": None, "address": None, "phone": None, "email": None}
+    case = builders.referred(victims=(builders.parent("Cai Rees", **nothing),))
+    by, again = builders.officer("manager").account, builders.parent("Nia Rees", **nothing)
+
+    assert referrals.add_person(case=case, victim=again, by=by, now=builders.NOW).person != case.person
+
+
 def test_the_same_person_is_not_taken_in_twice():
     told = builders.victim()
     case = builders.referred(victims=(told,))

@@ -283,12 +283,12 @@ def _plain(name: str) -> str:
 
 
 def _reached_as_told(person: Person, victim: VictimTold) -> bool:
-    """Whether nothing is told of how to reach somebody but what is recorded of this person."""
+    """Whether somebody is known for certain by their birth date or a way to reach them, and no other way is told than what is recorded."""
     address = people.live_address(person)
     points = (people.live_contact_point(person, channel) for channel in (Channel.PHONE, Channel.EMAIL))
     known = {str(point.value) for point in points if point} | ({"\n".join(address.lines)} if address else set())
     told = {way.value if isinstance(way.value, str) else "\n".join(way.value) for way in _ways(victim)}
-    return told <= known
+    return told <= known and (victim.born_on is not None or bool(told))
 
 
 def _ways(victim: VictimTold) -> tuple[WayGiven, ...]:
