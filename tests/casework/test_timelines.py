@@ -307,6 +307,16 @@ def test_there_is_no_record_anywhere_in_what_a_member_reads(case: Case) -> None:
     assert len(values) > 40
 
 
+def test_it_is_said_whose_case_it_is_to_whoever_acts_for_somebody_and_to_whoever_has_several(case: Case) -> None:
+    account, other = members.activated(case), builders.joined()
+    alone = timelines.whose(case, account)
+    Case.objects.filter(pk=other.pk).update(representative=case.person)
+
+    assert alone == timelines.Whose()
+    assert timelines.whose(case, account) == timelines.Whose(one_of_several=True)
+    assert timelines.whose(other, account) == timelines.Whose(other.person.full_name, one_of_several=True)
+
+
 def test_a_member_comes_to_their_own_cases_and_to_no_other(case: Case) -> None:
     account, stranger = members.activated(case), builders.joined()
 
