@@ -42,6 +42,10 @@ def test_no_menu_has_more_links_than_can_stand_side_by_side(role: Role) -> None:
         (Role.MANAGER, "/cases/", "Cases"),
         (Role.MANAGER, "/brakes/", "More"),
         (Role.MANAGER, "/more/", "More"),
+        (Role.MANAGER, "/corrections/CR-1/", "More"),
+        (Role.MANAGER, "/bars/", "Board"),
+        (Role.VICTIM_LIAISON_OFFICER, "/enquiries/EN-1/", "Referrals"),
+        (Role.VICTIM_LIAISON_OFFICER, "/likenesses/", "Referrals"),
         (Role.ANALYST, "/statistics/", "Statistics"),
     ],
 )

@@ -43,6 +43,17 @@ def letters_of(case: Case) -> list[Message]:
     return list(Message.objects.filter(case=case, document="L25").order_by("approved_at", "pk"))
 
 
+def test_an_officer_who_posts_a_letter_herself_says_so_on_its_own_page(case: Case, client: Client) -> None:
+    letter, _other = letters_of(case)
+    posted = f"/print-room/{letter.reference}/posted/"
+
+    assert f'action="{posted}"' in text_of(client.get(f"/messages/{letter.reference}/"))
+    client.post(posted)
+
+    assert f'action="{posted}"' not in text_of(client.get(f"/messages/{letter.reference}/"))
+    assert [message.state for message in letters_of(case)] == ["sent", "in_print_room"]
+
+
 def test_letters_are_put_into_a_batch_printed_and_posted_as_one(case: Case, client: Client) -> None:
     page = text_of(client.post("/print-room/batches/", follow=True))
     batch = PrintBatch.objects.get()

@@ -96,6 +96,16 @@ def test_a_day_that_cannot_be_is_refused_in_words(day: dict[str, str], said: str
     assert recorded(case) == []
 
 
+@pytest.mark.parametrize("code", sorted(stage_forms.NEEDED))
+def test_a_month_of_release_is_not_recorded_as_known_without_it(code: str) -> None:
+    case = builders.joined()
+
+    page = visit(holder_of(case)).post(f"/cases/{case.reference}/stages/new/{code}/", DAY | {"confirmed": "yes"})
+
+    assert "There is a problem" in page.content.decode()
+    assert recorded(case) == []
+
+
 def test_the_same_again_is_refused_in_words() -> None:
     case = builders.joined()
     telling_of(case, "released")

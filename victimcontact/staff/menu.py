@@ -20,18 +20,34 @@ REST = ("staff:more", _("More"))
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the site, for whoever may do `act` there; `says` is what is found there, in a line."""
+    """A part of the site, for whoever may do `act` there; `says` is what is found there, in a line.
+
+    `also` are addresses of lists that one comes to from this part, and that belong to it.
+    """
 
     address: str
     name: "StrOrPromise"
     act: May
     says: "StrOrPromise"
+    also: tuple[str, ...] = ()
 
 
 DAILY = (
     Part("staff:worklist", _("Worklist"), May.SEE_CASE, _("What is owed today, and what comes next")),
-    Part("staff:board", _("Board"), May.SEE_BOARD, _("The unit’s work: late, due this week, at risk")),
-    Part("staff:referrals", _("Referrals"), May.SEE_REFERRALS, _("Referrals that came in, and making one")),
+    Part(
+        "staff:board",
+        _("Board"),
+        May.SEE_BOARD,
+        _("The unit’s work: late, due this week, at risk"),
+        ("staff:transfers", "staff:bars"),
+    ),
+    Part(
+        "staff:referrals",
+        _("Referrals"),
+        May.SEE_REFERRALS,
+        _("Referrals that came in, and making one"),
+        ("staff:enquiries", "staff:likenesses"),
+    ),
     Part("staff:cases", _("Cases"), May.SEARCH_CASES, _("Find a person or a case")),
     Part("staff:drafts", _("Letters to approve"), May.APPROVE_MESSAGE, _("Letters and messages waiting for approval")),
     Part("staff:incoming", _("Incoming"), May.MATCH_FEED, _("Messages of other systems that wait for a person")),
@@ -55,7 +71,13 @@ GROUPS = (
         (
             Part("staff:print-room", _("Print room"), May.POST_LETTERS, _("Letters to print, to post, and come back")),
             Part("staff:not-reached", _("Not reached"), May.APPROVE_AS_MANAGER, _("Members who were not reached yet")),
-            Part("staff:brakes", _("Brakes"), May.APPROVE_AS_MANAGER, _("What was stopped, and what was put right")),
+            Part(
+                "staff:brakes",
+                _("Brakes"),
+                May.APPROVE_AS_MANAGER,
+                _("What was stopped, and what was put right"),
+                ("staff:corrections",),
+            ),
         ),
     ),
     (
@@ -86,12 +108,14 @@ def groups(acts: Collection[May]) -> tuple[tuple["StrOrPromise", tuple[Part, ...
 
 def navigation(acts: Collection[May], *, here: str) -> tuple[Link, ...]:
     """Answer the links on every page for somebody who may do `acts`, the part that the address `here` is in as current."""
-    daily = _links(_offered(DAILY, acts))
-    rest = _links(tuple(part for _heading, parts in groups(acts) for part in parts))
+    daily = _offered(DAILY, acts)
+    rest = tuple(part for _heading, parts in groups(acts) for part in parts)
+    within = {reverse(list_of): reverse(part.address) for part in daily + rest for list_of in part.also}
     if len(daily) + len(rest) <= SIDE_BY_SIDE:
-        return _with_current(daily + rest, within={}, here=here)
+        return _with_current(_links(daily + rest), within=within, here=here)
     more = Link(REST[1], reverse(REST[0]))
-    return _with_current((*daily, more), within={link.href: more.href for link in rest}, here=here)
+    hidden = {reverse(name): more.href for part in rest for name in (part.address, *part.also)}
+    return _with_current((*_links(daily), more), within=within | hidden, here=here)
 
 
 def _offered(parts: tuple[Part, ...], acts: Collection[May]) -> tuple[Part, ...]:

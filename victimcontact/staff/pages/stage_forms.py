@@ -44,6 +44,8 @@ LABELS = {
 LONG = frozenset({"incident", "reason", "why", "hospital_address"})
 # The day it happened says these already.
 SAID_BY_THE_DAY = frozenset({"released_on", "ended_on"})
+# What a stage says nothing without.
+NEEDED = {"release_date_set": "release_on", "release_date_changed": "release_on"}
 ABOUT_VICTIM, OTHERS = "conditions_about_victim", "conditions_other"
 
 
@@ -55,7 +57,8 @@ class StageForm(forms.Form):
 
 def form_for(stage: Stage, *more: type[forms.Form]) -> type[StageForm]:
     """The form of a stage: the day it happened, a question for each field that the day does not answer, and `more`."""
-    asked = dict(question for field in stage.fields for question in _questions(field))
+    needed = NEEDED.get(stage.code)
+    asked = dict(question for field in stage.fields for question in _questions(field, required=field.name == needed))
     return type("StageFormOfRegister", (StageForm, *more), asked)
 
 
@@ -123,14 +126,14 @@ def _condition(value: Any) -> str:
     return f"{value['text']} ({mark})"
 
 
-def _questions(field: Field) -> Iterable[tuple[str, Any]]:
+def _questions(field: Field, *, required: bool) -> Iterable[tuple[str, Any]]:
     if field.name in SAID_BY_THE_DAY:
         return
     if field.kind is Kind.CONDITIONS:
         yield from _conditions()
         return
     label = label_of(field.name)
-    asked: dict[str, Any] = {"label": label, "hint": _hint(field), "required": False}
+    asked: dict[str, Any] = {"label": label, "hint": _hint(field), "required": required}
     if field.kind is Kind.DATE:
         yield field.name, fields.Day(called=label, past=field.past, **asked)
     elif field.kind is Kind.WHOLE_NUMBER:
