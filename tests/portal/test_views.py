@@ -62,12 +62,17 @@ def test_she_reads_what_is_decided_and_nothing_of_what_was_asked(
 @pytest.mark.parametrize(
     ("language", "said", "promise", "who"),
     [
-        ("en", "The managers know who you are", "not told who you are", "somebody at the hospital"),
-        ("cy", "Mae’r rheolwyr yn gwybod pwy ydych chi", "Ni ddywedir wrthynt pwy ydych chi", "rhywun yn yr ysbyty"),
+        ("en", "The managers know who you are", "not told who you are", ("somebody at the hospital", "they tell you")),
+        (
+            "cy",
+            "Mae’r rheolwyr yn gwybod pwy ydych chi",
+            "Ni ddywedir wrthynt pwy ydych chi",
+            ("rhywun yn yr ysbyty", "nhw fydd yn dweud wrthych"),
+        ),
     ],
 )
 def test_a_hospital_knows_her_and_she_is_told_so_and_that_it_has_looked(
-    language: str, said: str, promise: str, who: str
+    language: str, said: str, promise: str, who: tuple[str, str]
 ) -> None:
     case = builders.handed_over()
     guest, by = builders.guest(case).account, members.officer_of(case)
@@ -79,8 +84,13 @@ def test_a_hospital_knows_her_and_she_is_told_so_and_that_it_has_looked(
     thanks = browser.post(address(case, part), {"text": "No contact."}, follow=True).content.decode()
 
     assert said in page and "Ford" not in page
-    looked = f"/your-page/{case.reference}/information/looked/?language={language}"
-    assert who in browser.get(looked).content.decode()
+    consultations.answer(part=part, text="No contact is asked for.", by=by, now=builders.later(1))
+    pages = [
+        browser.get(f"/your-page/{case.reference}/{page}/?language={language}")
+        for page in ("information/looked", "said")
+    ]
+    for words, page in zip(who, pages, strict=True):
+        assert words in page.content.decode()
     assert promise not in page and "without your name" not in thanks and "heb eich enw" not in thanks
 
 

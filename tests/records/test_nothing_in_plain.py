@@ -256,6 +256,7 @@ PLAIN = {
     "FeedMessage.why": LAW,
     "FormerName.family_name": SEARCHED,
     "FormerName.given_names": SEARCHED,
+    "HospitalNote.duty": CODES,
     "LawSetting.reason": "why a commencement date or a period was entered: no case",
     "LawSetting.value": "a day or numbers",
     "Likeness.because": "which kinds of things are alike, never what they are",
