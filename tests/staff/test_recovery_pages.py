@@ -8,7 +8,8 @@ from django.test import Client
 
 from tests import builders
 from tests.portal import members
-from victimcontact.casework import one_time_codes, people, sign_ins
+from victimcontact.casework import access, invitations, one_time_codes, people, representatives, sign_ins
+from victimcontact.casework.people import NameWanted
 from victimcontact.casework.sign_ins import Where, WrongCode
 from victimcontact.records.models import Account, Case, IdentityCheck, Invitation, Message
 
@@ -105,6 +106,35 @@ def test_a_first_code_can_be_given_by_hand_to_who_has_joined_and_to_nobody_else(
 
     assert sign_ins.begin_activation(code=CODE.findall(page)[0], visitor="a", now=builders.later(minutes=6))
     assert again["Location"] == f"/cases/{case.reference}/invitation/"
+
+
+def test_whoever_acts_for_a_member_is_given_a_code_of_their_own(browser: Client, case: Case) -> None:
+    path, acting = f"/cases/{case.reference}/representative/", NameWanted("Ann", "Price")
+    nobody = browser.post(f"{path}code/")
+    by, version = members.officer_of(case), access.version_of(case)
+    representatives.name(case=case, person=acting, version=version, by=by, now=builders.NOW)
+
+    offered = browser.get(path).content.decode()
+    page = browser.post(f"{path}code/").content.decode()
+
+    assert nobody["Location"] == path
+    assert "Give them a code" in offered
+    started = sign_ins.begin_activation(code=CODE.findall(page)[0], visitor="a", now=builders.later(minutes=6))
+    account = sign_ins.activate(started=started, where=Where("email", "ann@example.org"), now=builders.later(minutes=6))
+    assert access.cases_of(account, now=builders.later(minutes=7)) == [case]
+    assert "Give them a code" not in browser.get(path).content.decode()
+    assert browser.post(f"{path}code/")["Location"] == path
+
+
+def test_a_code_for_somebody_who_acts_no_more_opens_nothing(case: Case) -> None:
+    by, acting = members.officer_of(case), NameWanted("Ann", "Price")
+    representatives.name(case=case, person=acting, version=access.version_of(case), by=by, now=builders.NOW)
+    code = invitations.give_to_representative(case=case, by=by, now=builders.NOW)
+
+    representatives.end(case=case, version=access.version_of(case), by=by, now=builders.NOW)
+
+    with pytest.raises(WrongCode):
+        sign_ins.begin_activation(code=code, visitor="a", now=builders.NOW)
 
 
 def test_who_never_signed_in_is_invited_and_not_recovered(browser: Client, case: Case) -> None:

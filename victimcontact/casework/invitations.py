@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from victimcontact.casework import access, messages, references
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
-from victimcontact.records.models import Account, Case, Invitation, Message
+from victimcontact.records.models import Account, Case, Invitation, Message, Person
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.standing import Standing
 
@@ -23,6 +23,10 @@ class NotJoined(Exception):
 
 class HasAccount(Exception):
     """The person can sign in already; a lost way in is recovered by their officer."""
+
+
+class NobodyActs(Exception):
+    """The member has named nobody to act for them."""
 
 
 @action(needs=May.INVITE_MEMBER)
@@ -44,9 +48,22 @@ def give(*, case: Case, by: Account, now: datetime) -> str:
     return spoken(_of_newcomer(case), by=by, now=now)
 
 
+@action(needs=May.INVITE_MEMBER)
+def give_to_representative(*, case: Case, by: Account, now: datetime) -> str:
+    """The same for whoever the member named to act for them: they come in themselves, and see the case while they act. Answers the code.
+
+    Raises `NotJoined`, `NobodyActs` or `HasAccount`.
+    """
+    fresh = access.locked(case)
+    if fresh.representative is None:
+        raise NobodyActs
+    _require_newcomer(fresh, fresh.representative)
+    return _make(fresh, fresh.representative, SPOKEN_VALID_FOR, by=by, now=now)[0]
+
+
 def write(case: Case, site: str, *, by: Account, now: datetime) -> Invitation:
     """Make a code and draft the letter that carries it, within another verb. Raises what `messages.draft` raises."""
-    code, invitation = _make(case, VALID_FOR, by=by, now=now)
+    code, invitation = _made_for_member(case, VALID_FOR, by=by, now=now)
     until = day_of(invitation.expires_at).isoformat()
     fields = {"activation_code": code, "portal_address": site, "valid_until_on": until}
     messages.draft(case, messages.Wanted(document=LETTER, fields=fields), by=by, now=now)
@@ -55,23 +72,34 @@ def write(case: Case, site: str, *, by: Account, now: datetime) -> Invitation:
 
 def spoken(case: Case, *, by: Account, now: datetime) -> str:
     """Make a code to be given at once, within another verb."""
-    return _make(case, SPOKEN_VALID_FOR, by=by, now=now)[0]
+    return _made_for_member(case, SPOKEN_VALID_FOR, by=by, now=now)[0]
 
 
 def _of_newcomer(case: Case) -> Case:
     fresh = access.locked(case)
-    if fresh.standing != Standing.JOINED:
-        raise NotJoined
-    if fresh.person.account_id is not None:
-        raise HasAccount
+    _require_newcomer(fresh, fresh.person)
     return fresh
 
 
-def _make(case: Case, valid_for: timedelta, *, by: Account, now: datetime) -> tuple[str, Invitation]:
-    _withdraw_earlier(case, by=by, now=now)
+def _require_newcomer(case: Case, person: Person) -> None:
+    if case.standing != Standing.JOINED:
+        raise NotJoined
+    if person.account_id is not None:
+        raise HasAccount
+
+
+def _made_for_member(case: Case, valid_for: timedelta, *, by: Account, now: datetime) -> tuple[str, Invitation]:
+    """A code for the member of a case; a letter that still waits with an earlier one does not go."""
+    messages.stop_waiting(Message.objects.filter(case=case, document=LETTER), "a newer code was made", by=by, now=now)
+    return _make(case, case.person, valid_for, by=by, now=now)
+
+
+def _make(case: Case, person: Person, valid_for: timedelta, *, by: Account, now: datetime) -> tuple[str, Invitation]:
+    """A new code for a person of a case; an earlier one no longer opens."""
+    Invitation.objects.filter(person=person, used_at__isnull=True, withdrawn_at__isnull=True).update(withdrawn_at=now)
     code = new_code()
     made = Invitation.objects.create(
-        person=case.person, case=case, digest=digest_of(code), expires_at=now + valid_for, made_by=by, made_at=now
+        person=person, case=case, digest=digest_of(code), expires_at=now + valid_for, made_by=by, made_at=now
     )
     return code, made
 
@@ -80,14 +108,6 @@ def letter_of(case: Case) -> str:
     """The reference of the newest letter with a code in a case; empty when none was written."""
     letters = Message.objects.filter(case=case, document=LETTER).order_by("-made_at", "pk")
     return letters.values_list("reference", flat=True).first() or ""
-
-
-def _withdraw_earlier(case: Case, *, by: Account, now: datetime) -> None:
-    """An earlier code no longer opens, and a letter that still waits with it does not go."""
-    Invitation.objects.filter(person=case.person, used_at__isnull=True, withdrawn_at__isnull=True).update(
-        withdrawn_at=now
-    )
-    messages.stop_waiting(Message.objects.filter(case=case, document=LETTER), "a newer code was made", by=by, now=now)
 
 
 def new_code() -> str:

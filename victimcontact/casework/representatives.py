@@ -6,7 +6,7 @@ from victimcontact.casework import access, duties, facts, name_keys
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.casework.people import NameWanted
-from victimcontact.records.models import Account, Case, Person
+from victimcontact.records.models import Account, Case, Invitation, Person
 from victimcontact.scheme.roles import May
 
 
@@ -36,7 +36,9 @@ def end(*, case: Case, version: int, by: Account, now: datetime) -> Case:
 
 
 def nobody_acts(case: Case, *, by: Account, now: datetime) -> None:
-    """End it for a locked case, within another verb."""
+    """End it for a locked case, within another verb. A code they had to come in with opens no more."""
+    codes = Invitation.objects.filter(person=case.representative, used_at__isnull=True, withdrawn_at__isnull=True)
+    codes.update(withdrawn_at=now)
     _change(case, None, by=by, now=now)
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from victimcontact.casework import access, representatives
+from victimcontact.casework import access, accounts, invitations, representatives
 from victimcontact.casework.people import NameWanted
 from victimcontact.design import fields, forms
 from victimcontact.staff.door import signed_in
@@ -35,7 +35,8 @@ def name(request: HttpRequest, reference: str) -> HttpResponse:
         else:
             notices.success(request, said("The representative is recorded."))
             return redirect("staff:case", reference=reference)
-    return render(request, "staff/people/representative.html", {"form": form, "case": case})
+    context = {"form": form, "case": case, "acts": accounts.granted(account)}
+    return render(request, "staff/people/representative.html", context)
 
 
 @require_POST
@@ -47,7 +48,20 @@ def end(request: HttpRequest, reference: str) -> HttpResponse:
     return redirect("staff:case", reference=reference)
 
 
+@require_POST
+def give_code(request: HttpRequest, reference: str) -> HttpResponse:
+    """A first code for whoever acts, to be spoken: shown in this answer and nowhere else."""
+    account, now = signed_in(request)
+    case = access.case_for(account, reference, now=now)
+    try:
+        code = invitations.give_to_representative(case=case, by=account, now=now)
+    except (invitations.NotJoined, invitations.HasAccount, invitations.NobodyActs):
+        return redirect("staff:representative", reference=reference)
+    return render(request, "staff/members/recovered.html", {"code": code, "reference": reference})
+
+
 urlpatterns = [
     path("cases/<slug:reference>/representative/", name, name="representative"),
     path("cases/<slug:reference>/representative/end/", end, name="end-representative"),
+    path("cases/<slug:reference>/representative/code/", give_code, name="give-representative-code"),
 ]
