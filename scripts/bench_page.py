@@ -89,12 +89,12 @@ The floor is one hand-written SQL statement with its index, a bare template of a
 else. The floor of the case page and of the history reads contacts alone, that of the board counts duties by officer in SQL. A search
 goes through the officer's own unit of 5,000 cases.
 
-Where a page is above its aim, it is so for three things, shown by a profile of the case page under a load of thirteen: half of its time
-is waiting for PostgreSQL, in 16 questions one after the other where its floor asks four (who is it, may they, what is safe, what waits,
-and the look written down); three tenths is Django writing the SQL of those of them that are not ready queries; a seventh is the page
-itself. With little else on the machine the waiting shrinks and the ratio grows, since the floor is mostly waiting. No page waits for a
-slow question, and none asks more for a longer case (tests hold the numbers). Most of what is left could only be had by keeping answers
-between requests, which we do not do: they could be stale, or somebody else's.
+Where a page is above its aim, it is so for two things, shown by a profile of the case page under a load of six: not quite half of its
+time is waiting for PostgreSQL, in 15 questions one after the other where its floor asks four (who is it, may they, what is safe, what
+waits, and the look written down); a quarter is the page itself. Nearly all of the questions are ready ones: their SQL is written once in
+the life of a process, and a connection has it planned once. With little else on the machine the waiting shrinks and the ratio grows,
+since the floor is mostly waiting. No page waits for a slow question, and none asks more for a longer case (tests hold the numbers).
+Most of what is left could only be had by keeping answers between requests, which we do not do: they could be stale, or somebody else's.
 
 | page | aim | {heads} |
 {rule}
@@ -136,6 +136,6 @@ hand-written SQL, two hundred cases at once, and making nothing of them.
 | the floor | {floor:.1f} ms | {floor_minutes:.0f} minutes |
 
 The aim is under ten minutes on two cores. Ledgers are read two hundred at a time, and only a case whose ledger is not what is owed is
-locked and written; nearly all the rest is the rules themselves, in Python (`docs/benchmarks.md`), with one process for all cases. Yearly
-letters that are owed are drafted in the same night.
+locked and written; nearly all the rest is the rules themselves, in Python (`docs/benchmarks.md`), with one process for all cases. Days
+are counted once for all cases that count from the same. Yearly letters that are owed are drafted in the same night.
 """
