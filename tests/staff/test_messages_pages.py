@@ -7,7 +7,7 @@ from django.utils import timezone
 from tests import builders
 from tests.portal import members
 from tests.staff.officers_site import account_of, holder, text_of, visit
-from victimcontact.casework import messages, people, sending
+from victimcontact.casework import messages, people, previews, sending
 from victimcontact.casework.messages import Wanted
 from victimcontact.casework.people import WayGiven
 from victimcontact.gateway import carriers
@@ -87,6 +87,22 @@ def test_how_it_goes_is_asked_of_whoever_can_sign_in_with_what_their_plan_says_o
     assert asked.index('value="email"') < asked.index('value="letter"')
     assert "not safe" in refused
     assert [made.channel for made in Message.objects.filter(case=case, document="L25")] == ["email"]
+
+
+def test_what_goes_by_email_is_read_and_approved_like_a_letter_and_has_no_paper() -> None:
+    case = builders.joined(now=timezone.now())
+    members.activated(case)
+    client = visit(holder(case))
+
+    page = client.post(f"/cases/{case.reference}/letters/new/", {"document": "L25", "channel": "email"}, follow=True)
+    message = Message.objects.get(case=case, document="L25")
+    shown = previews.of(message, holder(case).account, now=timezone.now()).fingerprint
+    client.post(f"/messages/{message.reference}/approve/", {"shown": shown})
+
+    assert page.status_code == 200 and "By email" in text_of(page)
+    assert client.get(f"/messages/{message.reference}/letter.pdf").status_code == 404
+    message.refresh_from_db()
+    assert message.state == "approved"
 
 
 def test_a_letter_that_is_not_offered_is_not_written(case: Case, client: Client) -> None:

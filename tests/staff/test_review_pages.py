@@ -163,6 +163,17 @@ def test_what_can_follow_is_offered_and_recorded() -> None:
     assert "Release, being challenged" in client.get(f"/reviews/{review.reference}/").content.decode()
 
 
+def test_a_review_in_which_nothing_else_can_follow_says_so_instead_of_asking() -> None:
+    case = sentenced(**LIFE)
+    client, review = visit(holder(case)), opened(case)
+    client.post(f"/reviews/{review.reference}/hearing/", boxes("hearing_on", in_days(120)))
+
+    page = client.get(f"/reviews/{review.reference}/after/").content.decode()
+
+    assert "Nothing else can follow where this review stands now." in page
+    assert "Record it" not in page
+
+
 def test_a_decision_that_has_become_final_asks_for_its_letters() -> None:
     case = sentenced(**LIFE)
     before = timezone.now() - timedelta(days=25)

@@ -8,7 +8,7 @@ from typing import Any
 
 from victimcontact.casework import letter_codes, letter_fields, paper
 from victimcontact.casework.documents.letters import said
-from victimcontact.records.models import Case, Message
+from victimcontact.records.models import Case, Channel, Message
 from victimcontact.scheme import words
 from victimcontact.scheme.words.composition import Said
 from victimcontact.scheme.words.document import Bullets
@@ -71,7 +71,7 @@ def digest(content: Mapping[str, Any], to: list[str]) -> str:
 
 def fingerprint(message: Message) -> str:
     """A short digest of all that would leave the house with a message, and of how far it has come: what was shown is what is approved."""
-    printed = paper.letter_of(message) if message.case.unit_id else None
+    printed = paper.letter_of(message) if message.channel == Channel.LETTER and message.case.unit_id else None
     whole = (
         message.content_hash,
         message.approver,

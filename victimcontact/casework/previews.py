@@ -8,7 +8,7 @@ from datetime import datetime
 from victimcontact.casework import access, drafts, message_words, messages, name_differences, omissions, paper
 from victimcontact.casework.message_states import WENT
 from victimcontact.casework.safe_contact import NotSafe, require_same_envelope
-from victimcontact.records.models import Account, Message, MessageState, MessageStep
+from victimcontact.records.models import Account, Channel, Message, MessageState, MessageStep
 from victimcontact.scheme import words
 from victimcontact.scheme.approvers import Approver, Needed
 from victimcontact.scheme.needs import NAMES, Format, to_prepare
@@ -95,7 +95,9 @@ def of(message: Message, account: Account, *, now: datetime) -> Preview:
 
 
 def pdf(message: Message) -> bytes:
-    """The letter exactly as it is or will be printed."""
+    """The letter exactly as it is or will be printed. Raises `access.NotFound` for what goes without paper."""
+    if message.channel != Channel.LETTER:
+        raise access.NotFound
     return base64.b64decode(message.pdf) if message.pdf else paper.letter_pdf(message)
 
 
