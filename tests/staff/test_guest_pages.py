@@ -14,9 +14,8 @@ from tests.house.everything import addresses
 from tests.staff.officers_site import account_of, boxes, holder, in_days, today, visit
 from tests.staff.officers_site import text_of as sent
 from tests.staff.visitors import sign_in
-from victimcontact.casework import access, contacts, guests, hospital_desk, notes, people, risks, stages
+from victimcontact.casework import access, contacts, hospital_desk, notes, people, risks, stages
 from victimcontact.casework.contacts import ContactMade
-from victimcontact.casework.guests import NewGuest
 from victimcontact.casework.people import PlanWanted, WayGiven
 from victimcontact.casework.stages import Happened
 from victimcontact.records.models import Account, Case, GuestAccess, HospitalNote
@@ -174,17 +173,20 @@ def test_without_a_wish_to_be_asked_there_is_no_way_to_ask(case: Case) -> None:
     assert "do not want to be asked before a decision" in page
 
 
-def test_with_two_cases_the_first_page_is_a_list_and_with_none_it_says_so(case: Case) -> None:
-    guest = builders.guest(case)
-    client = visit(guest.account.officer)
-    assert client.get("/start/", follow=True).request["PATH_INFO"] == f"/hospital/{case.reference}/"
-    other = builders.handed_over(case.officer)
-    again = NewGuest("Harriet Hale", str(guest.account.email), builders.TODAY)
-    guests.let_in(case=other, new=again, by=account_of(other), now=BEGAN)
+def test_the_first_page_leads_to_the_case_and_says_so_when_there_is_none(case: Case) -> None:
+    client = guest_of(case)
 
-    assert case.reference in text_of(client.get("/hospital/")) and other.reference in text_of(client.get("/hospital/"))
+    assert client.get("/start/", follow=True).request["PATH_INFO"] == f"/hospital/{case.reference}/"
     Case.objects.update(standing="paused")
     assert "Nothing is open to you now." in text_of(client.get("/hospital/"))
+
+
+def test_an_address_that_opens_another_case_is_refused_in_words(case: Case) -> None:
+    guest, other = builders.guest(case), builders.handed_over(case.officer)
+
+    page = text_of(visit(holder(other)).post(at(other, "new/"), typed(email=str(guest.account.email))))
+
+    assert "Each case has a sign-in of its own: enter another address" in page
 
 
 def test_a_managers_work_on_what_ended_by_itself_is_closed_from_the_page(case: Case) -> None:

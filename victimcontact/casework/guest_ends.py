@@ -1,7 +1,7 @@
 """How a guest's access to a case ends: by hand within a verb, with the case itself, or at night when it ran out.
 
 Whether somebody may come is asked at every request (`access.cases_open_to`); what is here writes down that it is over, and closes the
-account of whoever has nothing left to come to.
+sign-in that opened it.
 """
 
 from datetime import date, datetime
@@ -45,13 +45,10 @@ def why_over(row: GuestAccess, case: Case, *, on: date) -> Ended | None:
 
 
 def end(row: GuestAccess, why: Ended, *, by: Account, now: datetime, reason: str = "") -> GuestAccess:
-    """End one within another verb; whoever has nothing else to come to cannot sign in any more."""
+    """End one within another verb; but where it is made longer, they cannot sign in any more."""
     row.ended_why, row.ended_reason, row.ended_by, row.ended_at = why, reason or None, by, now
     row.save(update_fields=["ended_why", "ended_reason", "ended_by", "ended_at"])
-    if (
-        why is not Ended.EXTENDED
-        and not GuestAccess.objects.filter(account=row.account, ended_at__isnull=True).exists()
-    ):
+    if why is not Ended.EXTENDED:
         _close(row.account, now=now)
     return row
 

@@ -44,6 +44,10 @@ class LetInAlready(Exception):
     """They may come to this case as it is."""
 
 
+class LetInElsewhere(Exception):
+    """With this address they come to another case: each has a sign-in of its own, so that whoever gives a password opens nothing else."""
+
+
 class IsOver(Exception):
     """It has ended."""
 
@@ -71,7 +75,7 @@ class NewGuest:
 
 @dataclass(frozen=True)
 class LetIn:
-    """Who was let in, and the password to give them, once; empty where they sign in already."""
+    """Who was let in, and the password to give them, once."""
 
     guest: GuestAccess
     password: str
@@ -95,15 +99,19 @@ class Guest:
 
 @action(needs=May.LET_IN_GUEST)
 def let_in(*, case: Case, new: NewGuest, by: Account, now: datetime) -> LetIn:
-    """Open a case to somebody of the hospital. Raises `NotHandedOver`, `BadPeriod`, `SomebodyElse`, `LetInAlready`."""
+    """Open a case to somebody of the hospital. Raises `NotHandedOver`, `BadPeriod`, `SomebodyElse`, `LetInAlready`,
+    `LetInElsewhere`.
+    """
     fresh = access.locked(case)
     _require_handed_over(fresh)
     _require_sensible(new.last_on, now)
     guest_ends.follow_case(fresh, now=now)
-    officer, password = _officer(new, by=by, now=now)
-    if any(row.account_id == officer.account_id for row in guest_ends.live(fresh)):
-        raise LetInAlready
-    return LetIn(_open(fresh, officer.account, new.last_on, by=by, now=now), password)
+    officer = _officer(new, by=by, now=now)
+    comes_to = GuestAccess.objects.filter(account=officer.account, ended_at__isnull=True).first()
+    if comes_to is not None:
+        raise LetInAlready if comes_to.case_id == fresh.pk else LetInElsewhere
+    guest = _open(fresh, officer.account, new.last_on, by=by, now=now)
+    return LetIn(guest, _start_anew(officer, now=now))
 
 
 @action(needs=May.LET_IN_GUEST)
@@ -232,23 +240,19 @@ def _live(guest: GuestAccess, now: datetime) -> GuestAccess:
     return fresh
 
 
-def _officer(new: NewGuest, *, by: Account, now: datetime) -> tuple[Officer, str]:
-    """Whoever signs in with this address, let in again if they were out, or somebody new; with the password to give them, if any."""
-    email = new.email.strip().casefold()
+def _officer(new: NewGuest, *, by: Account, now: datetime) -> Officer:
+    """Whoever signs in with this address, let in again if they were out, or somebody new."""
+    email, name = new.email.strip().casefold(), new.name.strip()
     officer = Officer.objects.filter(account__handle=email).select_related("account").first()
     if officer is None:
-        made = officers.NewOfficer(new.name.strip(), email, Role.HOSPITAL_MANAGER)
-        officer = officers.add(made, by=by, now=now)
-        return officer, _start_anew(officer, now=now)
+        return officers.add(officers.NewOfficer(name, email, Role.HOSPITAL_MANAGER), by=by, now=now)
     if officer.role != Role.HOSPITAL_MANAGER:
         raise SomebodyElse
-    if officer.left_at is None:
-        return officer, ""
-    officer.name, officer.left_at = new.name.strip(), None
-    officer.save(update_fields=["name", "left_at"])
-    officer.account.is_active = True
-    officer.account.save(update_fields=["is_active"])
-    return officer, _start_anew(officer, now=now)
+    if officer.left_at is not None:
+        officer.name, officer.left_at, officer.account.is_active = name, None, True
+        officer.save(update_fields=["name", "left_at"])
+        officer.account.save(update_fields=["is_active"])
+    return officer
 
 
 def _start_anew(officer: Officer, *, now: datetime) -> str:

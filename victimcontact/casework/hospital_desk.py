@@ -55,15 +55,6 @@ class NotWanted(Exception):
 
 
 @dataclass(frozen=True)
-class OpenCase:
-    """A case that is open to somebody of a hospital, in their list."""
-
-    reference: str
-    victim: str
-    patient: str
-
-
-@dataclass(frozen=True)
 class Awaited:
     """Something of which the managers are to tell the victim, and nobody has said yet that they have. `key` names the check that waits."""
 
@@ -151,13 +142,9 @@ class Coming:
     text: str = ""
 
 
-def open_cases(account: Account, *, now: datetime) -> list[OpenCase]:
-    """The cases that are open to somebody of a hospital, the oldest first. Raises `access.NotPermitted`."""
-    cases = access.cases_open_to(account, now=now).select_related("person", "sentence__offender")
-    return [
-        OpenCase(case.reference, case.person.full_name, case.sentence.offender.full_name)
-        for case in cases.order_by("opened_at", "pk")
-    ]
+def open_case(account: Account, *, now: datetime) -> str:
+    """The reference of the case that is open to somebody of a hospital; empty when there is none. Raises `access.NotPermitted`."""
+    return access.cases_open_to(account, now=now).values_list("reference", flat=True).first() or ""
 
 
 def desk(account: Account, reference: str, *, now: datetime) -> Desk:
@@ -173,7 +160,7 @@ def desk(account: Account, reference: str, *, now: datetime) -> Desk:
         wants_a_say=case.wants_representations,
         handed_over_on=hospital_handovers.passed_on_day(case),
         officer=_officer(case),
-        last_on=max(row.last_on for row in guest_ends.live(case) if row.account_id == account.pk),
+        last_on=next(row.last_on for row in guest_ends.live(case) if row.account_id == account.pk),
         awaited=_awaited(case),
         told=_told(case),
         asked=_asked(case),

@@ -224,7 +224,6 @@ class Area:
             ("Anna Analyst", "analyst"),
             ("Hari Helpline", "helpline_adviser"),
             ("Petra Prison", "decision_maker"),
-            ("Harriet Hospital", "hospital_manager"),
         ):
             self._officer(name, role, "")
 

@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
-from victimcontact.casework import guests, hospital_desk, hospital_handovers, stages
+from victimcontact.casework import guests, hospital_desk, hospital_handovers, officer_sign_ins, stages
 from victimcontact.casework.guests import NewGuest
 from victimcontact.casework.hospital_desk import Coming
 from victimcontact.casework.hospital_handovers import Hospital
 from victimcontact.casework.stages import Happened
-from victimcontact.gateway.demo_area import Area
+from victimcontact.gateway.demo_area import SAID_ON_THE_SCREEN, Area
 
 HOSPITAL = Hospital("Alder Ward Hospital", "1 Nowhere Road\nBristol\nBS99 9ZZ")
 
@@ -20,6 +20,9 @@ def at_the_desk(area: Area) -> None:
     hospital_handovers.pass_on(case=case, passed_on=area.ago(170).date(), by=by, now=area.ago(170))
     new = NewGuest("Harriet Hospital", "harriet@example.org", area.now.date() + timedelta(days=60))
     guest = guests.let_in(case=case, new=new, by=by, now=area.ago(3)).guest
+    guest.account.set_password(SAID_ON_THE_SCREEN)
+    guest.account.save()
+    officer_sign_ins.chose_password(guest.account, now=area.ago(3))
     happened = Happened("community_treatment_order_made", area.ago(4).date())
     stages.record(sentence=case.sentence, happened=happened, by=by, now=area.ago(2))
     coming = Coming("community_treatment_order_varied", area.now.date() + timedelta(days=20), "It may be put off.")

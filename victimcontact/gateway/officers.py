@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from victimcontact.casework import access, officers
 from victimcontact.gateway.refusal import Refusal
-from victimcontact.scheme.roles import OFFICER_ROLES
+from victimcontact.scheme.roles import OFFICER_ROLES, Role
 
 
 def main(words: list[str]) -> int:
@@ -40,11 +40,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--name", required=True)
     parser.add_argument("--email", required=True)
-    parser.add_argument("--role", required=True, choices=sorted(OFFICER_ROLES))
+    parser.add_argument("--role", required=True, choices=sorted(OFFICER_ROLES - {Role.HOSPITAL_MANAGER}))
     parser.add_argument(
         "--unit",
         default="",
-        help="the unit's reference; auditors, analysts, helpline advisers, decision makers and hospital managers need none",
+        help="the unit's reference; auditors, analysts, helpline advisers and decision makers need none",
     )
     parser.add_argument("--speaks-welsh", action="store_true")
     return parser

@@ -11,6 +11,8 @@ from victimcontact.records.models.rows import Authored, both_or_neither
 class GuestAccess(Authored):
     """Somebody of a hospital may come to one case until a day. Longer is another row, so that each has its author and reason.
 
+    A sign-in opens one case and no other: whoever has to do with its password has to do with that case.
+
     One that ended by itself is `settled` once somebody has told the managers, or let them in again.
     """
 
@@ -28,8 +30,8 @@ class GuestAccess(Authored):
     class Meta:
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(
-                fields=["case", "account"],
-                name="one_live_access_a_case_and_guest",
+                fields=["account"],
+                name="one_live_access_a_guest",
                 condition=models.Q(ended_at__isnull=True),
             ),
             models.CheckConstraint(

@@ -166,6 +166,10 @@ REFUSALS: dict[type[Exception], tuple[str | None, Any]] = {
     guests.BadPeriod: ("last_on", _("The last day must be today or later, and at the latest %(last)s")),
     guests.SomebodyElse: ("email", _("Somebody signs in with this address who is not of a hospital")),
     guests.LetInAlready: ("email", _("They may come to this case already. Change the day instead")),
+    guests.LetInElsewhere: (
+        "email",
+        _("They come to another case with this address. Each case has a sign-in of its own: enter another address"),
+    ),
     guests.IsOver: (None, _("It has ended. Let them in again.")),
 }
 

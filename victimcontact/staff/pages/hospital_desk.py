@@ -77,10 +77,10 @@ class AskForm(forms.Form):
 
 def index(request: HttpRequest) -> HttpResponse:
     account, now = signed_in(request)
-    cases = hospital_desk.open_cases(account, now=now)
-    if len(cases) == 1:
-        return redirect("staff:hospital-case", reference=cases[0].reference)
-    return render(request, "staff/hospital_desk/index.html", {"cases": cases})
+    reference = hospital_desk.open_case(account, now=now)
+    if reference:
+        return redirect("staff:hospital-case", reference=reference)
+    return render(request, "staff/hospital_desk/nothing.html")
 
 
 def show(request: HttpRequest, reference: str) -> HttpResponse:
