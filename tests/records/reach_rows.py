@@ -143,6 +143,7 @@ BREAKING: dict[str, Callable[[], Any]] = {
     "a_decided_brake_has_author_and_moment": lambda: brake(decided_at=builders.NOW),
     "a_seen_correction_has_author_and_moment": lambda: correction(manager_seen_at=builders.NOW),
     "a_closed_correction_has_author_and_moment": lambda: correction(closed_at=builders.NOW),
+    "a_correction_is_of_a_fact_or_of_a_message": lambda: correction(fact=None),
     "one_live_omission_an_item": lambda: omission(telling=omission().telling),
     "an_ended_omission_has_author_and_moment": lambda: omission(ended_at=builders.NOW),
     "a_received_text_is_kept_once": lambda: twice(received_text),

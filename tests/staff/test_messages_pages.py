@@ -162,6 +162,23 @@ def test_a_letter_to_where_they_lived_is_written_again_from_its_page(
     assert "Somebody else has just approved or stopped this." in again
 
 
+def test_what_was_wrong_with_a_letter_that_went_is_said_on_its_page_and_leads_to_the_incident(
+    case: Case, client: Client, message: Message
+) -> None:
+    page = f"/messages/{message.reference}/"
+    assert "Something was wrong with it" not in text_of(client.get(page))
+    assert "It has not gone." in text_of(client.post(f"{page}wrong/", {"what": "The wrong name."}))
+    Message.objects.update(state="sent", approved_by=account_of(case), approved_at=timezone.now())
+
+    assert f'href="{page}wrong/"' in text_of(client.get(page))
+    assert "Enter what was wrong with it" in text_of(client.post(f"{page}wrong/", {"what": ""}))
+    shown = text_of(client.post(f"{page}wrong/", {"what": "Another member’s letter lay in it."}, follow=True))
+
+    assert "Something wrong was sent" in shown and "Another member’s letter lay in it." in shown
+    assert f"/cases/{case.reference}/contacts/new/?way=call" in shown
+    assert message.reference in text_of(client.get("/corrections/"))
+
+
 def test_a_letter_that_somebody_else_approved_is_shown_as_it_stands(client: Client, message: Message) -> None:
     client.post(f"/messages/{message.reference}/approve/")
 

@@ -84,11 +84,14 @@ class Event:
 
 @dataclass(frozen=True)
 class Incident:
-    """A correction with everything that is known of it. `elsewhere` are members of other units: only how many there are is told."""
+    """A correction with everything that is known of it. `elsewhere` are members of other units: only how many there are is told.
+
+    `code` and `happened_on` are of the fact that was taken back; of a message that was wrong in itself `code` is empty.
+    """
 
     correction: Correction
     code: str
-    happened_on: date
+    happened_on: date | None
     parts: tuple[Part, ...]
     elsewhere: tuple[tuple[str, int], ...]
     not_yet_written_to: int
@@ -146,7 +149,7 @@ def close(*, correction: Correction, lesson: str, by: Account, now: datetime) ->
         raise AlreadyClosed(fresh.reference)
     if fresh.manager_seen_at is None:
         raise NotSeen(fresh.reference)
-    if parts_left(fresh.fact_id).exists():
+    if _left(fresh):
         raise NotDone(fresh.reference)
     if not lesson.strip():
         raise LessonMissing
@@ -175,14 +178,21 @@ def correct(*, telling: Telling, made: ContactMade, by: Account, now: datetime) 
 def listed(account: Account) -> list[Correction]:
     """The corrections within reach, the open ones first, then the newest. Raises `access.NotPermitted`."""
     access.require(account, May.SEE_CASE)
-    rows = _within_reach(account).select_related("fact").order_by("-made_at")[:100]
+    rows = _within_reach(account).select_related("fact", "message").order_by("-made_at")[:100]
     return sorted(rows, key=lambda correction: correction.closed_at is not None)
 
 
 def correction_for(account: Account, reference: str, *, now: datetime) -> Correction:
     """An officer comes to a correction, with the look written down. Raises `access.NotPermitted` or `access.NotFound`."""
     access.require(account, May.SEE_CASE)
-    related = ("fact__sentence", "manager_seen_by__officer", "closed_by__officer", "made_by__officer")
+    related = (
+        "fact__sentence",
+        "message__case__person",
+        "message__case__officer",
+        "manager_seen_by__officer",
+        "closed_by__officer",
+        "made_by__officer",
+    )
     correction = _within_reach(account).select_related(*related).filter(reference=reference).first()
     if correction is None:
         raise access.NotFound(reference)
@@ -193,6 +203,8 @@ def correction_for(account: Account, reference: str, *, now: datetime) -> Correc
 def incident(account: Account, correction: Correction) -> Incident:
     """The whole of what happened, with the members within the account's reach."""
     fact = correction.fact
+    if fact is None:
+        return _of_message(correction)
     wrong = Telling.objects.filter(fact=fact).exclude(correction="")
     ours = access.cases_within_reach(account).values("pk")
     rows = wrong.filter(case__in=ours).select_related("case__person", "case__officer").order_by("case__opened_at")
@@ -216,10 +228,16 @@ def parts_left(fact: Any) -> QuerySet[Telling]:
     return Telling.objects.filter(Q(correction="needed") | Exists(in_house), fact=fact).exclude(correction="")
 
 
+def put_right_since(case: Any, moment: Any) -> QuerySet[Contact]:
+    """The contacts by which whoever got a wrong message was spoken with or written to, since it was found."""
+    return Contact.objects.filter(case=case, direction="out", outcome__in=contacts.GOT_THROUGH, made_at__gt=moment)
+
+
 def work_in(correction: Correction) -> str:
     """What it asks of a manager, for a worklist."""
-    unread = correction.manager_seen_at is None
-    return "Something wrong was told: read what happened" if unread else "Everybody knows now: close the correction"
+    if correction.manager_seen_at is not None:
+        return "Everybody knows now: close the correction"
+    return f"Something wrong was {'told' if correction.fact_id else 'sent'}: read what happened"
 
 
 def was_tried_by_voice(telling: Telling) -> bool:
@@ -233,11 +251,14 @@ def _by_voice(telling: Telling) -> QuerySet[Contact]:
 
 
 def _within_reach(account: Account) -> QuerySet[Correction]:
-    return Correction.objects.filter(fact__sentence__in=access.cases_within_reach(account).values("sentence"))
+    cases = access.cases_within_reach(account)
+    return Correction.objects.filter(
+        Q(fact__sentence__in=cases.values("sentence")) | Q(message__case__in=cases.values("pk"))
+    )
 
 
 def _locked(correction: Correction, by: Account) -> Correction:
-    fresh = Correction.objects.select_for_update(of=("self",)).select_related("fact").get(pk=correction.pk)
+    fresh = Correction.objects.select_for_update(of=("self",)).select_related("fact", "message").get(pk=correction.pk)
     if not _within_reach(by).filter(pk=fresh.pk).exists():
         raise access.NotFound(correction.reference)
     return fresh
@@ -261,6 +282,35 @@ def _draft(telling: Telling, *, by: Account, now: datetime) -> None:
     except messages.CannotBeWritten:
         # It stays on the officer's list as work for a person.
         return
+
+
+def _left(correction: Correction) -> int:
+    """How many members are not done yet."""
+    if correction.message is None:
+        return parts_left(correction.fact_id).count()
+    return int(not put_right_since(correction.message.case_id, correction.made_at).exists())
+
+
+def _of_message(correction: Correction) -> Incident:
+    """The incident of a message that was wrong in itself: it has one part, that of whoever's case it is of."""
+    message = correction.message
+    if message is None:
+        raise TypeError("a correction is of a fact or of a message")
+    spoken = put_right_since(message.case_id, correction.made_at).order_by("made_at").first()
+    part = Part(
+        telling="",
+        case_reference=message.case.reference,
+        person=message.case.person.full_name,
+        officer=message.case.officer.name if message.case.officer else "",
+        went=_letters([message]),
+        stopped=(),
+        put_right=(),
+        phone_first=False,
+        spoken_on=spoken.happened_on if spoken else None,
+        done=spoken is not None,
+    )
+    left = _left(correction)
+    return Incident(correction, "", None, (part,), (), 0, left, _events(correction, (part,)))
 
 
 def _part(telling: Telling) -> Part:
@@ -288,11 +338,9 @@ def _letters(rows: Iterable[Message]) -> tuple[Letter, ...]:
 
 def _events(correction: Correction, parts: Iterable[Part]) -> tuple[Event, ...]:
     """What happened, in order: recorded, sent, taken back, stopped, written and said to put it right, seen, closed."""
-    fact = correction.fact
-    events = [
-        Event(fact.made_at, "Recorded", _name(fact.made_by)),
-        Event(correction.made_at, "Taken back", _name(correction.made_by)),
-    ]
+    events = [Event(correction.made_at, "Taken back" if correction.fact else "Found", _name(correction.made_by))]
+    if correction.fact is not None:
+        events.append(Event(correction.fact.made_at, "Recorded", _name(correction.fact.made_by)))
     for part in parts:
         events += [Event(row.at, f"{row.reference} went to {part.case_reference}") for row in part.went]
         events += [

@@ -42,10 +42,12 @@ def open_brakes() -> QuerySet[Any]:
 
 def open_corrections() -> QuerySet[Any]:
     """Something wrong was told: to be read that day, and to be closed once everybody knows (B17)."""
-    ours = Case.objects.filter(sentence=OuterRef("fact__sentence"), pk__in=CASES)
+    of_fact = Case.objects.filter(sentence=OuterRef("fact__sentence"), pk__in=CASES)
     unread = Q(manager_seen_at__isnull=True)
-    done = ~Exists(corrections.parts_left(OuterRef("fact")))
-    rows = Correction.objects.filter(MANAGES, Exists(ours), unread | done, closed_at__isnull=True)
+    put_right = Exists(corrections.put_right_since(OuterRef("message__case"), OuterRef("made_at")))
+    done = ~Exists(corrections.parts_left(OuterRef("fact"))) & (Q(message__isnull=True) | Q(put_right))
+    ours = Q(Exists(of_fact)) | Q(message__case__in=CASES)
+    rows = Correction.objects.filter(MANAGES, ours, unread | done, closed_at__isnull=True)
     return columns(
         rows,
         "correction",

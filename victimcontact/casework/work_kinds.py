@@ -101,7 +101,7 @@ KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "report": frozenset({"report"}),
         "restorative": frozenset({"restorative"}),
         "complaint": frozenset({"answer_complaint"}),
-        "stopped": frozenset({"brake", "read_correction", "close_correction"}),
+        "stopped": frozenset({"brake", "read_correction", "close_correction", "put_right"}),
         "decision": frozenset({"decide_telling"}),
         "reading": frozenset({"note", "held_document", "caller", "data_request", "text"}),
         "allocation": frozenset({"allocation"}),

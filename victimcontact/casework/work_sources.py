@@ -37,6 +37,7 @@ from victimcontact.casework import (
     restorative_work,
     risk_work,
     telling_work,
+    wrong_messages,
     zone_leaves,
 )
 from victimcontact.casework.allocations import KNOWS_AN_OFFICER, NEW_OFFICER
@@ -335,6 +336,7 @@ SOURCES = (
     unread_texts,
     open_brakes,
     open_corrections,
+    wrong_messages.to_put_right,
     unmatched_questions,
     open_enquiries,
 )

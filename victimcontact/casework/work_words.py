@@ -68,6 +68,7 @@ TEXTS: Mapping[str, Callable[[Any], str]] = {
     "withholding": lambda row: WITHHOLDING[WithholdingState(row.state)],
     "brake": lambda row: "Sending has stopped: decide whether it goes on",
     "correction": corrections.work_in,
+    "wrong_message": lambda row: "Something wrong was sent: speak with them, say sorry, and log it",
     "enquiry": lambda row: "Somebody asked on the public site: find out whose case it is, and answer",
     "question": lambda row: "A question about somebody with no member here: answer it",
     "text": text_work.work_in,

@@ -305,6 +305,7 @@ TABLES: Mapping[str, tuple[Any, ...]] = {
     "text": (ReceivedText,),
     "brake": (Brake,),
     "correction": (Correction,),
+    "wrong_message": (Correction,),
     "question": (Consultation,),
     "enquiry": (Enquiry,),
     "meeting_invitation": (MeetingInvitation, "meeting"),
@@ -315,6 +316,7 @@ TABLES: Mapping[str, tuple[Any, ...]] = {
 TO_CASE = {
     "allocation": "",
     "reach": "telling__case__",
+    "wrong_message": "message__case__",
     "alert": "request__case__",
     "risk_message": "risk_item__case__",
     "zone_leave": "zone__case__",

@@ -117,11 +117,13 @@ class Brake(Row):
 class Correction(Authored):
     """Something wrong was sent (B17): what went wrong, who was told, what was put right, and when it was closed.
 
-    It stands for all the members who had heard of one fact; each one's own part is `Telling.correction`.
+    It stands for all the members who had heard of one fact (each one's own part is `Telling.correction`), or for one message that
+    was wrong in itself: to the wrong person or place, or with what it should not hold.
     """
 
     reference = models.CharField(max_length=20, unique=True)
-    fact = models.OneToOneField("records.Fact", on_delete=models.PROTECT, related_name="correction")
+    fact = models.OneToOneField("records.Fact", on_delete=models.PROTECT, related_name="correction", null=True)
+    message = models.OneToOneField("records.Message", on_delete=models.PROTECT, related_name="correction", null=True)
     what_went_wrong = EncryptedText()
     members = models.PositiveIntegerField(default=0)
     manager_seen_by = models.ForeignKey("records.Account", on_delete=models.PROTECT, related_name="+", null=True)
@@ -138,5 +140,10 @@ class Correction(Authored):
             ),
             models.CheckConstraint(
                 name="a_closed_correction_has_author_and_moment", condition=both_or_neither("closed_by", "closed_at")
+            ),
+            models.CheckConstraint(
+                name="a_correction_is_of_a_fact_or_of_a_message",
+                condition=models.Q(fact__isnull=False, message__isnull=True)
+                | models.Q(fact__isnull=True, message__isnull=False),
             ),
         ]

@@ -21,6 +21,7 @@ from victimcontact.casework import (
     sending,
     ways_to_write,
 )
+from victimcontact.casework.message_states import WENT
 from victimcontact.casework.messages import Wanted
 from victimcontact.casework.safe_contact import NotSafe
 from victimcontact.design import fields, forms
@@ -134,6 +135,7 @@ def _page(request: HttpRequest, message: messages.Message, problems: tuple[str, 
         "remarks": drafts.remarks_on(message),
         "problems": problems,
         "acts": accounts.granted(account),
+        "went": message.state in WENT,
         "note_form": NoteForm(),
         "back_form": SendBackForm(),
     }
