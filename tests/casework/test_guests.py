@@ -11,6 +11,7 @@ from django.test import Client
 from tests import builders
 from victimcontact.casework import (
     access,
+    closings,
     consultations,
     facts,
     guest_ends,
@@ -64,6 +65,11 @@ def leave(case: Case, guest: GuestAccess) -> None:
     wishes.record(case=case, wish=Wish("leave"), version=access.version_of(case), by=by_of(case), now=NOW)
 
 
+def close(case: Case, guest: GuestAccess) -> None:
+    version = access.version_of(case)
+    closings.close(case=case, reason="sentence_ended", note="", version=version, by=by_of(case), now=NOW)
+
+
 def pause(case: Case, guest: GuestAccess) -> None:
     Case.objects.filter(pk=case.pk).update(standing="paused")
 
@@ -89,6 +95,7 @@ SHUT: dict[str, Callable[[Case, GuestAccess], None]] = {
     "revoked": revoke,
     "run out": run_out,
     "the victim left": leave,
+    "closed": close,
     "paused": pause,
     "restricted again": restrict,
     "not handed over": take_back_handover,
@@ -250,6 +257,7 @@ def test_somebody_who_cannot_get_in_gets_another_password_and_sets_up_a_second_s
     [
         ("run out", "ran_out", "cannot see this case any more"),
         ("the victim left", "left", "does not want to hear from them any more"),
+        ("closed", "case_over", "the case is closed"),
         ("restricted again", "not_theirs", "the notices are ours again"),
     ],
 )

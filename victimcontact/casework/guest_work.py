@@ -18,6 +18,7 @@ NOTES = {
 ENDED = {
     Ended.RAN_OUT: "The hospital’s managers cannot see this case any more: let them in again, or say that it is over",
     Ended.LEFT: "Tell the hospital’s managers that the victim does not want to hear from them any more",
+    Ended.CASE_OVER: "Tell the hospital’s managers that the case is closed, and that they write no more without asking us",
     Ended.NOT_THEIRS: "Tell the hospital’s managers that the notices are ours again",
 }
 

@@ -24,11 +24,15 @@ class Ended(StrEnum):
     EXTENDED = "extended"
     RAN_OUT = "ran_out"
     LEFT = "left"
+    CASE_OVER = "case_over"
     NOT_THEIRS = "not_theirs"
 
 
+# Where somebody stands who does not want to hear.
+SAID_NO = (Standing.LEFT, Standing.NEVER, Standing.DECLINED, Standing.NOT_NOW)
+
 # What nobody did by hand: the managers do not know of it until somebody tells them.
-BY_ITSELF = (Ended.RAN_OUT, Ended.LEFT, Ended.NOT_THEIRS)
+BY_ITSELF = (Ended.RAN_OUT, Ended.LEFT, Ended.CASE_OVER, Ended.NOT_THEIRS)
 
 # What the managers give notice of (R59), by the code of the stage it is in the register.
 NOTICES: Mapping[str, str] = MappingProxyType(
@@ -78,8 +82,10 @@ def over(terms: Terms, *, last_on: date, on: date) -> Ended | None:
 
     `last_on` is the last calendar day on which they may come.
     """
-    if terms.standing not in (Standing.JOINED, Standing.PAUSED):
+    if terms.standing in SAID_NO:
         return Ended.LEFT
+    if terms.standing not in (Standing.JOINED, Standing.PAUSED):
+        return Ended.CASE_OVER
     if terms.route not in UNRESTRICTED:
         return Ended.NOT_THEIRS
     return Ended.RAN_OUT if on > last_on else None

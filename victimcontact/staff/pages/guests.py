@@ -24,6 +24,7 @@ STATES = {
     Ended.BY_HAND: (_("Ended by us"), "grey"),
     Ended.RAN_OUT: (_("Ran out"), "yellow"),
     Ended.LEFT: (_("Ended: they do not want to hear any more"), "yellow"),
+    Ended.CASE_OVER: (_("Ended: the case is closed"), "yellow"),
     Ended.NOT_THEIRS: (_("Ended: the notices are ours again"), "yellow"),
 }
 SAID = {
