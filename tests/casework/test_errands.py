@@ -224,8 +224,8 @@ def test_a_refusal_comes_back_as_the_exception_that_it_was(case: Case, settings:
 @pytest.mark.django_db
 def test_who_ends_every_sign_in_ends_every_sitting(case: Case) -> None:
     account = members_account(case)
-    entered = sign_ins.enter(mark=sign_ins.mark_of(where(case)), code=members.mailed_code(), now=builders.NOW)
-    assert entered.sitting and account.sittings.count() == 1
+    entered = sign_ins.enter(mark=sign_ins.mark_of(where(case)), code=members.coded(case), now=builders.NOW)
+    assert entered.sitting and account.sittings.count() == 2
 
     own_sign_ins.end_everywhere(by=account, now=builders.NOW)
 

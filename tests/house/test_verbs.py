@@ -20,6 +20,7 @@ WITHOUT_PERMISSION = {
     "gateway": {
         "victimcontact.casework.officers.add": "the first officer, made from the terminal of the installation",
         "victimcontact.casework.units.add": "units, made at set-up",
+        "victimcontact.casework.ways_in.add_place": "the made-up member of the demonstration, whose mailbox nobody reads",
         "victimcontact.casework.partners.add": "a partner's key, shown once at the terminal of the installation",
     },
 }

@@ -42,22 +42,37 @@ def address_of(case: Case) -> str:
 
 
 def activated(case: Case, *, now: datetime = builders.NOW) -> Account:
-    """The person's account; the first code by e-mail is on its way."""
-    account = sign_ins.activate(started=started(case, now=now), where=Where("email", address_of(case)), now=now)
+    """The person's account: they have entered the first code, which went to their address by e-mail."""
+    account = entered_with(letter_code(case, now=now), Where("email", address_of(case)), now=now)
+    WaitingMail.objects.all().delete()
     case.person.refresh_from_db()
     return account
 
 
+def entered_with(code: str, where: Where, *, now: datetime = builders.NOW) -> Account:
+    """Somebody comes in with the code of a letter, or one of their officer's, and wants their codes there from now on."""
+    began = sign_ins.begin_activation(code=code, visitor=VISITOR, now=now)
+    sign_ins.activate(started=began, where=where, now=now)
+    return sign_ins.enter(mark=sign_ins.mark_of(where), code=mailed_code(where.value), started=began, now=now)
+
+
+def coded(case: Case) -> str:
+    """The code that a member who asks for one gets by e-mail."""
+    sign_ins.request_code(where=Where("email", address_of(case)), visitor=VISITOR, now=builders.NOW)
+    return mailed_code()
+
+
 def waiting() -> list[WaitingMail]:
     """What carries a code and waits to go, the oldest first, when the worker has answered whoever asked."""
-    one_time_codes.answer_asked(clock=lambda: WaitingMail.objects.latest("made_at").made_at)
+    newest = WaitingMail.objects.order_by("made_at").last()
+    one_time_codes.answer_asked(clock=lambda: newest.made_at if newest else builders.NOW)
     return list(WaitingMail.objects.filter(handed_over_at__isnull=True).order_by("made_at"))
 
 
-def mailed_code() -> str:
-    """The code in the newest e-mail or text that waits to go."""
-    codes: list[str] = re.findall(r"\b\d{6}\b", str(waiting()[-1].body))
-    return codes[0]
+def mailed_code(to: str = "") -> str:
+    """The code in the newest e-mail or text that waits to go, to anybody or to one place."""
+    mails = [mail for mail in reversed(waiting()) if to in ("", mail.to_address)]
+    return str(next(code for mail in mails for code in re.findall(r"\b\d{6}\b", str(mail.body))))
 
 
 def client_of(case: Case, *, language: str = "") -> Client:

@@ -17,7 +17,7 @@ from tests import builders
 from tests.portal import members
 from victimcontact.casework import passkeys, recoveries
 from victimcontact.casework.recoveries import Asked
-from victimcontact.records.models import Account, AuditEntry, Case, Passkey
+from victimcontact.records.models import Account, AuditEntry, Case, Passkey, WaitingMail
 from victimcontact.scheme.identity import Question
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("portal_door", "today")]
@@ -191,3 +191,12 @@ def test_there_is_an_end_to_how_many_somebody_has(case: Case, monkeypatch: pytes
     own = members.client_of(case)
 
     assert [add(own, Device(number=number)).status_code for number in (1, 2)] == [200, 400]
+
+
+def test_where_codes_go_is_told_of_a_new_passkey(case: Case) -> None:
+    browser = members.client_of(case)
+
+    add(browser, Device(number=4))
+
+    note = WaitingMail.objects.get(not_before__isnull=False)
+    assert (note.to_address, note.subject) == (members.address_of(case), "Something has changed")

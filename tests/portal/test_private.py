@@ -105,7 +105,7 @@ def test_a_member_sees_when_and_how_somebody_came_in_and_nobody_elses(case: Case
     assert "on a phone or tablet" in page
     assert f"{case.reference.lower()[0]}…@example.org" in page
     assert members.address_of(case) not in page
-    assert "Nobody has signed in yet." in members.client_of(other).get("/ways-in/").content.decode()
+    assert "on a phone or tablet" not in members.client_of(other).get("/ways-in/").content.decode()
 
 
 def test_sign_ins_of_long_ago_are_not_shown(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,7 +120,7 @@ def test_sign_ins_of_long_ago_are_not_shown(case: Case, monkeypatch: pytest.Monk
 
 def test_signing_out_everywhere_ends_every_session_and_every_code(case: Case) -> None:
     here, elsewhere = members.client_of(case), members.client_of(case)
-    code = members.mailed_code()
+    code = members.coded(case)
 
     answer = here.post("/ways-in/end/")
 

@@ -211,3 +211,58 @@ def test_a_member_ends_it_at_once_that_somebody_acts_for_them(case: Case, browse
 
     assert theirs.get(f"/your-page/{case.reference}/").status_code == 404
     assert "Nobody acts for you." in read(browser, case, "acting/")
+
+
+def test_a_new_address_for_codes_is_confirmed_before_it_counts(case: Case, browser: Client) -> None:
+    new = {"email": "new@example.org", "email_safe": "yes", "email_seen_by": "", "old_place_safe": "yes"}
+
+    asked = post(browser, case, "reach/email/", **new).content.decode()
+    wrong = post(browser, case, "reach/email/", **new, code="000000").content.decode()
+    before = str(people.live_contact_point(case.person, "email").value)
+    leads_to = post(browser, case, "reach/email/", **new, code=members.mailed_code("new@example.org"))["Location"]
+
+    assert "we sent a code to n…@example.org" in words_of(asked)
+    assert 'name="email" value="new@example.org"' in asked
+    assert "This code is not right" in wrong
+    assert before == members.address_of(case)
+    assert str(people.live_contact_point(case.person, "email").value) == "new@example.org"
+    assert "It is saved" in browser.get(leads_to).content.decode()
+    assert "n…@example.org" in members.read(browser, "/ways-in/")
+
+
+def test_a_number_for_texts_is_confirmed_before_anything_changes(case: Case, browser: Client) -> None:
+    sent = PHONE | {"phone": "07700 900456", "text_safe": "yes"}
+
+    page = post(browser, case, "reach/phone/", **sent).content.decode()
+
+    assert "we sent a code to … 456" in words_of(page)
+    assert members.waiting()[-1].to_address == "+447700900456"
+    assert str(people.live_contact_point(case.person, "phone").value) == "+447700900123"
+
+
+def test_another_code_is_sent_when_the_first_does_not_come(case: Case, browser: Client) -> None:
+    new = {"email": "new@example.org", "email_safe": "yes", "email_seen_by": "", "old_place_safe": "no"}
+    post(browser, case, "reach/email/", **new)
+    first = members.mailed_code("new@example.org")
+
+    page = post(browser, case, "reach/email/", **new, code="", again="yes").content.decode()
+
+    assert "Error" not in words_of(page)
+    assert "This code is not right" in post(browser, case, "reach/email/", **new, code=first).content.decode()
+
+
+def test_whoever_changes_a_place_says_whether_the_old_one_may_be_told(case: Case, browser: Client) -> None:
+    silent = {"email": "new@example.org", "email_safe": "yes", "email_seen_by": ""}
+
+    page = post(browser, case, "reach/email/", **silent).content.decode()
+
+    assert "Choose whether we may send a last note there" in page
+    assert members.waiting() == []
+
+
+def test_a_place_that_was_written_down_for_them_is_shown_as_not_confirmed(case: Case, browser: Client) -> None:
+    way = people.WayGiven("+447700900456", safe=True)
+    people.set_contact_point(case.person, "text", way, by=members.officer_of(case), now=builders.NOW)
+
+    assert "No codes go here yet." in members.read(browser, "/ways-in/")
+    assert "Text message: … 456" in members.read(browser, "/ways-in/")

@@ -82,6 +82,8 @@ def go_everywhere(whole: Whole) -> None:
         visitor.get(path)
     member.get("/nothing/")
     member.post(f"/your-page/{whole.case.reference}/reach/danger/", {"in_danger": "no"})
+    new = {"email": "new@example.org", "email_safe": "yes", "old_place_safe": "no", "checked": "yes"}
+    member.post(f"/your-page/{whole.case.reference}/reach/email/", new)
     visitor.post("/activate/", {"code": members.letter_code(builders.joined())})
     visitor.get("/activate/place/")
     for _ in range(6):

@@ -82,7 +82,7 @@ def test_a_note_goes_from_the_helpline_to_the_officers_case_page(adviser: Client
     assert "The note is on the unit’s worklist." in done
 
     theirs = visit(holder)
-    assert "Read what somebody asked the helpline, or on the public site" in text_of(theirs.get("/"))
+    assert "Read a note of the helpline, or from the members’ site" in text_of(theirs.get("/"))
     assert "Please ring after six." in text_of(theirs.get(f"/cases/{case.reference}/"))
 
     theirs.post(f"/cases/{case.reference}/caller-notes/{CallerNote.objects.get().pk}/read/")
@@ -154,11 +154,11 @@ def test_an_adviser_takes_in_a_referral_and_sees_no_case(adviser: Client) -> Non
         assert adviser.get(address).status_code in (302, 403)
 
 
-def test_what_came_with_the_code_of_a_letter_says_so() -> None:
+def test_what_came_from_the_members_site_says_so() -> None:
     case, holder = held()
     CallerNote.objects.create(case=case, text="Asks for a call.", made_by=program(), made_at=builders.NOW)
 
     page = text_of(visit(holder).get(f"/cases/{case.reference}/"))
 
     assert "Asks for a call." in page
-    assert "With the code of a letter" in page
+    assert "From the members’ site" in page

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from victimcontact.casework import audit, messages, people
 from victimcontact.casework.days import Clock
@@ -19,6 +20,14 @@ from victimcontact.scheme.words import entrance
 LIVES = timedelta(minutes=10)
 DIGITS = 6
 CHANNELS = (Channel.EMAIL, Channel.TEXT)
+# The places to which codes for the sign-in go: the member said that they are safe, and entered a code that had gone there.
+OPENS = Q(
+    channel__in=CHANNELS,
+    replaced_at__isnull=True,
+    failed_at__isnull=True,
+    safety=Safety.SAFE,
+    confirmed_at__isnull=False,
+)
 
 
 @dataclass(frozen=True)
@@ -56,15 +65,29 @@ def send(account: Account, where: Where, language: str, *, now: datetime) -> Non
 
 
 def matching(index: bytes, code: str, *, now: datetime) -> OneTimeCode | None:
-    """The live code that was sent to the place with this index, locked; nothing when it is wrong, used or old, or the place is not
-    its member's any more."""
+    """The live code that was sent to the place with this index, locked; nothing when it is wrong, used or old."""
     row = (
         OneTimeCode.objects.select_for_update(of=("self",))
         .select_related("account")
         .filter(address_index=index, digest=_digest_of(code), ended_at__isnull=True, expires_at__gt=now)
         .first()
     )
-    return row if row is not None and row.account.is_active and _is_still_theirs(row) else None
+    return row if row is not None and row.account.is_active else None
+
+
+def opens(code: OneTimeCode) -> bool:
+    """Whether a code for the sign-in would still go to the place where this one went."""
+    points = ContactPoint.objects.filter(OPENS, person__account=code.account, value_index=code.address_index)
+    return points.filter(channel=code.channel).exists()
+
+
+def use(account: Account, where: Where, code: str, *, now: datetime) -> bool:
+    """Whether this code was sent to a place to find out that it is the account's own; it works once."""
+    found = matching(where.index, code, now=now)
+    if found is None or found.account_id != account.pk:
+        return False
+    end_all(account, now=now)
+    return True
 
 
 def end_all(account: Account, *, now: datetime) -> None:
@@ -91,21 +114,9 @@ def _answer_one(*, now: datetime) -> int | None:
 
 
 def _safe_point(where: Where) -> ContactPoint | None:
-    """The place of a member who has said that it is safe. What nobody has checked, or what failed, gets no code."""
-    points = ContactPoint.objects.select_related("person__account").filter(
-        value_index=where.index,
-        channel=where.channel,
-        replaced_at__isnull=True,
-        failed_at__isnull=True,
-        safety=Safety.SAFE,
-        person__account__is_active=True,
-    )
-    return points.first()
-
-
-def _is_still_theirs(code: OneTimeCode) -> bool:
-    points = ContactPoint.objects.filter(person__account=code.account, value_index=code.address_index)
-    return points.filter(channel=code.channel, replaced_at__isnull=True).exists()
+    """The place of a member who has said that it is safe, and confirmed it. What nobody has checked, or what failed, gets no code."""
+    points = ContactPoint.objects.select_related("person__account").filter(OPENS, person__account__is_active=True)
+    return points.filter(value_index=where.index, channel=where.channel).first()
 
 
 def _write(mail: WaitingMail, account: Account, language: str, *, now: datetime) -> None:

@@ -4,14 +4,26 @@ What is shown there holds no address and no whole number: somebody else may look
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Any
 
-from victimcontact.casework import access, contacts, notes, own_sign_ins, people, plan_answers, representatives
+from victimcontact.casework import (
+    access,
+    attempts,
+    contacts,
+    notes,
+    one_time_codes,
+    own_sign_ins,
+    people,
+    plan_answers,
+    representatives,
+    ways_in,
+)
 from victimcontact.casework.actions import action
 from victimcontact.casework.contacts import ContactMade
 from victimcontact.casework.days import day_of
+from victimcontact.casework.one_time_codes import Where
 from victimcontact.casework.people import WayGiven
 from victimcontact.records.models import Account, Case, Channel, Person, SafeContactPlan
 from victimcontact.scheme.roles import May
@@ -34,6 +46,10 @@ NAMES = {Channel.LETTER: "address", Channel.PHONE: "phone", Channel.TEXT: "text"
 
 class NoWayIn(Exception):
     """After this change codes for the sign-in could go nowhere."""
+
+
+class NotConfirmed(Exception):
+    """The code that was sent to the new place has not been entered, or is not right, or has run out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,26 +101,48 @@ def of_own(case: Case, account: Account) -> OwnPlan:
     )
 
 
+def to_confirm(case: Case, account: Account, answers: Mapping[str, Any]) -> Where | None:
+    """The address or number to which codes would go after these answers and do not go yet: it is confirmed with a code first.
+
+    Raises `access.NotFound` for who only acts for them.
+    """
+    return _new_place(own_person(case, account), answers)
+
+
 @action(needs=May.CHOOSE_CONTACT)
-def change(*, case: Case, answers: Mapping[str, Any], by: Account, now: datetime) -> SafeContactPlan:
+def send_code(*, case: Case, answers: Mapping[str, Any], by: Account, now: datetime) -> Case:
+    """Send a code to the place that has to be confirmed (`to_confirm`). Raises `access.NotFound`, `attempts.TooMany`."""
+    person = own_person(case, by)
+    where = _new_place(person, answers)
+    if where is not None:
+        attempts.count("code-address", where.index.hex(), now=now)
+        one_time_codes.send(by, where, person.language, now=now)
+    return case
+
+
+@action(needs=May.CHOOSE_CONTACT)
+def change(*, case: Case, answers: Mapping[str, Any], code: str = "", by: Account, now: datetime) -> SafeContactPlan:
     """The member answers some questions of their plan anew (`plan_answers`): what they are about counts from now on, the rest stands.
 
-    An empty number or address means the one we have. Raises `access.NotFound` for who only acts for them, `NoWayIn`.
+    An empty number or address means the one we have. `code` is the one that was sent to a new place for codes (`send_code`); where codes
+    went before is told of the change, unless `old_place_safe` is not `yes`. Raises `access.NotFound` for who only acts for them,
+    `NoWayIn`, `NotConfirmed`.
     """
     fresh = access.locked(case)
     person = own_person(fresh, by)
-    before = plan_answers.as_they_stand(person)
-    told = {name: answer for name, answer in answers.items() if name not in NAMES.values() or answer}
-    whole = before | {"text": plan_answers.own_text_number(person)}
-    whole |= told | {"found_right": SAID_BY_THEM}
-    _set_ways(person, whole, [channel for name, channel in WAYS.items() if name in answers], by=by, now=now)
+    were, was_in_danger = ways_in.before(person, now=now), plan_answers.as_they_stand(person)["in_danger"]
+    whole, new = _whole(person, answers), _new_place(person, answers)
+    if new is not None and not one_time_codes.use(by, new, code, now=now):
+        raise NotConfirmed
+    _set_ways(person, whole, _asked(answers), new, by=by, now=now)
     if not own_sign_ins.places(by):
         raise NoWayIn
+    ways_in.tell_if_changed(person, were, old_is_safe=answers.get("old_place_safe") == "yes", now=now)
     _set_words(person, answers)
     made = people.write_plan(person, plan_answers.plan(whole), by=by, now=now)
     access.touched(fresh)
     _tell_officer(fresh, CHANGED, by=by, now=now)
-    if made.in_danger and not before["in_danger"]:
+    if made.in_danger and not was_in_danger:
         notes.tell_officer(fresh, IN_DANGER, by=by, now=now)
     return made
 
@@ -144,15 +182,42 @@ def own_person(case: Case, account: Account) -> Person:
     return case.person
 
 
+def _whole(person: Person, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers within those that stand; an empty number or address is the one we have."""
+    before = plan_answers.as_they_stand(person)
+    told = {name: answer for name, answer in answers.items() if name not in NAMES.values() or answer}
+    whole = before | {"text": plan_answers.own_text_number(person)}
+    return whole | told | {"found_right": SAID_BY_THEM}
+
+
+def _new_place(person: Person, answers: Mapping[str, Any]) -> Where | None:
+    """The place of these answers to which codes would go and do not go yet."""
+    ways = plan_answers.ways(_whole(person, answers))
+    for channel in _asked(answers):
+        way = ways[NAMES[channel]]
+        if channel in one_time_codes.CHANNELS and way is not None and way.safe:
+            where = Where(channel.value, str(way.value))
+            if not ways_in.has(person, where):
+                return where
+    return None
+
+
+def _asked(answers: Mapping[str, Any]) -> list[Channel]:
+    return [channel for name, channel in WAYS.items() if name in answers]
+
+
 def _set_ways(
-    person: Person, answers: Mapping[str, Any], channels: list[Channel], *, by: Account, now: datetime
+    person: Person, whole: Mapping[str, Any], channels: list[Channel], new: Where | None, *, by: Account, now: datetime
 ) -> None:
-    ways = plan_answers.ways(answers)
+    ways = plan_answers.ways(whole)
     for channel in channels:
+        way = ways[NAMES[channel]]
         if channel is Channel.LETTER:
-            people.set_address(person, ways["address"], by=by, now=now)
+            people.set_address(person, way, by=by, now=now)
+        elif way is not None and new is not None and channel == new.channel:
+            people.set_contact_point(person, channel, replace(way, confirmed=True), by=by, now=now)
         else:
-            people.set_contact_point(person, channel, ways[NAMES[channel]], by=by, now=now)
+            people.set_contact_point(person, channel, way, by=by, now=now)
 
 
 def _set_words(person: Person, answers: Mapping[str, Any]) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
+
 from victimcontact.casework import one_time_codes, sittings
 from victimcontact.casework.actions import action
 from victimcontact.records.models import Account, AuditEntry, Channel, ContactPoint, Safety
@@ -40,9 +42,14 @@ def recent(account: Account, *, now: datetime) -> tuple[SignIn, ...]:
 
 def places(account: Account) -> tuple[CodeGoesTo, ...]:
     """Where codes of this member go."""
-    points = ContactPoint.objects.filter(person__account=account, replaced_at__isnull=True, failed_at__isnull=True)
-    safe = points.filter(channel__in=one_time_codes.CHANNELS, safety=Safety.SAFE).order_by("channel")
-    return tuple(CodeGoesTo(point.channel, hint(point.channel, str(point.value))) for point in safe)
+    return _hints(ContactPoint.objects.filter(one_time_codes.OPENS, person__account=account))
+
+
+def unconfirmed(account: Account) -> tuple[CodeGoesTo, ...]:
+    """Safe places to which no codes go, because the member has not entered one that went there."""
+    live = ContactPoint.objects.filter(person__account=account, replaced_at__isnull=True, failed_at__isnull=True)
+    safe = live.filter(channel__in=one_time_codes.CHANNELS, safety=Safety.SAFE)
+    return _hints(safe.filter(confirmed_at__isnull=True))
 
 
 @action(needs=May.SEE_OWN_CASE)
@@ -58,6 +65,12 @@ def end_sessions(account: Account) -> None:
     sittings.end_all(account)
     account.set_unusable_password()
     account.save(update_fields=["password"])
+
+
+def _hints(points: QuerySet[ContactPoint]) -> tuple[CodeGoesTo, ...]:
+    return tuple(
+        CodeGoesTo(point.channel, hint(point.channel, str(point.value))) for point in points.order_by("channel")
+    )
 
 
 def hint(channel: str, value: str) -> str:

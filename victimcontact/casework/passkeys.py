@@ -23,9 +23,9 @@ from fido2.webauthn import (
     UserVerificationRequirement,
 )
 
-from victimcontact.casework import access, attempts, audit, errands, sign_ins
+from victimcontact.casework import access, attempts, audit, errands, sign_ins, ways_in
 from victimcontact.casework.actions import action
-from victimcontact.records.models import Account, Passkey
+from victimcontact.records.models import Account, Passkey, Person
 from victimcontact.scheme.roles import May
 
 NAME = "My page"  # stands in the list of passkeys of a device, where others may read it
@@ -71,13 +71,18 @@ def begin_adding(account: Account) -> Begun:
 
 @action(needs=May.SEE_OWN_CASE)
 def add(*, state: str, response: str, by: Account, now: datetime) -> Passkey:
-    """Keep the passkey that a device made; its answer is JSON. Raises `NotAccepted`, also for more than ten."""
+    """Keep the passkey that a device made; its answer is JSON. The places to which codes go are told (`ways_in`).
+
+    Raises `NotAccepted`, also for more than ten.
+    """
     try:
         made = _server().register_complete(_read(state), _read(response)).credential_data
     except (ValueError, KeyError, TypeError):
         raise NotAccepted from None
     if made is None or Passkey.objects.filter(credential_id=made.credential_id).exists() or len(_live(by)) >= MOST:
         raise NotAccepted
+    person = Person.objects.get(account=by)
+    ways_in.tell(person, ways_in.before(person, now=now), now=now)
     return Passkey.objects.create(account=by, credential_id=made.credential_id, credential=bytes(made), made_at=now)
 
 

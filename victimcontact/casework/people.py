@@ -29,7 +29,7 @@ from victimcontact.scheme.roles import May
 class WayGiven:
     """A way to reach a person as somebody gave it, and what we know about its safety. `safe` None means: nobody has checked.
 
-    `found_right` is why it is right, where the same failed before.
+    `found_right` is why it is right, where the same failed before. `confirmed`: they entered a code that had gone there just now.
     """
 
     value: str | tuple[str, ...]
@@ -37,6 +37,7 @@ class WayGiven:
     who_else_sees: str = ""
     voicemail_is_safe: bool = False
     found_right: str = ""
+    confirmed: bool = False
 
 
 @dataclass(frozen=True)
@@ -177,8 +178,13 @@ def set_address(person: Person, way: WayGiven | None, *, by: Account, now: datet
 def set_contact_point(
     person: Person, channel: Channel, way: WayGiven | None, *, by: Account, now: datetime
 ) -> ContactPoint | None:
-    """Make this the person's number or address for a channel; the earlier one is set aside and not used again."""
-    ContactPoint.objects.filter(person=person, channel=channel, replaced_at__isnull=True).update(replaced_at=now)
+    """Make this the person's number or address for a channel; the earlier one is set aside and not used again.
+
+    Codes for the sign-in go there once it is confirmed, and on if it is the one that was confirmed before.
+    """
+    earlier = ContactPoint.objects.filter(person=person, channel=channel, replaced_at__isnull=True)
+    confirmed = {bytes(point.value_index): point.confirmed_at for point in earlier}
+    earlier.update(replaced_at=now)
     if way is None:
         return None
     value = str(way.value).strip()
@@ -190,6 +196,7 @@ def set_contact_point(
         who_else_sees=way.who_else_sees or None,
         found_right=_why_right(person, channel, way),
         voicemail_is_safe=way.voicemail_is_safe,
+        confirmed_at=now if way.confirmed else confirmed.get(index_of(channel, value)),
         made_by=by,
         made_at=now,
         safety=_safety(way),

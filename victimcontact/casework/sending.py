@@ -98,7 +98,10 @@ class _Round:
 
 
 def drain_codes(carrier: Carrier, *, clock: Clock) -> int:
-    """Hand over sign-in codes. A code that has run out is not sent; one sent twice after a crash does no harm. Emptied once sent."""
+    """Hand over sign-in codes, and notes that a way in was changed, from when on they may go. Emptied once sent.
+
+    A code that has run out is not sent; one sent twice after a crash does no harm.
+    """
     sent = 0
     try:
         while _send_one_code(carrier, now=clock()):
@@ -113,10 +116,11 @@ def drain_codes(carrier: Carrier, *, clock: Clock) -> int:
 def _send_one_code(carrier: Carrier, *, now: datetime) -> bool:
     with transaction.atomic():
         waiting = WaitingMail.objects.select_for_update(skip_locked=True).filter(handed_over_at__isnull=True)
-        mail = waiting.filter(channel=carrier.channel, body__isnull=False).order_by("made_at").first()
+        ripe = Q(not_before__isnull=True) | Q(not_before__lte=now)
+        mail = waiting.filter(ripe, channel=carrier.channel, body__isnull=False).order_by("made_at").first()
         if mail is None:
             return False
-        if mail.made_at + one_time_codes.LIVES > now:
+        if mail.not_before is not None or mail.made_at + one_time_codes.LIVES > now:
             if not paces.take(carrier, 1, now=now):
                 raise NotNow
             with contextlib.suppress(Refused, Uncertain):

@@ -11,12 +11,11 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
-from victimcontact.casework import attempts, audit, errands, one_time_codes, people, sittings
+from victimcontact.casework import attempts, audit, errands, one_time_codes, sittings, ways_in
 from victimcontact.casework.invitations import digest_of
 from victimcontact.casework.one_time_codes import DIGITS as DIGITS
 from victimcontact.casework.one_time_codes import Where as Where
-from victimcontact.casework.people import WayGiven
-from victimcontact.records.models import Account, AccountKind, Channel, Invitation, Person
+from victimcontact.records.models import Account, AccountKind, Invitation, OneTimeCode, Person
 
 
 class WrongCode(Exception):
@@ -44,7 +43,7 @@ def begin_activation(*, code: str, visitor: str, now: datetime) -> Started:
 
 @errands.open_to_anybody
 def activate(*, started: Started, where: Where, now: datetime) -> Account:
-    """Make the person's account, take the address or number they gave as safe for codes, and send the first code there.
+    """Make the person's account, and send the first code to the address or number they gave. It counts once that code was entered.
 
     Whoever was signed in to the account before is so no longer. Raises `WrongCode` when the invitation was used, withdrawn or ran out
     meanwhile.
@@ -60,7 +59,8 @@ def activate(*, started: Started, where: Where, now: datetime) -> Account:
         sittings.end_all(account)
         person.account = account
         person.save(update_fields=["account"])
-        people.set_contact_point(person, Channel(where.channel), WayGiven(where.value, safe=True), by=account, now=now)
+        invitation.channel, invitation.place = where.channel, where.value
+        invitation.save(update_fields=["channel", "place"])
         audit.write("sign_ins.activated", by=account, now=now, case_reference=invitation.case.reference)
         one_time_codes.send(account, where, person.language, now=now)
     return account
@@ -85,14 +85,17 @@ def mark_of(where: Where) -> str:
 
 
 @errands.open_to_anybody
-def enter(*, mark: str, code: str, device: str = "", now: datetime) -> Account:
+def enter(*, mark: str, code: str, started: Started | None = None, device: str = "", now: datetime) -> Account:
     """Sign in with the code that went to the address with this mark (`mark_of`): the account. `device` is `phone` or `computer`.
 
+    The first code of an activation opens only where it was `started`: whoever gets it by a slip of the pen has nothing of it.
     Raises `WrongCode` or `attempts.TooMany`; a right code works once.
     """
     attempts.count("code-entry", mark, now=now)
     with transaction.atomic():
         found = one_time_codes.matching(bytes.fromhex(mark), code, now=now)
+        if found is not None and not one_time_codes.opens(found) and not _confirms(found, started, now=now):
+            found = None
         if found is None:
             audit.write("sign_ins.wrong_code", by=None, now=now)
         else:
@@ -101,6 +104,17 @@ def enter(*, mark: str, code: str, device: str = "", now: datetime) -> Account:
         raise WrongCode
     attempts.forget("code-entry", mark)
     return found.account
+
+
+@errands.open_to_anybody
+def check_code(*, mark: str, code: str, now: datetime) -> None:
+    """Whether a code that went to the place with this mark is right; it is not used up. Raises `WrongCode` or `attempts.TooMany`."""
+    attempts.count("code-entry", mark, now=now)
+    with transaction.atomic():
+        found = one_time_codes.matching(bytes.fromhex(mark), code, now=now)
+    if found is None:
+        raise WrongCode
+    attempts.forget("code-entry", mark)
 
 
 def came_in(account: Account, *, way: str, device: str, now: datetime) -> None:
@@ -125,6 +139,21 @@ def _live_invitation(now: datetime) -> QuerySet[Invitation]:
     return Invitation.objects.filter(used_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=now)
 
 
+def _confirms(code: OneTimeCode, started: Started | None, *, now: datetime) -> bool:
+    """Whether this is the first code of an activation that was started here; then codes go to its place from now on."""
+    if started is None:
+        return False
+    rows = _live_invitation(now).select_related("person").filter(person__account=code.account, place__isnull=False)
+    invitation = rows.filter(pk=started.invitation_id).first()
+    if invitation is None:
+        return False
+    where = Where(invitation.channel, str(invitation.place))
+    if where.index != bytes(code.address_index):
+        return False
+    ways_in.add_place(invitation.person, where, by=code.account, now=now)
+    return True
+
+
 def _use_invitations(account: Account, *, now: datetime) -> None:
     """An invitation is used up when its person has come in, not before: a mistyped address must not lock anybody out."""
-    Invitation.objects.filter(person__account=account, used_at__isnull=True).update(used_at=now)
+    Invitation.objects.filter(person__account=account, used_at__isnull=True).update(used_at=now, place=None)

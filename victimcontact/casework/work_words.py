@@ -44,7 +44,7 @@ TEXTS: Mapping[str, Callable[[Any], str]] = {
     "hour": hour_work.work_in,
     "note": lambda row: "Read and answer a message",
     "held_document": lambda row: "A document came that no virus scanner looked at: decide whether it is let in",
-    "caller": lambda row: "Read what somebody asked the helpline, or on the public site",
+    "caller": lambda row: "Read a note of the helpline, or from the members’ site",
     "request": open_requests.work_in,
     "alert": lambda row: f"Today: {ALERTS[row.kind]}",
     "risk": lambda row: "Phone the practitioner or the police today",

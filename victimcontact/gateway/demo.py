@@ -28,6 +28,7 @@ from victimcontact.casework import (
     stages,
     transfers,
     units,
+    ways_in,
 )
 from victimcontact.casework.covers import Absence
 from victimcontact.casework.meetings import Planned, Seat
@@ -132,7 +133,9 @@ def _member(area: Area) -> None:
     letter = messages.message_for(by, invitations.letter_of(case), now=area.ago(2))
     code = CODE.findall(str(letter.content))[0]
     started = sign_ins.begin_activation(code=code, visitor="demonstration", now=area.ago(1))
-    sign_ins.activate(started=started, where=sign_ins.Where("email", MEMBER), now=area.ago(1))
+    where = sign_ins.Where("email", MEMBER)
+    account = sign_ins.activate(started=started, where=where, now=area.ago(1))
+    ways_in.add_place(case.person, where, by=account, now=area.ago(1))
 
 
 def _tribunal(area: Area) -> None:

@@ -122,8 +122,8 @@ TABLES: Mapping[str, Table] = {
     ),
     "records_contactpoint": Table(
         OWN_PERSON,
-        shown="id made_at channel value safety who_else_sees voicemail_is_safe checked_at replaced_at made_by_id "
-        "person_id failed_at",
+        shown="id made_at channel value safety who_else_sees voicemail_is_safe confirmed_at checked_at replaced_at "
+        "made_by_id person_id failed_at",
         kept="value_index checked_by_id found_right",
     ),
     "records_cover": Table(

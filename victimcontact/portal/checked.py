@@ -10,7 +10,9 @@ from victimcontact.design import forms
 
 # What the page in between sends beside the answers: to go on, or to go back to the form.
 CHECKED, YES, NO = "checked", "yes", "no"
-NOT_ANSWERS = frozenset({CHECKED, "csrfmiddlewaretoken"})
+# What is asked after that page: a code that went to a new place, or for another one.
+CODE, AGAIN = "code", "again"
+NOT_ANSWERS = frozenset({CHECKED, CODE, AGAIN, "csrfmiddlewaretoken"})
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,11 @@ def wants_to_look(request: HttpRequest) -> bool:
 
 def show(request: HttpRequest, form: forms.Form, look: Look) -> HttpResponse:
     """Repeat the answers. They travel in the page and are kept nowhere: they say where somebody can be found."""
-    sent = [(name, value) for name, values in request.POST.lists() for value in values if name not in NOT_ANSWERS]
     answers = [(bound.label, bound.field.shown(bound.data)) for bound in form.asked()]
-    context = {"answers": answers, "sent": sent, "look": look, "path": request.path}
+    context = {"answers": answers, "sent": sent(request), "look": look, "path": request.path}
     return render(request, "portal/own/check.html", context)
+
+
+def sent(request: HttpRequest) -> list[tuple[str, str]]:
+    """The answers as they were posted, to travel on in the next page."""
+    return [(name, str(value)) for name, values in request.POST.lists() for value in values if name not in NOT_ANSWERS]

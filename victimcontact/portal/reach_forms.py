@@ -24,9 +24,10 @@ def safe(label: Any, missing: Any) -> fields.YesNo:
 
 
 class PartForm(forms.Form):
-    """A part of the plan. `know` is said once more before it is saved."""
+    """A part of the plan. `know` is said once more before it is saved. `new` is the field of a place to which codes may go."""
 
     title: ClassVar[Any]
+    new: ClassVar[str] = ""
     intro: ClassVar[Any] = ""
     know: ClassVar[tuple[Any, ...]] = ()
     mark_optional = False
@@ -36,6 +37,15 @@ class PartForm(forms.Form):
         told = {"yes": True, "no": False, "unknown": None}
         begin = {name: told.get(value, value) if name.endswith("_safe") else value for name, value in initial.items()}
         super().__init__(*posted, initial=begin, **more)
+        if self.new and not initial[f"had_{self.new}"]:
+            del self.fields["old_place_safe"]
+
+    def clean(self) -> dict[str, Any] | None:
+        """Whoever gives a new place says whether a note may go to the old one."""
+        cleaned, given = super().clean(), self.cleaned_data
+        if self.new and given.get(self.new) and "old_place_safe" in given and given["old_place_safe"] is None:
+            self.add_error("old_place_safe", _("Choose whether we may send a last note there"))
+        return cleaned
 
     def answers(self) -> dict[str, Any]:
         """The answers as the plan keeps them."""
@@ -45,6 +55,15 @@ class PartForm(forms.Form):
             for name, value in self.cleaned_data.items()
             if name in self.fields
         }
+
+
+def old_place(label: Any) -> fields.YesNo:
+    """Whether it is safe to tell the place where codes went that they go elsewhere."""
+    hint = _(
+        "Answer this if you change it. The note says only that how you sign in has changed. If it is not safe, we send nothing, and your "
+        "officer makes sure with you that it was you."
+    )
+    return fields.YesNo(label=label, hint=hint, required=False)
 
 
 class PostForm(PartForm):
@@ -65,8 +84,10 @@ class PostForm(PartForm):
 
 class PhoneForm(PartForm):
     title = _("Phone")
+    new = "phone"
     intro = _("We do not show your number here, in case somebody sees this page.")
     phone = fields.Phone(label=_("A new number"), hint=_("Leave it empty to keep the one we have"), required=False)
+    old_place_safe = old_place(_("Is it safe to send a last short text to the old number?"))
     phone_safe = safe(_("Is it safe to call you?"), _("Choose whether it is safe to call you"))
     voicemail = fields.YesNo(
         label=_("Is it safe to leave a voicemail?"), missing=_("Choose whether it is safe to leave a voicemail")
@@ -85,8 +106,10 @@ class PhoneForm(PartForm):
 class EmailForm(PartForm):
     title = _("Email")
     intro = _("We do not show your address here, in case somebody sees this page.")
-    know = (_("If you sign in with codes by email, they go to the new address from now on."),)
+    new = "email"
+    know = (_("If you give a new address, we send a code there first. Once you have entered it, your codes go there."),)
     email = fields.Email(label=_("A new address"), hint=_("Leave it empty to keep the one we have"), required=False)
+    old_place_safe = old_place(_("Is it safe to send a last short email to the old address?"))
     email_safe = safe(_("Is it safe to email you?"), _("Choose whether it is safe to email you"))
     email_seen_by = fields.Text(
         label=_("Who else can read your email?"), hint=_("Leave it empty if nobody can"), required=False, max_length=200

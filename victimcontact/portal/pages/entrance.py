@@ -19,7 +19,7 @@ from victimcontact.design import fields, forms
 from victimcontact.design.days import time_in_words
 from victimcontact.portal.door import LETTER_LANGUAGE, device, signed_in, visitor
 from victimcontact.portal.pages import letter_code
-from victimcontact.portal.places import EmailOrPhone
+from victimcontact.portal.places import WRONG, CodeForm, EmailOrPhone
 from victimcontact.portal.sign_in import begin_session
 from victimcontact.portal.site import ending
 
@@ -30,10 +30,6 @@ ACTIVATION, MARK = "activation", "mark"
 
 class PlaceForm(forms.Form):
     where = EmailOrPhone(label=_("Email address or mobile number"), autocomplete="username", max_length=254)
-
-
-class CodeForm(forms.Form):
-    code = fields.OneTimeCode(label=_("Code"), hint=_("6 figures, from the message we sent"), length=sign_ins.DIGITS)
 
 
 class ActivationForm(forms.Form):
@@ -102,11 +98,11 @@ def enter_code(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         code = form.cleaned_data["code"]
         try:
-            account = sign_ins.enter(mark=mark, code=code, device=device(request), now=timezone.now())
-        except WrongCode:
-            form.add_error(
-                "code", gettext("This code is not right, or it has run out. Check it, or ask for a new one.")
+            account = sign_ins.enter(
+                mark=mark, code=code, started=_started(request), device=device(request), now=timezone.now()
             )
+        except WrongCode:
+            form.add_error("code", WRONG)
         else:
             come_in(request, account)
             return redirect("portal:own-cases")
@@ -116,6 +112,12 @@ def enter_code(request: HttpRequest) -> HttpResponse:
         "minutes": settings.PORTAL_IDLE_SECONDS // 60,
     }
     return render(request, "portal/entrance/code.html", context)
+
+
+def _started(request: HttpRequest) -> Started | None:
+    """The activation under way in this browser."""
+    kept = request.session.get(ACTIVATION)
+    return None if kept is None else Started(**kept)
 
 
 def come_in(request: HttpRequest, account: Account) -> None:
@@ -146,13 +148,13 @@ def activate(request: HttpRequest) -> HttpResponse:
 
 
 def safe_place(request: HttpRequest) -> HttpResponse:
-    kept = request.session.get(ACTIVATION)
-    if kept is None:
+    started = _started(request)
+    if started is None:
         return redirect("portal:activate")
     form = SafePlaceForm(request.POST or None)
     if form.is_valid():
         try:
-            sign_ins.activate(started=Started(**kept), where=form.where(), now=timezone.now())
+            sign_ins.activate(started=started, where=form.where(), now=timezone.now())
         except WrongCode:
             del request.session[ACTIVATION]
             return redirect("portal:activate")

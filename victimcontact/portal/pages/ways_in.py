@@ -19,6 +19,7 @@ def show(request: HttpRequest) -> HttpResponse:
     account, now = signed_in(request)
     context = {
         "places": own_sign_ins.places(account),
+        "unconfirmed": own_sign_ins.unconfirmed(account),
         "passkeys": passkeys.of_own(account),
         "recent": own_sign_ins.recent(account, now=now),
         "ways": WAYS,

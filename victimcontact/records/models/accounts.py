@@ -125,7 +125,10 @@ class Officer(Row):
 
 
 class Invitation(Authored):
-    """A code in a letter with which a person makes their sign-in. Only its digest is kept."""
+    """A code in a letter with which a person makes their sign-in. Only its digest is kept.
+
+    `place` is where they want their codes, and `channel` how: it counts once they have entered the first code that went there.
+    """
 
     person = models.ForeignKey("records.Person", on_delete=models.PROTECT, related_name="invitations")
     case = models.ForeignKey("records.Case", on_delete=models.PROTECT, related_name="invitations")
@@ -133,6 +136,8 @@ class Invitation(Authored):
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
+    channel = models.CharField(max_length=10, default="")
+    place = EncryptedText(null=True)
 
 
 class IdentityCheck(Authored):
@@ -195,7 +200,8 @@ class Attempt(Row):
 class WaitingMail(Row):
     """An e-mail or text that carries a code to a member; closed until the worker has handed it over, then emptied.
 
-    Without a body somebody has asked for a code there, and nobody has found out yet whether they are a member.
+    Without a body somebody has asked for a code there, and nobody has found out yet whether they are a member. `not_before`: it carries
+    no code, but says that a way in has changed, and may go from then on.
     """
 
     channel = models.CharField(max_length=10, choices=code_channels, default="email")
@@ -203,4 +209,5 @@ class WaitingMail(Row):
     subject = models.CharField(max_length=120)
     body = EncryptedText(null=True)
     made_at = models.DateTimeField()
+    not_before = models.DateTimeField(null=True)
     handed_over_at = models.DateTimeField(null=True)

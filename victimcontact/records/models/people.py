@@ -137,7 +137,10 @@ class Address(Authored):
 
 
 class ContactPoint(Authored):
-    """A telephone number or e-mail address of a person, with what is known about using it."""
+    """A telephone number or e-mail address of a person, with what is known about using it.
+
+    `confirmed_at`: the person entered a code that had gone there, so that codes for the sign-in go there.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="contact_points")
     channel = models.CharField(max_length=10, choices=Channel.choices)
@@ -146,6 +149,7 @@ class ContactPoint(Authored):
     safety = models.CharField(max_length=10, choices=Safety.choices, default=Safety.UNKNOWN)
     who_else_sees = EncryptedText(null=True)
     voicemail_is_safe = models.BooleanField(default=False)
+    confirmed_at = models.DateTimeField(null=True)
     checked_by = models.ForeignKey("records.Account", on_delete=models.PROTECT, related_name="+", null=True)
     checked_at = models.DateTimeField(null=True)
     replaced_at = models.DateTimeField(null=True)
