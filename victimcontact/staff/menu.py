@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -122,6 +123,7 @@ def _offered(parts: tuple[Part, ...], acts: Collection[May]) -> tuple[Part, ...]
     return tuple(part for part in parts if part.act in acts)
 
 
+@cache
 def _links(parts: tuple[Part, ...]) -> tuple[Link, ...]:
     return tuple(Link(part.name, reverse(part.address)) for part in parts)
 
