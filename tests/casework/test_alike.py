@@ -113,7 +113,7 @@ def test_what_changed_since_it_was_shown_is_left_out_and_said(officer):
 
     assert states(letters) == ["drafted", "drafted"]
     problems = {problem.reference: problem.why for problem in bulk.progress_of(work).problems}
-    assert "The address has changed" in problems[letters[0].reference]
+    assert "The name, address or language has changed" in problems[letters[0].reference]
     assert "It has changed since it was shown" in problems[letters[1].reference]
 
 
