@@ -26,7 +26,7 @@ def test_a_member_moves_and_from_then_on_is_only_called(chromium: Browser, langu
     member.sign_in(case)
     member.follow("Look at your choices, or change them")
     member.follow("I have moved")
-    page.get_by_label(member.said("Yes")).check()
+    member.choose("Is it safe to write to you there?", member.said("Yes, it is"))
     page.get_by_label(member.said("Your new address")).fill("2 Made-up Road\nCardiff\nCF99 9ZZ")
     member.press("Continue")
     member.press("This is right: save it")

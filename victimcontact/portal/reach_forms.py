@@ -20,7 +20,7 @@ FORMATS = {
 
 def safe(label: Any, missing: Any) -> fields.YesNo:
     """Whether something is safe to use."""
-    return fields.YesNo(label=label, missing=missing)
+    return fields.YesNo(label=label, missing=missing, yes=_("Yes, it is"), no=_("No, it is not"))
 
 
 class PartForm(forms.Form):
@@ -79,6 +79,8 @@ class PostForm(PartForm):
     plain_envelope = fields.YesNo(
         label=_("Shall we use a plain envelope that does not say who we are?"),
         missing=_("Choose whether to use a plain envelope"),
+        yes=_("Yes, use one"),
+        no=_("No, there is no need"),
     )
 
 
@@ -89,9 +91,7 @@ class PhoneForm(PartForm):
     phone = fields.Phone(label=_("A new number"), hint=_("Leave it empty to keep the one we have"), required=False)
     old_place_safe = old_place(_("Is it safe to send a last short text to the old number?"))
     phone_safe = safe(_("Is it safe to call you?"), _("Choose whether it is safe to call you"))
-    voicemail = fields.YesNo(
-        label=_("Is it safe to leave a voicemail?"), missing=_("Choose whether it is safe to leave a voicemail")
-    )
+    voicemail = safe(_("Is it safe to leave a voicemail?"), _("Choose whether it is safe to leave a voicemail"))
     text_safe = safe(
         _("Is it safe to send you text messages?"), _("Choose whether it is safe to send you text messages")
     )
@@ -150,6 +150,8 @@ class DangerForm(PartForm):
     in_danger = fields.YesNo(
         label=_("Is there somebody near you who must not find out that we write or call?"),
         missing=_("Choose whether there is somebody"),
+        yes=_("Yes, there is"),
+        no=_("No, there is not"),
     )
 
 
@@ -171,9 +173,7 @@ class MoveForm(forms.Form):
         required=False,
         max_length=400,
     )
-    address_safe = fields.YesNo(
-        label=_("Is it safe to write to you there?"), missing=_("Choose whether it is safe to write to you there")
-    )
+    address_safe = safe(_("Is it safe to write to you there?"), _("Choose whether it is safe to write to you there"))
     address_seen_by = fields.Text(
         label=_("Who else opens or sees your post there?"),
         hint=_("Leave it empty if nobody does"),

@@ -36,7 +36,10 @@ class ComplaintForm(forms.Form):
     )
     wanted = fields.LongText(label=_("What would put it right for you?"), required=False, max_length=2000, rows=4)
     about_officer = fields.YesNo(
-        label=_("Is it about your officer?"), hint=_("If it is, your officer does not read what you write here.")
+        label=_("Is it about your officer?"),
+        hint=_("If it is, your officer does not read what you write here."),
+        yes=_("Yes, it is"),
+        no=_("No, it is not"),
     )
 
 

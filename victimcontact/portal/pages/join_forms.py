@@ -124,7 +124,9 @@ class ReachForm(forms.Form):
         ],
     )
     phone = fields.Phone(label=_("Phone number"), missing=_("Enter a phone number"))
-    voicemail_is_safe = fields.YesNo(label=_("May we leave a message if nobody answers?"))
+    voicemail_is_safe = fields.YesNo(
+        label=_("May we leave a message if nobody answers?"), yes=_("Yes, you may"), no=_("No, you may not")
+    )
     email = fields.Email(label=_("Email address"), max_length=254)
     address = fields.LongText(
         label=_("Address"), hint=_("As on an envelope, without your name"), missing=_("Enter an address"), rows=5,
@@ -136,6 +138,8 @@ class SafeForm(forms.Form):
     shared = fields.YesNo(
         label=_("Could anybody else see or hear it?"),
         hint=_("For example somebody who shares your phone, reads your email or opens the post"),
+        yes=_("Yes, somebody could"),
+        no=_("No, nobody could"),
         yes_reveals=("others",),
     )
     others = fields.Text(label=_("Who?"), missing=_("Enter who it could be"), max_length=200)
@@ -148,6 +152,8 @@ class SafeForm(forms.Form):
     in_danger = fields.YesNo(
         label=_("Does somebody who could hurt you live with you, or check on you?"),
         hint=_("Then an officer thinks first about how to reach you, and may ask you to call."),
+        yes=_("Yes, somebody does"),
+        no=_("No, nobody does"),
     )
 
 
