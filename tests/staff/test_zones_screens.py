@@ -100,6 +100,20 @@ def test_an_area_is_drawn_with_the_keys_alone_and_its_last_corner_taken_back(chr
     assert complaints == []
 
 
+def test_what_is_typed_or_put_with_the_keys_is_in_sight_at_once(chromium: Browser, zone: Zone) -> None:
+    complaints: list[str] = []
+    page = page_of(chromium, zone, complaints)
+    area = page.locator("path[fill-opacity='0.25']")
+
+    page.get_by_label("Corners of the area").fill("51.45, -2.60\n51.46, -2.58\n51.44, -2.58")
+    typed = area.count()
+    page.get_by_role("button", name="Put a corner at the middle").press("Enter")
+
+    assert (typed, area.count()) == (1, 1)
+    assert len(corners(page)) == 4
+    assert complaints == []
+
+
 def test_what_was_saved_is_on_the_map_and_unchanged_when_nothing_is_drawn(chromium: Browser, zone: Zone) -> None:
     shape = reading.read(AREA).shape
     by = account_of(zone.case)

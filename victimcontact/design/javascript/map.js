@@ -148,9 +148,9 @@ function draw(frame, map, shape) {
 function penOn(map) {
   const adapter = new terraDrawLeafletAdapter.TerraDrawLeafletAdapter({ lib: L, map });
   adapter.createPaneStyleSheet = (name, order) => {
-    const pane = map.createPane(name);
+    const pane = map.getPane(name) ?? map.createPane(name);
     pane.style.zIndex = 600 + order;
-    return pane;
+    return document.createElement("style"); // what the adapter takes away when it clears: not the pane, on which it goes on drawing
   };
   const corners = { draggable: true, midpoints: true, deletable: true };
   const look = { fillColor: INK, outlineColor: INK, outlineWidth: 3, fillOpacity: 0.25 };
