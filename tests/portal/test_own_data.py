@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from tests import builders
+from tests.casework.foreign_files import a_pdf
 from tests.portal import members
 from tests.portal.members import read
 from victimcontact.casework import access, data_requests, notes, own_copies, worklists
@@ -120,6 +121,18 @@ def test_nobody_else_opens_a_copy_that_was_released(case: Case) -> None:
 
     assert answers == [404] * 4
     assert Client().get(own(case, f"{request.reference}/copy.pdf"))["Location"] == "/sign-in/"
+
+
+def test_a_copy_says_which_message_came_with_a_document(case: Case) -> None:
+    notes.write(case=case, text="Please look.", document=a_pdf(), by=member_of(case), now=builders.NOW)
+    notes.write(case=case, text="Thank you.", by=member_of(case), now=builders.later(minutes=1))
+
+    with_it, without = next(
+        part["entries"] for part in json.loads(copy_of(case).as_json())["parts"] if part["name"] == "messages"
+    )
+
+    assert "With a document." in str(with_it)
+    assert "With a document." not in str(without)
 
 
 def test_a_copy_holds_what_is_theirs_and_nothing_that_officers_wrote_for_one_another(case: Case) -> None:

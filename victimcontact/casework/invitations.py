@@ -96,7 +96,8 @@ def _made_for_member(case: Case, valid_for: timedelta, *, by: Account, now: date
 
 def _make(case: Case, person: Person, valid_for: timedelta, *, by: Account, now: datetime) -> tuple[str, Invitation]:
     """A new code for a person of a case; an earlier one no longer opens."""
-    Invitation.objects.filter(person=person, used_at__isnull=True, withdrawn_at__isnull=True).update(withdrawn_at=now)
+    earlier = Invitation.objects.filter(person=person, used_at__isnull=True, withdrawn_at__isnull=True)
+    earlier.update(withdrawn_at=now, place=None)
     code = new_code()
     made = Invitation.objects.create(
         person=person, case=case, digest=digest_of(code), expires_at=now + valid_for, made_by=by, made_at=now

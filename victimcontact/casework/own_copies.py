@@ -152,7 +152,8 @@ def _letters(case: Case, language: str) -> Entries:
 def _messages(case: Case, language: str) -> Entries:
     for said in notes.between(case):
         who = words.label("you_wrote" if said.from_member else "officer_wrote", language)
-        yield f"{day_in_words(day_of(said.at), language)}: {who}", said.text
+        with_it = [words.label("with_document", language) for _document in said.documents]
+        yield f"{day_in_words(day_of(said.at), language)}: {who}", "\n\n".join([said.text, *with_it])
 
 
 def _statements(case: Case, language: str) -> Entries:

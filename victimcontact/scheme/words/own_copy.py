@@ -34,6 +34,10 @@ LABELS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "channel": ("How we write", "Sut rydym yn ysgrifennu"),
         "standing": ("Where it stands", "Ble mae pethau’n sefyll"),
         "you_wrote": ("You wrote", "Ysgrifennoch chi"),
+        "with_document": (
+            "With a document. If you want it back, ask your officer.",
+            "Gyda dogfen. Os ydych am ei chael yn ôl, gofynnwch i’ch swyddog.",
+        ),
         "officer_wrote": ("Your officer wrote", "Ysgrifennodd eich swyddog"),
         "withheld": (
             "Left out here, because it is also about somebody else. You can ask your officer about it.",

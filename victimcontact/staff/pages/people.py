@@ -51,7 +51,11 @@ class PlanForm(forms.VersionedForm):
     voicemail = fields.YesNo(
         label=_("Is it safe to leave a voicemail?"), missing=_("Choose whether it is safe to leave a voicemail")
     )
-    email = fields.Email(label=_("Email address"), required=False)
+    email = fields.Email(
+        label=_("Email address"),
+        hint=_("Codes for their own pages go to a new one only when they have confirmed it there themselves."),
+        required=False,
+    )
     email_safe = fields.Choice(
         label=_("Is it safe to email?"), missing=_("Choose whether it is safe to email"), options=SAFETY, inline=True
     )
