@@ -172,6 +172,20 @@ def test_nobody_is_let_in_before_the_wish_and_the_handover() -> None:
     assert not GuestAccess.objects.exists()
 
 
+def test_the_handover_and_each_letting_in_name_the_law_that_opens_the_way() -> None:
+    """R75: and the answer to what the hospital asks does too."""
+    case = builders.handed_over()
+    guest = let_in(case).guest.account
+    part = hospital_desk.ask(reference=case.reference, text="An order.", decides_on=None, by=guest, now=NOW)
+    consultations.record_views(part=part, text="No contact.", channel="phone", by=by_of(case), now=NOW)
+    consultations.answer(part=part, text="No contact is asked for.", by=by_of(case), now=NOW)
+
+    given = AuditEntry.objects.filter(what="sharing.given", case_reference=case.reference).order_by("at", "pk")
+
+    assert [entry.data["law"] for entry in given] == ["DVCVA 2004 s.36A"] * 3
+    assert {entry.data["to"] for entry in given} == {"hospital_managers", "decision_maker"}
+
+
 def test_a_bad_day_an_officers_address_and_somebody_who_is_in_are_refused() -> None:
     case = builders.handed_over()
     let_in(case)

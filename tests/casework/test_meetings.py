@@ -19,7 +19,17 @@ from victimcontact.casework import (
 from victimcontact.casework.meeting_actions import Asked
 from victimcontact.casework.meetings import Planned, Seat
 from victimcontact.casework.report_sending import Sent
-from victimcontact.records.models import Account, Attendance, Case, Duty, Meeting, MeetingAction, Officer, Report
+from victimcontact.records.models import (
+    Account,
+    Attendance,
+    AuditEntry,
+    Case,
+    Duty,
+    Meeting,
+    MeetingAction,
+    Officer,
+    Report,
+)
 from victimcontact.scheme.moves import GuardNotMet, NotAllowed
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +102,12 @@ def test_no_victim_of_the_sentence_is_put_at_the_table(written: str) -> None:
         meetings.add_seat(meeting=meeting, seat=Seat(name, "Family"), by=by_of(case), now=builders.NOW)
 
 
+def given(case: Case) -> set[tuple[str, str]]:
+    """To whom something was given in a case, and by which law (R75)."""
+    entries = AuditEntry.objects.filter(what="sharing.given", case_reference=case.reference)
+    return {(entry.data["to"], entry.data["law"]) for entry in entries}
+
+
 def test_the_input_needs_no_approval_and_can_be_brought_up_to_date_once_sent() -> None:
     case = builders.joined()
     meeting, by = planned(case), by_of(case)
@@ -103,6 +119,7 @@ def test_the_input_needs_no_approval_and_can_be_brought_up_to_date_once_sent() -
     reports.write(report=report, content=content | {"fears": "More."}, version=1, by=by, now=builders.NOW)
     report_sending.submit(report=report, sent=to_the_chair, by=by, now=builders.later(1))
 
+    assert given(case) == {("mappa", "Criminal Justice Act 2003 s.325")}
     assert Report.objects.get().state == "submitted"
     assert Duty.objects.get(case=case, what="send_meeting_input").standing == "kept"
 

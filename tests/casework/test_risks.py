@@ -12,7 +12,7 @@ from victimcontact.casework.people import PlanWanted, WayGiven
 from victimcontact.casework.reviews import Opening
 from victimcontact.casework.risks import Supervises, To, Told, Used
 from victimcontact.casework.worklists import Filters
-from victimcontact.records.models import Account, Case, Officer, Practitioner, RiskItem, RiskMessage
+from victimcontact.records.models import Account, AuditEntry, Case, Officer, Practitioner, RiskItem, RiskMessage
 from victimcontact.scheme.leaks import Kind
 from victimcontact.scheme.risk_information import Place, Recipient
 
@@ -39,6 +39,17 @@ def supervised(case: Case, officer: Officer | None = None) -> Practitioner:
 def sent(case: Case, wording: str = THREAT) -> RiskMessage:
     supervised(case)
     return risks.send(item=recorded(case), wording=wording, by=by_of(case), now=builders.NOW)
+
+
+def test_what_is_sent_names_the_law_that_opens_the_way() -> None:
+    """R75."""
+    case = builders.joined()
+
+    message = sent(case)
+
+    entry = AuditEntry.objects.get(what="sharing.given", case_reference=case.reference)
+    assert entry.data == {"to": "practitioner", "law": "Offender Management Act 2007 s.14"}
+    assert entry.subject == f"riskmessage:{message.reference}"
 
 
 class Post(Carrier):

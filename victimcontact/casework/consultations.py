@@ -9,6 +9,7 @@ from victimcontact.casework import (
     access,
     contacts,
     protection,
+    sharing,
 )
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
@@ -16,6 +17,7 @@ from victimcontact.records.models import Account, Case, Report
 from victimcontact.records.models import Consultation as Consultation
 from victimcontact.records.models import ConsultationPart as ConsultationPart
 from victimcontact.scheme import consultations as rules
+from victimcontact.scheme import legal_ways
 from victimcontact.scheme.consultations import REPORTS, Answer, Course, Kind, Stand
 from victimcontact.scheme.reports import ReportState
 from victimcontact.scheme.roles import May
@@ -212,6 +214,9 @@ def _answer(part: ConsultationPart, said: Answer, text: str, *, by: Account, now
     protection.require_silence(part.case, text)
     part.answer, part.answer_text, part.answered_by, part.answered_at = said, text.strip(), by, now
     part.save(update_fields=["answer", "answer_text", "answered_by", "answered_at"])
+    asked = part.consultation
+    law, subject = legal_ways.for_answer(asked.kind, route=part.case.route), f"consultation:{asked.reference}"
+    sharing.record(part.case, to="decision_maker", law=law, subject=subject, by=by, now=now)
     return part
 
 

@@ -11,13 +11,14 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from django.db.models import Max
 
-from victimcontact.casework import access, guest_ends, officers, references
+from victimcontact.casework import access, guest_ends, officers, references, sharing
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import Account, AuditEntry, Case, Officer
 from victimcontact.records.models import GuestAccess as GuestAccess
 from victimcontact.records.models import HospitalNote as HospitalNote
 from victimcontact.scheme import guests as rules
+from victimcontact.scheme import legal_ways
 from victimcontact.scheme.guests import BY_ITSELF, Ended, Said
 from victimcontact.scheme.roles import May, Role
 
@@ -111,6 +112,8 @@ def let_in(*, case: Case, new: NewGuest, by: Account, now: datetime) -> LetIn:
     if comes_to is not None:
         raise LetInAlready if comes_to.case_id == fresh.pk else LetInElsewhere
     guest = _open(fresh, officer.account, new.last_on, by=by, now=now)
+    law, subject = legal_ways.for_hospital(fresh.route), f"guestaccess:{guest.reference}"
+    sharing.record(fresh, to="hospital_managers", law=law, subject=subject, by=by, now=now)
     return LetIn(guest, _start_anew(officer, now=now))
 
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from victimcontact.casework import access, duties, facts, tellings
+from victimcontact.casework import access, duties, facts, sharing, tellings
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import Account, Case, Duty, HospitalHandover, Telling
+from victimcontact.scheme import legal_ways
 from victimcontact.scheme.keystages import UNRESTRICTED
 from victimcontact.scheme.roles import May
 from victimcontact.scheme.standing import Standing
@@ -75,6 +76,8 @@ def pass_on(*, case: Case, passed_on: date, by: Account, now: datetime) -> Hospi
     _keep_duty(fresh, passed_on, by=by, now=now)
     told = {"hospital": str(row.hospital), "hospital_address": ", ".join(str(row.hospital_address).splitlines())}
     tellings.make(fresh, fact, STAGE, told, by=by, now=now)
+    law = legal_ways.for_hospital(fresh.route)
+    sharing.record(fresh, to="hospital_managers", law=law, subject=f"fact:{fact.pk}", by=by, now=now)
     return row
 
 

@@ -3,13 +3,23 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from victimcontact.casework import access, duties, facts, report_content, report_files, report_guard, report_rows
+from victimcontact.casework import (
+    access,
+    duties,
+    facts,
+    report_content,
+    report_files,
+    report_guard,
+    report_rows,
+    sharing,
+)
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.casework.report_history import SENT_TO, is_approved, latest, locked, steps
 from victimcontact.casework.report_rows import require_fit_to_go, step
 from victimcontact.casework.reviews import ReviewEnded
 from victimcontact.records.models import Account, Report
+from victimcontact.scheme import legal_ways
 from victimcontact.scheme.reports import ReportEvent, ReportGuard, ReportState
 from victimcontact.scheme.roles import May
 
@@ -59,6 +69,7 @@ def submit(*, report: Report, sent: Sent, late: Late | None = None, by: Account,
     went_before = was_sent(fresh)
     step(fresh, event, by=by, now=now, met=met, how=f"{sent.how}{SENT_TO}{sent.to}", note=late.reason if late else "")
     report_files.keep(fresh, by=by, now=now)
+    _record_shared(fresh, by=by, now=now)
     if not went_before:
         # The ledger counts a second input as one for another meeting; a report that bounced keeps the duty of its first sending.
         _record_submitted(fresh, by=by, now=now)
@@ -151,6 +162,13 @@ def _late(late: Late | None, by: Account) -> set[ReportGuard]:
     if late is not None and late.reason.strip():
         met |= {ReportGuard.REASON_GIVEN, ReportGuard.RECIPIENT_TOLD}
     return met
+
+
+def _record_shared(report: Report, *, by: Account, now: datetime) -> None:
+    kind = report.meeting.kind if report.meeting else ""
+    law = legal_ways.for_report(report.document, route=report.case.route, meeting=kind)
+    to, subject = kind or "decision_maker", f"report:{report.reference}"
+    sharing.record(report.case, to=to, law=law, subject=subject, by=by, now=now)
 
 
 def _record_submitted(report: Report, *, by: Account, now: datetime) -> None:

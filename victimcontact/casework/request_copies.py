@@ -13,12 +13,13 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import QuerySet
 
-from victimcontact.casework import access, audit, hard_stops, messages, own_mail, references, risks
+from victimcontact.casework import access, audit, hard_stops, messages, own_mail, references, risks, sharing
 from victimcontact.casework import request_steps as steps
 from victimcontact.casework.carriage import Carrier, Parcel
 from victimcontact.casework.days import Clock
 from victimcontact.casework.documents import closing
 from victimcontact.records.models import Account, Request, RequestCopy, RequestMail
+from victimcontact.scheme import legal_ways
 from victimcontact.scheme.licences import Decider
 
 OUR_MAIL = "our_mail"
@@ -75,6 +76,8 @@ def keep(request: Request, pdf: bytes, *, how: str, address: str, by: Account, n
         made_by=by,
         made_at=now,
     )
+    to, subject = "decision_maker", f"request:{request.reference}"
+    sharing.record(request.case, to=to, law=legal_ways.REPRESENTATIONS, subject=subject, by=by, now=now)
     if how == OUR_MAIL:
         RequestMail.objects.create(
             reference=references.new("RM"),

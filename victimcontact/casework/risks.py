@@ -15,12 +15,14 @@ from victimcontact.casework import (
     own_mail,
     protection,
     references,
+    sharing,
 )
 from victimcontact.casework.actions import action
 from victimcontact.casework.carriage import Carrier, Parcel
 from victimcontact.casework.days import Clock, day_of
 from victimcontact.records.models import Account, Case, Offender, Officer, Practitioner, RiskMessage, RiskUse
 from victimcontact.records.models import RiskItem as RiskItem
+from victimcontact.scheme import legal_ways
 from victimcontact.scheme import risk_information as rules
 from victimcontact.scheme.risk_information import About, Place, Recipient
 from victimcontact.scheme.roles import May
@@ -155,6 +157,8 @@ def send(*, item: RiskItem, wording: str, to: To | None = None, by: Account, now
         made_by=by,
         made_at=now,
     )
+    law, subject = legal_ways.for_risk(sent.recipient), f"riskmessage:{sent.reference}"
+    sharing.record(item.case, to=sent.recipient, law=law, subject=subject, by=by, now=now)
     messages.nudge_worker()
     return sent
 
