@@ -4,7 +4,8 @@ import pytest
 
 from tests import builders
 from tests.portal import members
-from victimcontact.casework import access, attempts, people, sign_ins
+from victimcontact.casework import access, attempts, own_sign_ins, people, sign_ins
+from victimcontact.casework.people import WayGiven
 from victimcontact.casework.sign_ins import Started, Where, WrongCode
 from victimcontact.records.models import Account, Attempt, AuditEntry, Case, OneTimeCode, Person, WaitingMail
 
@@ -171,6 +172,23 @@ def test_an_unknown_address_gets_no_email_and_no_other_answer(case: Case) -> Non
 
     assert members.waiting() == []
     assert AuditEntry.objects.filter(what="sign_ins.code_asked").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("seen_by", "in_danger", "codes"), [("partner", True, 0), ("", True, 1), ("partner", False, 1)]
+)
+def test_in_danger_no_code_goes_where_somebody_else_could_read_it_and_come_in(
+    case: Case, seen_by: str, in_danger: bool, codes: int
+) -> None:
+    account = members.activated(case)
+    email = members.address_of(case)
+    builders.reachable(case, email=WayGiven(email, safe=True, who_else_sees=seen_by), in_danger=in_danger)
+    WaitingMail.objects.all().delete()
+
+    ask(email)
+
+    assert len(members.waiting()) == codes
+    assert len(own_sign_ins.places(account, now=SOON)) == codes
 
 
 @pytest.mark.parametrize("known", [True, False])

@@ -12,9 +12,10 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Q
 
-from victimcontact.casework import audit, messages, people
+from victimcontact.casework import audit, messages, people, safe_contact
 from victimcontact.casework.days import Clock
 from victimcontact.records.models import Account, Channel, ContactPoint, OneTimeCode, Safety, WaitingMail
+from victimcontact.scheme.safe_contact import Stop
 from victimcontact.scheme.words import entrance
 
 LIVES = timedelta(minutes=10)
@@ -28,6 +29,7 @@ OPENS = Q(
     safety=Safety.SAFE,
     confirmed_at__isnull=False,
 )
+NOT_PRIVATE = frozenset({Stop.SHARED_AND_IN_DANGER, Stop.SHARED_AND_NOT_CHECKED})
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,7 @@ def _answer_one(*, now: datetime) -> int | None:
         asked = waiting.filter(handed_over_at__isnull=True, body__isnull=True).order_by("made_at").first()
         if asked is None:
             return None
-        point = _safe_point(Where(asked.channel, str(asked.to_address))) if asked.made_at + LIVES > now else None
+        point = _safe_point(Where(asked.channel, str(asked.to_address)), now) if asked.made_at + LIVES > now else None
         if point is None or point.person.account is None:
             asked.handed_over_at, asked.to_address = now, None
             asked.save()
@@ -113,10 +115,20 @@ def _answer_one(*, now: datetime) -> int | None:
         return 1
 
 
-def _safe_point(where: Where) -> ContactPoint | None:
+def may_go_to(point: ContactPoint, *, now: datetime) -> bool:
+    """Whether a code may go to a place at whatever hour it is asked for: never where somebody else sees it and they are in danger (R73).
+
+    Whoever reads a code can come in. What they want sent besides codes, and when, is no matter here.
+    """
+    answer = safe_contact.verdict(point.person, point.channel, moment=now, urgent=True)
+    return NOT_PRIVATE.isdisjoint(answer.reasons)
+
+
+def _safe_point(where: Where, now: datetime) -> ContactPoint | None:
     """The place of a member who has said that it is safe, and confirmed it. What nobody has checked, or what failed, gets no code."""
     points = ContactPoint.objects.select_related("person__account").filter(OPENS, person__account__is_active=True)
-    return points.filter(value_index=where.index, channel=where.channel).first()
+    point = points.filter(value_index=where.index, channel=where.channel).first()
+    return point if point is not None and may_go_to(point, now=now) else None
 
 
 def _write(mail: WaitingMail, account: Account, language: str, *, now: datetime) -> None:

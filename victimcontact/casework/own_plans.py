@@ -134,8 +134,9 @@ def change(*, case: Case, answers: Mapping[str, Any], code: str = "", by: Accoun
     whole, new = _whole(person, answers), _new_place(person, answers)
     if new is not None and not one_time_codes.use(by, new, code, now=now):
         raise NotConfirmed
+    had_a_way_in = own_sign_ins.places(by, now=now)
     _set_ways(person, whole, _asked(answers), new, by=by, now=now)
-    if not own_sign_ins.places(by):
+    if had_a_way_in and not own_sign_ins.places(by, now=now):
         raise NoWayIn
     ways_in.tell_if_changed(person, were, old_is_safe=answers.get("old_place_safe") == "yes", now=now)
     _set_words(person, answers)

@@ -40,9 +40,11 @@ def recent(account: Account, *, now: datetime) -> tuple[SignIn, ...]:
     )
 
 
-def places(account: Account) -> tuple[CodeGoesTo, ...]:
+def places(account: Account, *, now: datetime) -> tuple[CodeGoesTo, ...]:
     """Where codes of this member go."""
-    return _hints(ContactPoint.objects.filter(one_time_codes.OPENS, person__account=account))
+    places = ContactPoint.objects.filter(one_time_codes.OPENS, person__account=account).select_related("person")
+    closed = [place.pk for place in places if not one_time_codes.may_go_to(place, now=now)]
+    return _hints(places.exclude(pk__in=closed))
 
 
 def unconfirmed(account: Account) -> tuple[CodeGoesTo, ...]:

@@ -18,7 +18,7 @@ DEVICES = {"phone": _("on a phone or tablet"), "computer": _("on a computer"), "
 def show(request: HttpRequest) -> HttpResponse:
     account, now = signed_in(request)
     context = {
-        "places": own_sign_ins.places(account),
+        "places": own_sign_ins.places(account, now=now),
         "unconfirmed": own_sign_ins.unconfirmed(account),
         "passkeys": passkeys.of_own(account),
         "recent": own_sign_ins.recent(account, now=now),
