@@ -8,7 +8,7 @@ from victimcontact.scheme.keystages import UNRESTRICTED
 from victimcontact.scheme.risk_information import Recipient
 
 
-@pytest.mark.parametrize("route", UNRESTRICTED)
+@pytest.mark.parametrize("route", sorted(UNRESTRICTED))
 def test_a_handover_to_hospital_managers_has_its_section(route: str) -> None:
     assert legal_ways.for_hospital(route).startswith("DVCVA 2004 s")
 
