@@ -3,7 +3,7 @@
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, contacts, corrections, messages, worklists, wrong_messages
+from victimcontact.casework import access, contacts, corrections, messages, sending, worklists, wrong_messages
 from victimcontact.casework.contacts import ContactMade
 from victimcontact.casework.messages import Wanted
 from victimcontact.casework.worklists import Filters
@@ -76,6 +76,30 @@ def test_a_call_that_nobody_answered_puts_nothing_right() -> None:
     contacts.add(case=case, made=missed, by=officer_of(case), now=builders.later(hours=3))
 
     assert asked_of(officer_of(case)) == {"put_right"}
+
+
+def test_another_letter_that_goes_meanwhile_puts_nothing_right() -> None:
+    case, manager = builders.joined(), builders.officer("manager").account
+    other = written(case, state="uncertain")
+    correction = reported(case)
+
+    sending.settle_uncertain(message=other, was_sent=True, by=officer_of(case), now=builders.later(hours=3))
+
+    other.refresh_from_db()
+    assert other.state == "sent"
+    assert asked_of(officer_of(case)) == {"put_right"}
+    assert corrections.incident(manager, correction).left == 1
+
+
+def test_what_lies_printed_in_that_case_is_read_again_before_it_is_posted() -> None:
+    case = builders.joined()
+    printed, posted = written(case, state="in_print_room"), written(case, state="sent")
+
+    reported(case)
+
+    for message in (printed, posted):
+        message.refresh_from_db()
+    assert (printed.state, printed.approved_by, posted.state) == ("drafted", None, "sent")
 
 
 def test_what_waits_to_be_sent_in_that_case_is_read_again_before_it_goes() -> None:

@@ -229,8 +229,10 @@ def parts_left(fact: Any) -> QuerySet[Telling]:
 
 
 def put_right_since(case: Any, moment: Any) -> QuerySet[Contact]:
-    """The contacts by which whoever got a wrong message was spoken with or written to, since it was found."""
-    return Contact.objects.filter(case=case, direction="out", outcome__in=contacts.GOT_THROUGH, made_at__gt=moment)
+    """The contacts that somebody logged with whoever got a wrong message, since it was found: no letter of ours about something else."""
+    of_ours = Message.objects.filter(contact=OuterRef("pk"))
+    rows = Contact.objects.filter(case=case, direction="out", outcome__in=contacts.GOT_THROUGH, made_at__gt=moment)
+    return rows.filter(~Exists(of_ours))
 
 
 def work_in(correction: Correction) -> str:

@@ -7,13 +7,14 @@ reads what happened and closes it with what was learned (`corrections`).
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from victimcontact.casework import audit, corrections, outcomes, references
 from victimcontact.casework.actions import action
+from victimcontact.casework.carriage import BY_HAND
 from victimcontact.casework.message_states import WENT
 from victimcontact.casework.work_columns import CASES, came, columns, text, yes
-from victimcontact.records.models import Account, Correction, Message, MessageState
+from victimcontact.records.models import Account, Case, Correction, Message, MessageState
 from victimcontact.scheme.roles import May
 
 SOURCE = "wrong_message"
@@ -45,7 +46,7 @@ def report(*, message: Message, what: str, by: Account, now: datetime) -> Correc
         raise AlreadyReported(fresh.reference)
     if not what.strip():
         raise NothingSaid
-    for waiting in Message.objects.select_for_update().filter(case=fresh.case_id, state=MessageState.APPROVED):
+    for waiting in _waiting(fresh.case):
         outcomes.mark(waiting, MessageState.DRAFTED, by=by, now=now, note=READ_AGAIN, approval=False)
     made = Correction.objects.create(
         reference=references.new("CR"), message=fresh, what_went_wrong=what.strip(), members=1, made_by=by, made_at=now
@@ -67,3 +68,11 @@ def to_put_right() -> QuerySet[Any]:
         what=text("put_right"),
         standing=text("open"),
     )
+
+
+def _waiting(case: Case) -> QuerySet[Message]:
+    """What is approved in a case and has not gone, also what lies printed and is not in the post yet."""
+    unposted = Q(batch__isnull=True) | Q(batch__posted_at__isnull=True)
+    printed = Q(unposted, state=MessageState.IN_PRINT_ROOM, carrier__in=BY_HAND)
+    rows = Message.objects.select_for_update(of=("self",)).filter(Q(state=MessageState.APPROVED) | printed, case=case)
+    return rows.order_by("pk")
