@@ -1,5 +1,6 @@
 """Letters that are printed together: every one once, the list without names, posted as one, and what came back."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +13,7 @@ from victimcontact.casework import access, messages, people, print_batches, retu
 from victimcontact.casework.carriage import Takes
 from victimcontact.casework.documents.measuring import marks
 from victimcontact.casework.messages import Wanted
-from victimcontact.casework.people import WayGiven
+from victimcontact.casework.people import NameWanted, WayGiven
 from victimcontact.gateway.carriers import PrintRoom
 from victimcontact.records.models import (
     Account,
@@ -239,6 +240,35 @@ def test_a_batch_is_not_posted_before_what_must_not_go_is_out_of_the_pile(tmp_pa
 
     assert print_batches.carry_out() == 0
     assert not Contact.objects.filter(case=case, document="L25", outcome="sent").exists()
+
+
+def reads_welsh(case: Case) -> None:
+    Person.objects.filter(pk=case.person_id).update(language="cy")
+
+
+def wants_calls(case: Case) -> None:
+    Case.objects.filter(pk=case.pk).update(channel="phone")
+
+
+def has_another_name(case: Case) -> None:
+    name, version = NameWanted("Rhian", "Canaryowen", language=case.person.language), access.version_of(case)
+    people.confirm_name(case=case, name=name, version=version, by=officer_of(case), now=builders.later(1))
+
+
+@pytest.mark.parametrize("change", [reads_welsh, wants_calls, has_another_name])
+def test_a_printed_letter_that_is_not_as_its_reader_is_written_to_now_is_not_posted_with_the_others(
+    tmp_path: Path, change: Callable[[Case], None]
+) -> None:
+    case = printed(tmp_path, 1)
+    by, (letter,) = officer_of(case), letters_of(case)
+    (batch,) = print_batches.make(by=by, now=builders.NOW)
+    change(case)
+
+    with pytest.raises(print_batches.TakeOut, match=letter.reference):
+        print_batches.mark_posted(batch=batch, by=by, now=builders.later(1))
+    assert taken_back.take_back(clock=clock) == 1
+    letter.refresh_from_db()
+    assert (letter.state, letter.approved_by) == ("drafted", None)
 
 
 def test_a_new_plan_that_keeps_the_address_takes_nothing_back(tmp_path: Path) -> None:

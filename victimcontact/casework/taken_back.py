@@ -6,13 +6,14 @@ They go back to their officer, unapproved. One that lies in a batch stays in its
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from victimcontact.casework import messages, outcomes, workers
 from victimcontact.casework.carriage import BY_HAND
 from victimcontact.casework.days import Clock
 from victimcontact.casework.safe_contact import NotSafe, require_same_envelope
-from victimcontact.records.models import Message, MessageState, PrintBatch, Telling
+from victimcontact.records.models import Case, Channel, Message, MessageState, PrintBatch, Telling
+from victimcontact.scheme.standing import Standing
 
 WHY = "printed, and must not be posted: the address or the plan has changed"
 NO_LONGER_SO = "printed, and must not be posted: what it tells of has changed"
@@ -63,10 +64,13 @@ def may_go(message: Message, now: datetime) -> bool:
 
 
 def _doubtful() -> QuerySet[Message]:
-    """Printed by hand, not posted, and something of how to reach the person is newer than the print."""
+    """Printed by hand, not posted, and something of how to reach the person is newer than the print, or is not as it was printed."""
     printed = F("changed_at")
     changed = Q(recipient__addresses__made_at__gt=printed) | Q(recipient__addresses__replaced_at__gt=printed)
     changed |= Q(recipient__addresses__failed_at__gt=printed) | Q(recipient__safe_contact_plans__made_at__gt=printed)
+    only_calls = Case.objects.filter(person=OuterRef("recipient"), channel=Channel.PHONE, standing=Standing.JOINED)
+    changed |= Q(recipient__name_confirmed_at__gt=printed) | ~Q(language=F("recipient__language"))
+    changed |= Q(Exists(only_calls))
     unposted = Q(batch__isnull=True) | Q(batch__posted_at__isnull=True)
     return Message.objects.filter(changed, unposted, state=MessageState.IN_PRINT_ROOM, carrier__in=BY_HAND).distinct()
 
