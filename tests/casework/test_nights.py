@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests import builders
-from victimcontact.casework import access, nights, stages
+from victimcontact.casework import access, duties, laws, nights, stages
 from victimcontact.casework.stages import Happened
 from victimcontact.records.models import Case, Duty, DutyChange, Fact, FactSource, NightlyRun
 
@@ -108,3 +108,15 @@ def test_what_is_late_is_late_the_night_after_its_day() -> None:
     night((due.due_on - builders.TODAY + timedelta(days=1)).days)
 
     assert Duty.objects.get(pk=due.pk).standing in ("late", "superseded")
+
+
+def test_a_case_that_moved_on_since_the_night_read_it_is_counted_as_it_stands() -> None:
+    case = builders.joined()
+    as_read = Case.objects.select_related("sentence").get(pk=case.pk)
+    Case.objects.filter(pk=case.pk).update(standing="not_eligible")
+    night()
+    right = ledger_of(case)
+
+    duties.reconcile_in_transaction(as_read, now=builders.NOW, law=laws.in_force())
+
+    assert ledger_of(case) == right

@@ -105,9 +105,10 @@ def provisional_route(sentence: Sentence) -> str:
 
 
 def reconcile_in_transaction(case: Case, *, now: datetime, law: Law) -> Reconciled:
-    """One case of the nightly run, in a transaction of its own."""
+    """One case of the nightly run, in a transaction of its own: as it stands now, however long ago the night read it."""
     with transaction.atomic():
-        return reconcile(case, now=now, law=law)
+        fresh = Case.objects.select_for_update(of=("self",)).select_related("sentence").get(pk=case.pk)
+        return reconcile(fresh, now=now, law=law)
 
 
 class _Stored(NamedTuple):
