@@ -165,6 +165,31 @@ def test_whoever_dies_within_a_portion_leaves_what_the_carrier_can_be_asked_abou
     assert len(room.taken) == len(set(room.taken)) == 4
 
 
+def test_what_one_carrier_may_have_is_not_put_in_doubt_by_another_for_the_same_channel() -> None:
+    class Other(Room):
+        name = "other"
+
+    approved(3)
+    drained(odd := Odd())
+
+    drained(Other(), minutes=2)
+    assert states() == {"in_print_room": 2, "handing_over": 1}
+    drained(odd, minutes=2)
+    assert states() == {"in_print_room": 3}
+
+
+def test_what_a_carrier_that_is_used_no_more_may_have_becomes_a_persons_work() -> None:
+    class Other(Room):
+        name = "other"
+
+    approved(2)
+    drained(Odd())
+
+    drained(Other(), minutes=61)
+
+    assert states() == {"in_print_room": 1, "uncertain": 1}
+
+
 @pytest.mark.parametrize("carrier", [Odd, Talkative])
 def test_what_goes_wrong_with_one_letter_spoils_no_other(carrier: type[Room]) -> None:
     approved(4)

@@ -38,6 +38,7 @@ log = logging.getLogger(__name__)
 
 BATCH = 100
 ABANDONED_AFTER = timedelta(minutes=1)
+NOT_IN_USE_AFTER = timedelta(hours=1)  # by then a carrier has taken up its own, if it is still used
 TROUBLES = 3  # in a row: it is the carrier and not the parcels; the round ends
 REFUSALS = 5  # in a row: it is our set-up and not the parcels; the carrier stands still
 
@@ -196,9 +197,10 @@ def _had_trouble(carrier: Carrier) -> bool:
 
 def _take_up_abandoned(carrier: Carrier, *, clock: Clock) -> None:
     """One by one, as the carrier has to be asked; a carrier that does not answer is asked again at the next look."""
-    before = clock() - ABANDONED_AFTER
+    now = clock()
+    own = Q(carrier__in=("", carrier.name)) | Q(changed_at__lte=now - NOT_IN_USE_AFTER)
     left = Message.objects.filter(
-        state=MessageState.HANDING_OVER, channel=carrier.channel, changed_at__lte=before
+        own, state=MessageState.HANDING_OVER, channel=carrier.channel, changed_at__lte=now - ABANDONED_AFTER
     ).order_by("changed_at")
     for claim in [Claim(pk, at) for pk, at in left.values_list("pk", "changed_at")]:
         try:
