@@ -7,7 +7,17 @@ import pytest
 
 from tests import builders
 from tests.portal import members
-from victimcontact.casework import access, messages, people, rewritten, sending, stages, tellings
+from victimcontact.casework import (
+    access,
+    complaints,
+    drafts,
+    messages,
+    people,
+    rewritten,
+    sending,
+    stages,
+    tellings,
+)
 from victimcontact.casework.messages import Wanted
 from victimcontact.casework.people import NameWanted, WayGiven
 from victimcontact.casework.safe_contact import NotSafe
@@ -130,3 +140,36 @@ def test_a_letter_without_a_stage_keeps_what_it_was_written_from() -> None:
     again = anew(letter)
 
     assert (again.document, again.to[1:], again.content["blocks"]) == ("L25", [*NEW], letter.content["blocks"])
+
+
+def test_what_was_given_to_the_manager_is_the_managers_when_it_is_written_again() -> None:
+    case = builders.joined()
+    letter = told(case).messages.get()
+    drafts.ask_manager(message=letter, note="Is this right?", by=officer_of(case), now=builders.NOW)
+    moves(case)
+
+    again = anew(letter)
+
+    assert again.approver == "manager"
+    with pytest.raises(messages.ManagerApproves):
+        approve(again)
+
+
+def test_the_answer_to_a_complaint_is_written_again_where_the_complaint_is() -> None:
+    """A step is undone with its letter: another letter without its step would have the complaint answered twice."""
+    case, manager = builders.joined(), builders.officer("manager").account
+    complaint = complaints.record(
+        case=case,
+        told=complaints.Told("Nobody told me.", builders.TODAY, "phone"),
+        by=officer_of(case),
+        now=builders.NOW,
+    )
+    step = complaints.answer(complaint=complaint, reply=complaints.Reply("We did not."), by=manager, now=builders.NOW)
+    moves(case)
+    assert step.message is not None
+
+    with pytest.raises(rewritten.OfComplaint):
+        anew(step.message)
+
+    step.message.refresh_from_db()
+    assert step.message.state == "drafted"

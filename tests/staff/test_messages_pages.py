@@ -7,7 +7,7 @@ from django.utils import timezone
 from tests import builders
 from tests.portal import members
 from tests.staff.officers_site import account_of, holder, text_of, visit
-from victimcontact.casework import messages, people, previews, sending
+from victimcontact.casework import complaints, messages, people, previews, sending
 from victimcontact.casework.messages import Wanted
 from victimcontact.casework.people import WayGiven
 from victimcontact.gateway import carriers
@@ -160,6 +160,20 @@ def test_a_letter_to_where_they_lived_is_written_again_from_its_page(
     assert "It is written again." in shown and "9 Elsewhere Road" in shown
     assert state(message) == "stopped"
     assert "Somebody else has just approved or stopped this." in again
+
+
+def test_the_letter_of_a_complaint_is_not_written_again_from_its_own_page(case: Case, client: Client) -> None:
+    manager, told = builders.officer("manager").account, complaints.Told("Nobody rang.", builders.TODAY, "phone")
+    complaint = complaints.record(case=case, told=told, by=account_of(case), now=builders.NOW)
+    reply = complaints.Reply("We did not.")
+    letter = complaints.answer(complaint=complaint, reply=reply, by=manager, now=builders.NOW).message
+    assert letter is not None
+
+    response = client.post(f"/messages/{letter.reference}/write-again/")
+
+    assert response.status_code == 422
+    assert "Stop it, and answer there again." in text_of(response)
+    assert state(letter) == "drafted"
 
 
 def test_what_was_wrong_with_a_letter_that_went_is_said_on_its_page_and_leads_to_the_incident(

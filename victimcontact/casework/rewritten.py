@@ -9,8 +9,9 @@ from typing import Any
 from victimcontact.casework import message_words, messages, outcomes, ways_to_write
 from victimcontact.casework.actions import action
 from victimcontact.casework.message_states import NOT_GONE
-from victimcontact.records.models import Account, Approver, Case, Message, MessageState
+from victimcontact.records.models import Account, Approver, Case, ComplaintStep, Message, MessageState
 from victimcontact.scheme import words
+from victimcontact.scheme.approvers import stricter
 from victimcontact.scheme.roles import May
 
 WHY = "another officer holds the case now: written again in their name"
@@ -21,16 +22,23 @@ class CannotBeWrittenAgain(Exception):
     """It was written before what it is composed from was kept."""
 
 
+class OfComplaint(Exception):
+    """A step of a complaint is taken by it, and undone with it: it is taken again there, with a letter of its own."""
+
+
 @action(needs=May.COMPOSE_MESSAGE)
 def write_anew(*, message: Message, by: Account, now: datetime) -> Message:
     """Stop a draft and write the same again: to the person's name, address and language as they are now, by a way that is open.
 
-    Raises `messages.NotWaiting`, `messages.UnderBrake`, `CannotBeWrittenAgain`, or as `messages.draft`.
+    Whoever was to approve it still does, or somebody stricter. Raises `messages.NotWaiting`, `messages.UnderBrake`,
+    `CannotBeWrittenAgain`, `OfComplaint`, or as `messages.draft`.
     """
     fresh = messages.locked(message, MessageState.DRAFTED)
     messages.require_no_brake(fresh)
     if fresh.fields is None:
         raise CannotBeWrittenAgain
+    if ComplaintStep.objects.filter(message=fresh).exists():
+        raise OfComplaint
     messages.moved(fresh, MessageState.STOPPED, by=by, now=now, note="written again")
     wanted = messages.Wanted(
         fresh.document,
@@ -41,7 +49,11 @@ def write_anew(*, message: Message, by: Account, now: datetime) -> Message:
         channel=ways_to_write.open_one(fresh.case, fresh.channel, now=now),
         puts_right=fresh.puts_right,
     )
-    return messages.draft(fresh.case, wanted, by=by, now=now)
+    made = messages.draft(fresh.case, wanted, by=by, now=now)
+    if made.state == MessageState.DRAFTED:
+        made.approver = str(stricter(fresh.approver, made.approver))
+        made.save(update_fields=["approver"])
+    return made
 
 
 def write_again(case: Case, *, by: Account, now: datetime) -> None:

@@ -224,12 +224,14 @@ def write_anew(request: HttpRequest, reference: str) -> HttpResponse:
     message = messages.message_for(account, reference, now=now)
     try:
         made = rewritten.write_anew(message=message, by=account, now=now)
-    except (messages.CannotBeWritten, MissingField) as error:
+    except (messages.CannotBeWritten, *rewritten.CANNOT_BE_COMPOSED) as error:
         return _moved_on(request, reference, why_not(error))
     except rewritten.CannotBeWrittenAgain:
         return _moved_on(
             request, reference, said("It is too old to be written again by itself. Stop it and write anew.")
         )
+    except rewritten.OfComplaint:
+        return _moved_on(request, reference, said("It is about a complaint. Stop it, and answer there again."))
     except drafts.CANNOT_BE_APPROVED as refusal:
         return _moved_on(request, reference, " ".join(drafts.why_not(refusal)))
     notices.success(request, said("It is written again. Read it before you approve it."))
