@@ -7,7 +7,7 @@ import pytest
 
 from tests import builders
 from tests.casework.two_alike import SHAN, SIAN, keeping, merged, pair_of_people, referred
-from victimcontact.casework import access, finding, likenesses, merge_previews, merges, messages, people
+from victimcontact.casework import access, finding, likenesses, merge_previews, merges, messages, people, referrals
 from victimcontact.casework.people import WayGiven
 from victimcontact.casework.safe_contact import NotSafe
 from victimcontact.records.models import Account, Address, AuditEntry, Case, Duty, FormerName, Likeness, Person
@@ -161,6 +161,40 @@ def test_two_live_cases_of_one_sentence_are_refused_and_an_ended_one_stays_behin
 
     assert refused.value.why == (Refusal.SAME_SENTENCE,)
     assert Case.objects.get(pk=second.pk).person == second.person
+
+
+@pytest.mark.parametrize("ended", [0, 1])
+def test_of_somebody_with_two_cases_of_a_sentence_the_one_that_goes_on_is_not_left_behind(
+    manager: Account, ended: int
+) -> None:
+    told, acting = builders.told(), {"relationship": "parent_or_guardian"}
+    first = referred(SIAN, offender=told.offender, sentence=told.sentence)
+    theirs = [referred(SHAN, offender=told.offender, sentence=told.sentence)]
+    theirs.append(
+        referrals.add_person(
+            case=theirs[0], victim=replace(SHAN, acts_for="Cai Rees", **acting), by=manager, now=builders.NOW
+        )
+    )
+    Case.objects.filter(pk=theirs[ended].pk).update(standing="closed")
+
+    with pytest.raises(merges.Refused) as refused:
+        merged(Likeness.objects.get(), first.person, manager)
+
+    assert theirs[0].person == theirs[1].person
+    assert refused.value.why == (Refusal.SAME_SENTENCE,)
+
+
+def test_nobody_moves_a_second_case_of_a_sentence_that_is_out_of_their_reach(manager: Account) -> None:
+    first, second, likeness = pair_of_people()
+    victim = replace(SHAN, relationship="parent_or_guardian", acts_for="Cai Rees")
+    other = referrals.add_person(case=second, victim=victim, by=manager, now=builders.NOW)
+    Case.objects.filter(pk=other.pk).update(unit=builders.unit("cardiff"))
+
+    with pytest.raises(merges.Refused) as refused:
+        merged(likeness, first.person, manager)
+
+    assert other.person == second.person
+    assert refused.value.why == (Refusal.HELD_ELSEWHERE,)
 
 
 def test_undoing_puts_everything_back_and_leaves_what_was_added_since(manager: Account) -> None:

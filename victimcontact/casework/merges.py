@@ -331,14 +331,15 @@ def _somebody(person: Person, by: Account) -> Somebody:
     ways: list[Address | ContactPoint] = list(person.addresses.filter(replaced_at__isnull=True))
     ways += person.contact_points.filter(replaced_at__isnull=True)
     plan = person.safe_contact_plans.order_by("-number").first()
-    cases = dict(person.cases.values_list("sentence", "standing"))
+    # Who acts for several victims has several cases of one sentence: the one that goes on is what counts of it.
+    cases = sorted(person.cases.values_list("sentence", "standing"), key=lambda case: case[1] not in merging.ENDED)
     reached = access.cases_within_reach(by).filter(person=person.pk).count()
     return Somebody(
         signs_in=person.account_id is not None,
         in_danger=bool(plan and plan.in_danger),
         safe=frozenset(_mark(way) for way in ways if way.safety == "safe"),
         unsafe=frozenset(_mark(way) for way in ways if way.safety == "unsafe"),
-        standings={str(sentence): standing for sentence, standing in cases.items()},
+        standings={str(sentence): standing for sentence, standing in cases},
         held_elsewhere=reached < len(cases),
     )
 
