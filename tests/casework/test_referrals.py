@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, assessments, duties, identifiers, referrals
+from victimcontact.casework import access, assessments, callers, duties, identifiers, referrals
 from victimcontact.casework.people import WayGiven
-from victimcontact.records.models import AuditEntry, Case, Duty, Offender, Referral
+from victimcontact.records.models import AuditEntry, Case, Duty, Offender, Person, Referral
 
 pytestmark = pytest.mark.django_db
 
@@ -245,6 +245,29 @@ def test_who_acts_for_a_child_may_have_a_case_of_their_own_and_no_second_one_for
     for again in (builders.parent("cai  rees"), builders.parent("")):
         with pytest.raises(referrals.AlreadyACase):
             referrals.add_person(case=case, victim=again, by=by, now=builders.NOW)
+
+
+def test_what_the_second_referral_says_of_reaching_her_safely_is_put_before_the_officer():
+    case = builders.referred(victims=(builders.parent("Cai Rees"),))
+    by, told = builders.officer("manager").account, "He opens her post."
+
+    other = referrals.add_person(
+        case=case, victim=builders.parent("Nia Rees", safe_contact_note=told), by=by, now=builders.NOW
+    )
+
+    assert other.person == case.person
+    assert [told in str(note.text) for note in callers.notes_of(other)] == [True]
+    assert callers.notes_of(case) == []
+
+
+def test_nobody_who_was_made_one_with_somebody_else_is_taken_for_her():
+    case, elsewhere = builders.referred(victims=(builders.parent("Cai Rees"),)), builders.referred()
+    Person.objects.filter(pk=case.person_id).update(merged_into=elsewhere.person)
+    by = builders.officer("manager").account
+
+    other = referrals.add_person(case=case, victim=builders.parent("Nia Rees"), by=by, now=builders.NOW)
+
+    assert other.person != case.person and other.person.merged_into is None
 
 
 def test_somebody_of_the_same_name_who_is_reached_elsewhere_is_not_taken_for_her():

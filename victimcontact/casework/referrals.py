@@ -26,6 +26,7 @@ from victimcontact.casework.actions import action
 from victimcontact.casework.people import WayGiven
 from victimcontact.records.models import (
     Account,
+    CallerNote,
     Case,
     Channel,
     FactSource,
@@ -122,6 +123,9 @@ class ReferralTold:
     source_reference: str = ""
     region: str = ""
     note: str = ""
+
+
+REACHING = "Another referral of the same person says about reaching them safely: {}"
 
 
 @action(needs=May.REFER)
@@ -244,9 +248,10 @@ PLAIN = (
 
 def _open_case(referral: Referral, victim: VictimTold, *, by: Account, now: datetime) -> Case:
     unit = allocations.unit_for(court_name=referral.sentence.court_name, region=referral.region)
+    known = _known(referral.sentence, victim)
     case = Case.objects.create(
         reference=references.new("VC"),
-        person=_person(referral.sentence, victim, by=by, now=now),
+        person=known or _new_person(victim, by=by, now=now),
         sentence=referral.sentence,
         referral=referral,
         relationship=victim.relationship,
@@ -262,20 +267,28 @@ def _open_case(referral: Referral, victim: VictimTold, *, by: Account, now: date
     )
     data = {"from": referral.source}
     facts.add(case, facts.New("referred", referral.received_on, data, source=FactSource.REFERRAL), by=by, now=now)
+    if known is not None and victim.safe_contact_note:
+        CallerNote.objects.create(case=case, text=REACHING.format(victim.safe_contact_note), made_by=by, made_at=now)
     assessments.assess_case(case, by=by, now=now)
     duties.reconcile(case, now=now)
     return case
 
 
-def _person(sentence: Sentence, victim: VictimTold, *, by: Account, now: datetime) -> Person:
-    """Whoever acts for several victims of a sentence is one person, with a case for each, and is known by how they are reached as well."""
+def _known(sentence: Sentence, victim: VictimTold) -> Person | None:
+    """Whoever acts for several victims of a sentence is one person, with a case for each, and is known by how they are reached as well.
+
+    What is told of reaching them safely is put before their officer: the plan they have may not hold it. Raises `AlreadyACase`.
+    """
+    Sentence.objects.select_for_update(no_key=True).get(
+        pk=sentence.pk
+    )  # two who refer the same at once come one after the other
     same = {"born_on": victim.born_on, "given_names__iexact": victim.given_names}
     theirs = Person.objects.filter(cases__sentence=sentence, family_name__iexact=victim.family_name, **same).distinct()
     cases = Case.objects.filter(sentence=sentence, person__in=theirs)
     if any(_plain(case.acts_for or "") == _plain(victim.acts_for) for case in cases):
         raise AlreadyACase
-    known = next((person for person in theirs if _reached_as_told(person, victim)), None)
-    return known or _new_person(victim, by=by, now=now)
+    here = theirs.filter(merged_into__isnull=True)
+    return next((person for person in here if _reached_as_told(person, victim)), None)
 
 
 def _plain(name: str) -> str:
