@@ -137,6 +137,32 @@ def test_a_code_for_somebody_who_acts_no_more_opens_nothing(case: Case) -> None:
         sign_ins.begin_activation(code=code, visitor="a", now=builders.NOW)
 
 
+def test_a_code_for_somebody_in_whose_place_another_acts_now_opens_nothing(case: Case) -> None:
+    by, acting = members.officer_of(case), NameWanted("Ann", "Price")
+    representatives.name(case=case, person=acting, version=access.version_of(case), by=by, now=builders.NOW)
+    code = invitations.give_to_representative(case=case, by=by, now=builders.NOW)
+
+    other = NameWanted("Bronwen", "Price")
+    representatives.name(case=case, person=other, version=access.version_of(case), by=by, now=builders.NOW)
+
+    with pytest.raises(WrongCode):
+        sign_ins.begin_activation(code=code, visitor="a", now=builders.NOW)
+
+
+def test_why_no_code_was_made_for_whoever_acts_is_said(browser: Client, case: Case) -> None:
+    by, acting = members.officer_of(case), NameWanted("Ann", "Price")
+    path = f"/cases/{case.reference}/representative/code/"
+    nobody = browser.post(path, follow=True).content.decode()
+    representatives.name(case=case, person=acting, version=access.version_of(case), by=by, now=builders.NOW)
+    Case.objects.filter(pk=case.pk).update(standing="paused")
+
+    paused = browser.post(path, follow=True).content.decode()
+
+    assert "nobody acts for the member now" in nobody
+    assert "only somebody who has joined has pages to see" in paused
+    assert not Invitation.objects.filter(person__given_names="Ann").exists()
+
+
 def test_who_never_signed_in_is_invited_and_not_recovered(browser: Client, case: Case) -> None:
     new = builders.joined(case.officer)
 

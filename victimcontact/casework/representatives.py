@@ -36,13 +36,14 @@ def end(*, case: Case, version: int, by: Account, now: datetime) -> Case:
 
 
 def nobody_acts(case: Case, *, by: Account, now: datetime) -> None:
-    """End it for a locked case, within another verb. A code they had to come in with opens no more."""
-    codes = Invitation.objects.filter(person=case.representative, used_at__isnull=True, withdrawn_at__isnull=True)
-    codes.update(withdrawn_at=now)
+    """End it for a locked case, within another verb."""
     _change(case, None, by=by, now=now)
 
 
 def _change(case: Case, representative: Person | None, *, by: Account, now: datetime) -> None:
+    """Somebody else acts, or nobody. A code that whoever acted had to come in with opens no more."""
+    codes = Invitation.objects.filter(person=case.representative, used_at__isnull=True, withdrawn_at__isnull=True)
+    codes.update(withdrawn_at=now)
     case.representative = representative
     case.version += 1
     case.save(update_fields=["representative", "version"])

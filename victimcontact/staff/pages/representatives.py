@@ -1,5 +1,7 @@
 """Whom a member has named to act for them."""
 
+from typing import Any
+
 from django.contrib import messages as notices
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -48,6 +50,13 @@ def end(request: HttpRequest, reference: str) -> HttpResponse:
     return redirect("staff:case", reference=reference)
 
 
+NO_CODE: dict[type[Exception], Any] = {
+    invitations.NotJoined: _("No code was made: only somebody who has joined has pages to see."),
+    invitations.HasAccount: _("They can sign in already."),
+    invitations.NobodyActs: _("No code was made: nobody acts for the member now."),
+}
+
+
 @require_POST
 def give_code(request: HttpRequest, reference: str) -> HttpResponse:
     """A first code for whoever acts, to be spoken: shown in this answer and nowhere else."""
@@ -55,7 +64,8 @@ def give_code(request: HttpRequest, reference: str) -> HttpResponse:
     case = access.case_for(account, reference, now=now)
     try:
         code = invitations.give_to_representative(case=case, by=account, now=now)
-    except (invitations.NotJoined, invitations.HasAccount, invitations.NobodyActs):
+    except tuple(NO_CODE) as refusal:
+        notices.warning(request, str(NO_CODE[type(refusal)]))
         return redirect("staff:representative", reference=reference)
     return render(request, "staff/members/recovered.html", {"code": code, "reference": reference})
 
