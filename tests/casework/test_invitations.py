@@ -64,6 +64,19 @@ def test_a_letter_with_a_code_that_no_longer_opens_does_not_go() -> None:
     assert (old.state, invitations.letter_of(case)) == ("stopped", new.reference)
 
 
+def test_nor_does_one_of_another_case_of_the_same_person() -> None:
+    case = builders.joined()
+    members.letter_code(case)
+    other = builders.joined(case.officer)
+    Case.objects.filter(pk=other.pk).update(person=case.person)
+    other.refresh_from_db()
+
+    invite(other)
+
+    assert Message.objects.get(case=case, document="P01").state == "stopped"
+    assert Message.objects.get(case=other, document="P01").state == "drafted"
+
+
 def test_somebody_who_has_not_joined_is_not_invited() -> None:
     case = builders.reachable(builders.allocated())
 

@@ -89,8 +89,9 @@ def _require_newcomer(case: Case, person: Person) -> None:
 
 
 def _made_for_member(case: Case, valid_for: timedelta, *, by: Account, now: datetime) -> tuple[str, Invitation]:
-    """A code for the member of a case; a letter that still waits with an earlier one does not go."""
-    messages.stop_waiting(Message.objects.filter(case=case, document=LETTER), "a newer code was made", by=by, now=now)
+    """A code for the member of a case; a letter that still waits with an earlier one does not go, whichever case of theirs it is of."""
+    letters = Message.objects.filter(case__person=case.person_id, document=LETTER)
+    messages.stop_waiting(letters, "a newer code was made", by=by, now=now)
     return _make(case, case.person, valid_for, by=by, now=now)
 
 
