@@ -4,13 +4,24 @@ import pytest
 
 from tests import builders
 from tests.portal import members
-from victimcontact.casework import callers, one_time_codes, own_plans, own_sign_ins, people, recoveries, sending
+from victimcontact.casework import (
+    access,
+    callers,
+    one_time_codes,
+    own_plans,
+    own_sign_ins,
+    people,
+    recoveries,
+    representatives,
+    sending,
+    ways_in,
+)
 from victimcontact.casework.own_plans import NotConfirmed
-from victimcontact.casework.people import WayGiven
+from victimcontact.casework.people import NameWanted, WayGiven
 from victimcontact.casework.recoveries import Asked
 from victimcontact.casework.sign_ins import Where
 from victimcontact.gateway import carriers
-from victimcontact.records.models import Account, Case, WaitingMail
+from victimcontact.records.models import Account, Case, Channel, WaitingMail
 from victimcontact.scheme.identity import Question
 from victimcontact.scheme.words import entrance
 
@@ -61,6 +72,19 @@ def test_a_new_place_counts_once_its_code_was_entered_and_the_old_one_is_told(ca
     assert hints(case) == ["n…@example.org"]
     assert told() == [(members.address_of(case), "Something has changed")]
     assert work(case) == []
+
+
+def test_of_whoever_acts_for_a_member_it_is_the_members_officer_who_has_to_find_out(case: Case) -> None:
+    by, version = members.officer_of(case), access.version_of(case)
+    acting = NameWanted("Ann", "Price")
+    person = representatives.name(case=case, person=acting, version=version, by=by, now=builders.NOW)
+    given = WayGiven("ann@example.org", safe=True, confirmed=True)
+    people.set_contact_point(person, Channel.EMAIL, given, by=by, now=builders.NOW)
+
+    ways_in.tell(person, ways_in.before(person, now=builders.NOW), now=builders.NOW)
+
+    assert told() == []
+    assert work(case) == [ways_in.ACTING_NOT_TOLD]
 
 
 @pytest.mark.parametrize("code", ["", "000000"])

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from victimcontact.casework import access, messages, one_time_codes, people, safe_contact
 from victimcontact.casework.one_time_codes import Where
 from victimcontact.casework.people import WayGiven
@@ -18,6 +20,10 @@ from victimcontact.scheme.words import entrance
 NOT_TOLD = (
     "How they sign in to their own pages was changed there, and it was not safe to send a note to where their codes went before. Make "
     "sure with them, in a safe way, that they did it themselves. If they did not, give them a new way in: that ends every other."
+)
+ACTING_NOT_TOLD = (
+    "How whoever acts for them signs in to the member’s pages was changed there, and it was not safe to send a note to where their codes "
+    "went before. Make sure with whoever acts, in a safe way, that they did it themselves. If they did not, record that they no longer act."
 )
 MEMBERS = (Standing.JOINED, Standing.PAUSED)
 
@@ -85,10 +91,11 @@ def _send(place: Before, language: str, *, now: datetime) -> None:
 
 
 def _put_before_officer(person: Person, *, now: datetime) -> None:
-    cases = Case.objects.filter(person=person).order_by("-opened_at", "pk")
+    cases = Case.objects.filter(Q(person=person) | Q(representative=person)).order_by("-opened_at", "pk")
     case = cases.filter(standing__in=MEMBERS).first() or cases.first()
     if case is not None:
-        CallerNote.objects.create(case=case, text=NOT_TOLD, made_by=access.program(), made_at=now)
+        text = NOT_TOLD if case.person_id == person.pk else ACTING_NOT_TOLD
+        CallerNote.objects.create(case=case, text=text, made_by=access.program(), made_at=now)
 
 
 def _places(person: Person) -> Iterable[ContactPoint]:
