@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 MADE_UP = re.compile(r"(7700900|1632960)[0-9]{3}")
+LONGEST_EMAIL = 254  # what a mail system takes, and our tables with it
 TOO_LONG = _("Your answer must be %(limit_value)d characters or fewer")
 
 
@@ -77,8 +78,10 @@ class Email(Typed, forms.EmailField):
 
     def __init__(self, **options: Any) -> None:
         wrong = _("Enter an email address in the correct format, like name@example.org")
-        options.setdefault("error_messages", {}).setdefault("invalid", wrong)
-        super().__init__(**options)
+        messages = options.setdefault("error_messages", {})
+        messages.setdefault("invalid", wrong)
+        messages.setdefault("max_length", TOO_LONG)
+        super().__init__(**{"max_length": LONGEST_EMAIL} | options)
 
 
 class Phone(Typed, forms.CharField):
