@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, facts, hospital_handovers, proofs
+from victimcontact.casework import access, facts, hospital_handovers, people, proofs
 from victimcontact.casework.hospital_handovers import Hospital
+from victimcontact.casework.people import PlanWanted, WayGiven
 from victimcontact.records.models import Account, Case, Duty, HospitalHandover, Message, Telling
 
 pytestmark = pytest.mark.django_db
@@ -136,3 +137,15 @@ def test_a_stranger_and_an_administrator_pass_nothing_on() -> None:
     with pytest.raises(access.NotPermitted):
         pass_on(case, by=administrator)
     assert pass_on(case).passed_by == by_of(case)
+
+
+def test_an_address_where_no_letter_may_go_is_not_there_to_be_given() -> None:
+    """R73: what the managers have, they write to."""
+    case = in_hospital()
+    safe = hospital_handovers.address_to_give(case, now=builders.NOW)
+    plan = PlanWanted(address=WayGiven(("9 Hidden Road", "Bristol", "BS99 9ZZ"), safe=False))
+    version = access.version_of(case)
+    people.record_safe_contact(case=case, plan=plan, version=version, by=by_of(case), now=builders.NOW)
+
+    assert "Made-up Street" in safe[0]
+    assert hospital_handovers.address_to_give(case, now=builders.NOW) == ()

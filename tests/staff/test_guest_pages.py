@@ -67,6 +67,7 @@ def test_the_officer_lets_somebody_in_who_chooses_a_password_before_anything_els
     ("changes", "said"),
     [
         ({"email": "nobody"}, "Enter an email address"),
+        ({"email": f"h.hale@{'ward.' * 52}example.org"}, "Your answer must be 254 characters or fewer"),
         (boxes("last_on", builders.TODAY + timedelta(days=93)), "at the latest 23 February 2027"),
         (boxes("last_on", builders.TODAY - timedelta(days=1)), "The last day must be today or in the future"),
         ({"name": " "}, "Enter their name"),
@@ -294,3 +295,17 @@ def test_for_a_guest_there_is_no_other_address(case: Case) -> None:
 
     assert len(answers) > 100
     assert {path: status for path, status in answers.items() if status != 404 and path != "/"} == {}
+
+
+def test_the_page_of_the_handover_shows_no_address_where_no_letter_may_go(case: Case) -> None:
+    waiting = builders.joined(case.officer, sentence=builders.HOSPITAL_ORDER)
+    officer, page = visit(holder(waiting)), f"/cases/{waiting.reference}/hospital/"
+    before = text_of(officer.get(page))
+    plan = PlanWanted(address=WayGiven(("9 Hidden Road", "Bristol", "BS99 9ZZ"), safe=False))
+    version = access.version_of(waiting)
+    people.record_safe_contact(case=waiting, plan=plan, version=version, by=account_of(waiting), now=BEGAN)
+
+    after = text_of(officer.get(page))
+
+    assert "Made-up Street" in before
+    assert "Hidden Road" not in after and "There is none that is safe to write to" in after

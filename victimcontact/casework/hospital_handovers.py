@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from victimcontact.casework import access, duties, facts, sharing, tellings
+from victimcontact.casework import access, duties, facts, people, safe_contact, sharing, tellings
 from victimcontact.casework.actions import action
 from victimcontact.casework.days import day_of
 from victimcontact.records.models import Account, Case, Duty, HospitalHandover, Telling
 from victimcontact.scheme import legal_ways
 from victimcontact.scheme.keystages import UNRESTRICTED
 from victimcontact.scheme.roles import May
+from victimcontact.scheme.safe_contact import Channel
 from victimcontact.scheme.standing import Standing
 
 STAGE = "handed_over_to_hospital_managers"
@@ -90,6 +91,13 @@ def passed_on_day(case: Case) -> date | None:
     """The day the victim's wish, name and address were given to the managers."""
     telling = Telling.objects.filter(case=case, code=STAGE).order_by("made_at").first()
     return telling.happened_on if telling else None
+
+
+def address_to_give(case: Case, *, now: datetime) -> tuple[str, ...]:
+    """The lines of the address that the managers may be given; none where a letter may not go there (R73)."""
+    answer = safe_contact.verdict(case.person, Channel.LETTER, moment=now)
+    address = None if answer.needs_a_person else people.live_address(case.person)
+    return tuple(str(line) for line in address.lines) if address else ()
 
 
 def has_wished(case: Case) -> bool:

@@ -7,7 +7,7 @@ from django.urls import path
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
-from victimcontact.casework import access, accounts, facts, hospital_handovers, people
+from victimcontact.casework import access, accounts, facts, hospital_handovers
 from victimcontact.casework.access import Case
 from victimcontact.casework.hospital_handovers import Hospital
 from victimcontact.design import fields, forms
@@ -35,15 +35,14 @@ class PassOnForm(forms.Form):
 
 
 def show(request: HttpRequest, reference: str) -> HttpResponse:
-    account, _now = signed_in(request)
+    account, now = signed_in(request)
     case = _case(request, reference)
-    address = people.live_address(case.person)
     context = {
         "case": case,
         "handover": hospital_handovers.of(case),
         "passed_on": hospital_handovers.passed_on_day(case),
         "wish": hospital_handovers.has_wished(case),
-        "address": [str(line) for line in address.lines] if address else [],
+        "address": hospital_handovers.address_to_give(case, now=now),
         "acts": accounts.granted(account),
     }
     return render(request, "staff/hospital_handovers/show.html", context)
