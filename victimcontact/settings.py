@@ -382,6 +382,7 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks" if DOOR == "worker" else ""  # 
 PROCRASTINATE_IMPORT_PATHS = ["victimcontact.gateway.tasks"]
 NIGHTLY_AT = text("NIGHTLY_AT", "30 2 * * *")
 PROCRASTINATE_WORKER_DEFAULTS = {"concurrency": 1}
-ERRANDS_AT_ONCE = number("ERRANDS_AT_ONCE", 4) if MEMBERS_ROLE else 0
+# Also where only the process of the public site is told of its role: whoever asks there waits for a worker.
+ERRANDS_AT_ONCE = number("ERRANDS_AT_ONCE", 4) if whether("MEMBERS_ROLE", True) else 0
 
 LOGGING = logs.configuration(choice("LOG_LEVEL", ("INFO", "WARNING", "ERROR", "DEBUG")))

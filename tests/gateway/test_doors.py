@@ -103,6 +103,13 @@ def test_the_public_site_connects_as_its_own_role_where_there_is_one_unless_some
     assert answer(f"{USED}['USER']", tmp_path, DOOR="portal", **given) == role
 
 
+@pytest.mark.parametrize(("given", "some"), [(THEIRS, "True"), (THEIRS | THEIR_ROLE, "True"), (THEIRS | OFF, "False")])
+def test_a_worker_that_is_told_of_no_role_of_the_public_site_does_what_is_asked_there_all_the_same(
+    given: dict[str, str], some: str, tmp_path: Path
+) -> None:
+    assert answer("settings.ERRANDS_AT_ONCE > 0", tmp_path, DOOR="worker", **given) == some
+
+
 HTTPS = {"STAFF_ADDRESS": "https://staff.example.org", "PORTAL_ADDRESS": "https://contact.example.org"}
 
 
