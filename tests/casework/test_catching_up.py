@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 
 from tests import builders
+from tests.casework.feed_messages import hear, incoming, number_of
 from tests.portal import members
 from victimcontact.casework import access, duties, letter_asks, letter_codes, sending, stages, wishes
 from victimcontact.casework.stages import Happened
 from victimcontact.casework.wishes import Wish
 from victimcontact.gateway import carriers
-from victimcontact.records.models import CallerNote, Case, Duty, Message, Telling
+from victimcontact.records.models import Brake, CallerNote, Case, Duty, Message, Telling
 from victimcontact.scheme.keystages import REGISTER
 from victimcontact.scheme.keystages.latest import WHERE_THINGS_STAND, latest_of
 
@@ -129,6 +130,32 @@ def test_who_asked_never_to_be_contacted_does_not_come_back_by_an_old_letter() -
     case.refresh_from_db()
     assert (case.standing, told_of(case)) == ("never", [])
     assert "It does not count yet." in str(CallerNote.objects.get(case=case).text)
+
+
+def test_what_a_feed_has_just_brought_is_held_for_who_comes_back_too_where_nobody_else_is_a_member() -> None:
+    case = declined()
+    hear(incoming(number_of(case)))
+
+    wants(case, Wish("rejoin", "key_stages"))
+
+    telling = Telling.objects.get(case=case)
+    assert (telling.code, telling.hold_until) == ("released", builders.later(minutes=60))
+    assert not Message.objects.filter(telling=telling).exists()
+
+
+def test_news_that_a_brake_took_hold_of_later_is_held_for_who_comes_back_too() -> None:
+    case, member = declined(), builders.joined()
+    Case.objects.filter(pk=member.pk).update(sentence=case.sentence)
+    happens(case, RELEASED)
+    brake = Brake.objects.create(reference="BR-TEST", kind="too_many", code="released", began_at=builders.NOW)
+    Telling.objects.filter(case=member).update(brake=brake)
+
+    wants(case, Wish("rejoin", "key_stages"))
+
+    telling = Telling.objects.get(case=case)
+    assert (Telling.objects.get(case=member).hold_until, telling.brake) == (None, brake)
+    assert telling.hold_until is not None
+    assert not Message.objects.filter(telling=telling).exists()
 
 
 def test_an_answer_that_somebody_else_may_open_has_no_code() -> None:
