@@ -1,5 +1,7 @@
 """When a way in changes, the places there were before are told, in words that say nothing, or it becomes work for a person."""
 
+from typing import Any
+
 import pytest
 
 from tests import builders
@@ -123,7 +125,68 @@ def test_an_old_place_that_somebody_else_sees_is_not_told_while_there_is_danger(
     changed(case)
 
     assert told() == []
-    assert len(work(case)) == 1
+    assert sorted(work(case)) == sorted([ways_in.NOWHERE, ways_in.NOT_TOLD])
+
+
+def test_no_code_goes_to_a_new_place_that_somebody_else_sees_while_there_is_danger(case: Case) -> None:
+    own_plans.change(case=case, answers={"in_danger": True}, by=account_of(case), now=builders.NOW)
+    shared = ANSWERS | {"email_seen_by": "My brother"}
+
+    own_plans.send_code(case=case, answers=shared, by=account_of(case), now=builders.NOW)
+
+    assert own_plans.to_confirm(case, account_of(case), shared) is None
+    assert not WaitingMail.objects.exists()
+
+
+def test_that_somebody_else_reads_the_only_place_is_never_refused_and_is_work_for_the_officer(case: Case) -> None:
+    own_plans.change(case=case, answers={"in_danger": True}, by=account_of(case), now=builders.NOW)
+    seen = {"email": "", "email_safe": "yes", "email_seen_by": "My brother"}
+
+    own_plans.change(case=case, answers=seen, by=account_of(case), now=builders.NOW)
+
+    assert str(people.live_contact_point(case.person, "email").who_else_sees) == "My brother"
+    assert hints(case) == []
+    assert work(case) == [ways_in.NOWHERE]
+
+
+def waiting_note(case: Case) -> WaitingMail:
+    """A note of a new passkey, which waits for the hours in which the member may be disturbed."""
+    hours = {
+        "hours_from": builders.NOW.time().replace(hour=22, minute=0),
+        "hours_to": builders.NOW.time().replace(hour=23, minute=0),
+    }
+    own_plans.change(case=case, answers=hours, by=account_of(case), now=builders.NOW)
+    ways_in.tell(case.person, ways_in.before(case.person, now=builders.NOW), now=builders.NOW)
+    return WaitingMail.objects.get(not_before__gt=builders.NOW)
+
+
+@pytest.mark.parametrize(
+    ("said", "goes"),
+    [
+        ({"in_danger": True, "email": "", "email_safe": "yes", "email_seen_by": "My brother"}, False),
+        ({"in_danger": True}, True),
+    ],
+)
+def test_a_note_that_waited_goes_only_where_it_is_still_safe(case: Case, said: dict[str, Any], goes: bool) -> None:
+    note = waiting_note(case)
+    own_plans.change(case=case, answers=said, by=account_of(case), now=builders.NOW)
+
+    sending.drain_codes(carriers.mail(), clock=lambda: builders.later(1))
+
+    note.refresh_from_db()
+    assert carriers.mail().has(f"CD-{note.pk}") is goes
+    assert (note.handed_over_at is not None, note.to_address) == (True, None)
+    assert (ways_in.NOT_TOLD in work(case)) is not goes
+
+
+def test_a_note_that_waits_does_not_go_to_a_place_that_is_given_up_as_not_safe(case: Case) -> None:
+    note = waiting_note(case)
+
+    changed(case, old_place_safe="no")
+    sending.drain_codes(carriers.mail(), clock=lambda: builders.later(1))
+
+    assert not carriers.mail().has(f"CD-{note.pk}")
+    assert work(case) == [ways_in.NOT_TOLD]
 
 
 def test_a_note_waits_for_the_hours_in_which_they_may_be_disturbed(case: Case) -> None:

@@ -140,6 +140,18 @@ def test_danger_reaches_the_officer_as_something_to_answer_and_once(case: Case, 
     assert "somebody near me must not find out" in said[0]
 
 
+def test_who_says_in_danger_that_somebody_reads_their_only_place_is_told_that_codes_go_nowhere(
+    case: Case, browser: Client
+) -> None:
+    post(browser, case, "reach/danger/", in_danger="yes")
+
+    sent = {"email": "", "email_safe": "yes", "email_seen_by": "My brother"}
+    page = browser.get(post(browser, case, "reach/email/", **sent)["Location"]).content.decode()
+
+    assert str(people.live_contact_point(case.person, "email").who_else_sees) == "My brother"
+    assert "Codes go nowhere at the moment. Call your officer before you sign out." in page
+
+
 def test_after_a_move_nothing_goes_to_the_old_address_and_areas_are_looked_at_again(
     case: Case, browser: Client
 ) -> None:

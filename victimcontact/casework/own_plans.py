@@ -125,7 +125,8 @@ def change(*, case: Case, answers: Mapping[str, Any], code: str = "", by: Accoun
     """The member answers some questions of their plan anew (`plan_answers`): what they are about counts from now on, the rest stands.
 
     An empty number or address means the one we have. `code` is the one that was sent to a new place for codes (`send_code`); where codes
-    went before is told of the change, unless `old_place_safe` is not `yes`. Raises `access.NotFound` for who only acts for them,
+    went before is told of the change, unless `old_place_safe` is not `yes`. That somebody else sees
+    a place is never refused: where codes then go nowhere, it is their officer's work. Raises `access.NotFound` for who only acts for them,
     `NoWayIn`, `NotConfirmed`.
     """
     fresh = access.locked(case)
@@ -136,11 +137,13 @@ def change(*, case: Case, answers: Mapping[str, Any], code: str = "", by: Accoun
         raise NotConfirmed
     had_a_way_in = own_sign_ins.places(by, now=now)
     _set_ways(person, whole, _asked(answers), new, by=by, now=now)
-    if had_a_way_in and not own_sign_ins.places(by, now=now):
+    if had_a_way_in and not ways_in.has_any(person):
         raise NoWayIn
     ways_in.tell_if_changed(person, were, old_is_safe=answers.get("old_place_safe") == "yes", now=now)
     _set_words(person, answers)
     made = people.write_plan(person, plan_answers.plan(whole), by=by, now=now)
+    if had_a_way_in and not own_sign_ins.places(by, now=now):
+        ways_in.codes_go_nowhere(fresh, now=now)
     access.touched(fresh)
     _tell_officer(fresh, CHANGED, by=by, now=now)
     if made.in_danger and not was_in_danger:
@@ -192,15 +195,21 @@ def _whole(person: Person, answers: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _new_place(person: Person, answers: Mapping[str, Any]) -> Where | None:
-    """The place of these answers to which codes would go and do not go yet."""
-    ways = plan_answers.ways(_whole(person, answers))
+    """The place of these answers to which codes would go and do not go yet: none that somebody else sees while they are in danger (R73)."""
+    whole = _whole(person, answers)
+    ways = plan_answers.ways(whole)
     for channel in _asked(answers):
         way = ways[NAMES[channel]]
-        if channel in one_time_codes.CHANNELS and way is not None and way.safe:
+        if channel in one_time_codes.CHANNELS and way is not None and _is_private(way, whole):
             where = Where(channel.value, str(way.value))
             if not ways_in.has(person, where):
                 return where
     return None
+
+
+def _is_private(way: WayGiven, whole: Mapping[str, Any]) -> bool:
+    """Whether a code may go there: it is safe, and nobody else sees it who must not."""
+    return bool(way.safe) and not (whole["in_danger"] and way.who_else_sees)
 
 
 def _asked(answers: Mapping[str, Any]) -> list[Channel]:

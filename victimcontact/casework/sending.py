@@ -24,6 +24,7 @@ from victimcontact.casework import (
     posting_days,
     stops,
     taken_back,
+    ways_in,
 )
 from victimcontact.casework.actions import action
 from victimcontact.casework.carriage import BY_HAND, Carrier, Misconfigured, NotNow, Parcel, Refused, Takes, Uncertain
@@ -121,7 +122,7 @@ def _send_one_code(carrier: Carrier, *, now: datetime) -> bool:
         mail = waiting.filter(ripe, channel=carrier.channel, body__isnull=False).order_by("made_at").first()
         if mail is None:
             return False
-        if mail.not_before is not None or mail.made_at + one_time_codes.LIVES > now:
+        if _may_go(mail, now):
             if not paces.take(carrier, 1, now=now):
                 raise NotNow
             with contextlib.suppress(Refused, Uncertain):
@@ -129,6 +130,13 @@ def _send_one_code(carrier: Carrier, *, now: datetime) -> bool:
         mail.handed_over_at, mail.to_address, mail.body = now, None, None
         mail.save()
     return True
+
+
+def _may_go(mail: WaitingMail, now: datetime) -> bool:
+    """A code until it runs out; a note, which may have waited for hours, while it is still safe."""
+    if mail.not_before is None:
+        return mail.made_at + one_time_codes.LIVES > now
+    return ways_in.may_still_go(mail, now=now)
 
 
 @action(needs=May.POST_LETTERS)

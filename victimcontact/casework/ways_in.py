@@ -8,15 +8,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from victimcontact.casework import access, messages, one_time_codes, people, safe_contact
 from victimcontact.casework.one_time_codes import Where
 from victimcontact.casework.people import WayGiven
-from victimcontact.records.models import Account, CallerNote, Case, Channel, ContactPoint, Person, WaitingMail
+from victimcontact.records.models import Account, CallerNote, Case, Channel, ContactPoint, Person, Safety, WaitingMail
 from victimcontact.scheme.standing import Standing
 from victimcontact.scheme.words import entrance
 
+NOWHERE = (
+    "Codes for the sign-in to their own pages go nowhere any more: they are in danger, and said that somebody else sees them where they "
+    "went. Find out, in a safe way, where codes may go, and give them a new way in."
+)
 NOT_TOLD = (
     "How they sign in to their own pages was changed there, and it was not safe to send a note to where their codes went before. Make "
     "sure with them, in a safe way, that they did it themselves. If they did not, give them a new way in: that ends every other."
@@ -49,6 +53,11 @@ def has(person: Person, where: Where) -> bool:
     return where.index in _indexes(person)
 
 
+def has_any(person: Person) -> bool:
+    """Whether there is a place of theirs that was confirmed, also where no code goes while they are in danger."""
+    return _places(person).exists()
+
+
 def add_place(person: Person, where: Where, *, by: Account, now: datetime) -> None:
     """Codes go here from now on, because one that went here was entered; within another act."""
     were = before(person, now=now)
@@ -70,10 +79,47 @@ def tell(person: Person, were: Iterable[Before], *, old_is_safe: bool = True, no
     were, stay = tuple(were), _indexes(person)
     left_out = {each for each in were if each.may_go_at is None or (each.where.index not in stay and not old_is_safe)}
     for each in were:
-        if each not in left_out:
+        if each in left_out:
+            _stop_waiting(each.where, now=now)
+        else:
             _send(each, person.language, now=now)
     if left_out and (len(left_out) == len(were) or any(each.where.index not in stay for each in left_out)):
         _put_before_officer(person, now=now)
+
+
+def codes_go_nowhere(case: Case, *, now: datetime) -> None:
+    """The member is in danger, and somebody else sees every place to which codes went: a new way in is their officer's work."""
+    CallerNote.objects.create(case=case, text=NOWHERE, made_by=access.program(), made_at=now)
+
+
+def may_still_go(note: WaitingMail, *, now: datetime) -> bool:
+    """Whether a note that had to wait may go where it was to go, by what has been said since (R73). If not, it is their officer's work."""
+    where = Where(note.channel, str(note.to_address))
+    points = ContactPoint.objects.select_related("person").filter(channel=where.channel, value_index=where.index)
+    rows = list(points.order_by("replaced_at"))  # the live one of each person last
+    newest, went = {row.person_id: row for row in rows}, {row.person_id for row in rows if row.confirmed_at}
+    closed = [row.person for key, row in newest.items() if key in went and not _is_open(row, now)]
+    for person in closed:
+        _put_before_officer(person, now=now)
+    return not closed
+
+
+def _is_open(point: ContactPoint, now: datetime) -> bool:
+    """Whether something may go to a place, or to one where codes went before."""
+    if point.replaced_at is None:
+        return safe_contact.verdict(point.person, point.channel, moment=now).next_allowed_at is not None
+    plan = people.live_plan(point.person)
+    in_danger = plan is not None and plan.in_danger
+    return point.safety == Safety.SAFE and not (in_danger and point.who_else_sees)
+
+
+def _stop_waiting(where: Where, *, now: datetime) -> None:
+    """A note of an earlier change that still waits does not go to this place either."""
+    notes = WaitingMail.objects.select_for_update().filter(not_before__isnull=False, handed_over_at__isnull=True)
+    for note in notes.filter(channel=where.channel):
+        if Where(note.channel, str(note.to_address)).index == where.index:
+            note.handed_over_at, note.to_address, note.body = now, None, None
+            note.save()
 
 
 def _send(place: Before, language: str, *, now: datetime) -> None:
@@ -92,13 +138,13 @@ def _send(place: Before, language: str, *, now: datetime) -> None:
 
 def _put_before_officer(person: Person, *, now: datetime) -> None:
     cases = Case.objects.filter(Q(person=person) | Q(representative=person)).order_by("-opened_at", "pk")
-    case = cases.filter(standing__in=MEMBERS).first() or cases.first()
-    if case is not None:
+    # A case that goes on before one that does not, and of these their own before one in which they act.
+    for case in sorted(cases, key=lambda case: (case.standing not in MEMBERS, case.person_id != person.pk))[:1]:
         text = NOT_TOLD if case.person_id == person.pk else ACTING_NOT_TOLD
         CallerNote.objects.create(case=case, text=text, made_by=access.program(), made_at=now)
 
 
-def _places(person: Person) -> Iterable[ContactPoint]:
+def _places(person: Person) -> QuerySet[ContactPoint]:
     return ContactPoint.objects.filter(one_time_codes.OPENS, person=person).order_by("channel")
 
 

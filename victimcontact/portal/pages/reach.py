@@ -20,6 +20,7 @@ from victimcontact.portal.door import Visit, visit
 from victimcontact.portal.places import WRONG, CodeForm
 from victimcontact.portal.reach_forms import FORMATS, LANGUAGES, PARTS, MoveForm, PartForm
 
+NOWHERE = _("Codes go nowhere at the moment. Call your officer before you sign out.")
 SAVED = _("It is saved, and counts from now on. Your officer can see it.")
 
 
@@ -91,6 +92,8 @@ def _saved(request: HttpRequest, here: Visit, form: PartForm, code: str) -> bool
         form.add_error(None, gettext("Your sign-in codes go there. Give another email address or phone first."))
         return False
     notices.success(request, SAVED)
+    if not own_sign_ins.places(here.account, now=here.now):
+        notices.warning(request, NOWHERE)
     return True
 
 
