@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, facts, hospital_handovers, people, proofs
+from victimcontact.casework import access, facts, guests, hospital_handovers, people, proofs, wishes
+from victimcontact.casework.guests import NewGuest
 from victimcontact.casework.hospital_handovers import Hospital
 from victimcontact.casework.people import PlanWanted, WayGiven
+from victimcontact.casework.wishes import Wish
 from victimcontact.records.models import Account, Case, Duty, HospitalHandover, Message, Telling
 
 pytestmark = pytest.mark.django_db
@@ -149,3 +151,25 @@ def test_an_address_where_no_letter_may_go_is_not_there_to_be_given() -> None:
 
     assert "Made-up Street" in safe[0]
     assert hospital_handovers.address_to_give(case, now=builders.NOW) == ()
+
+
+def test_whoever_comes_back_is_handed_over_again_and_nobody_is_let_in_before() -> None:
+    """R57: what was passed on was a wish that is over."""
+    case, guest = in_hospital(), NewGuest("Harriet Hale", "h.hale@example.org", builders.TODAY + timedelta(days=9))
+    named(case)
+    pass_on(case)
+    for days, wish in ((1, Wish("leave")), (2, Wish("rejoin", "key_stages"))):
+        version = access.version_of(case)
+        wishes.record(case=case, wish=wish, version=version, by=by_of(case), now=builders.later(days))
+    case.refresh_from_db()
+    owed = Duty.objects.get(case=case, rule="T20", standing="open")
+    before = hospital_handovers.passed_on_day(case)
+
+    with pytest.raises(guests.NotHandedOver):
+        guests.let_in(case=case, new=guest, by=by_of(case), now=builders.later(3))
+    day = builders.TODAY + timedelta(days=3)
+    pass_on(case, passed_on=day, now=builders.later(3))
+
+    owed.refresh_from_db()
+    assert (before, hospital_handovers.passed_on_day(case), owed.standing) == (None, day, "kept")
+    assert guests.let_in(case=case, new=guest, by=by_of(case), now=builders.later(3))

@@ -16,9 +16,11 @@ from victimcontact.scheme.guests import Ended, Terms
 
 
 def follow_case(case: Case, *, now: datetime) -> None:
-    """A case has moved: whoever may not come to it any more is out at once."""
+    """A case has moved: whoever may not come to it any more is out at once. Whoever wants to hear again is handed over again (R57)."""
     for row in live(case):
         _end_if_over(row, case, now=now)
+    if case.standing in rules.SAID_NO:
+        HospitalHandover.objects.filter(case=case).update(passed_to_managers_at=None, passed_by=None)
 
 
 def end_what_is_over(*, clock: Clock) -> int:

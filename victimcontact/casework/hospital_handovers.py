@@ -88,8 +88,10 @@ def of(case: Case) -> HospitalHandover | None:
 
 
 def passed_on_day(case: Case) -> date | None:
-    """The day the victim's wish, name and address were given to the managers."""
-    telling = Telling.objects.filter(case=case, code=STAGE).order_by("made_at").first()
+    """The day the victim's wish, name and address were given to the managers; none once the wish was taken back."""
+    if not HospitalHandover.objects.filter(case=case, passed_to_managers_at__isnull=False).exists():
+        return None
+    telling = Telling.objects.filter(case=case, code=STAGE).order_by("-made_at").first()
     return telling.happened_on if telling else None
 
 
