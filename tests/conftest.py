@@ -21,6 +21,8 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import connections
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as trying
 from pytest_django import DjangoDbBlocker, Settings
 
 from tests import chromium as chromium_here
@@ -52,6 +54,10 @@ def pytest_configure() -> None:
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     django_settings.DATABASES["default"]["OPTIONS"].pop("pool", None)
+    trying.register_profile(
+        "here", suppress_health_check=[HealthCheck.too_slow]
+    )  # a machine may be busy with other things
+    trying.load_profile("here")
 
 
 def pytest_collection_finish() -> None:
