@@ -68,7 +68,9 @@ def test_a_letter_that_was_posted_stands_there_once_with_its_state() -> None:
 
 
 def test_whoever_reads_the_history_sees_who_said_that_the_danger_was_over_and_no_code_word() -> None:
-    case = builders.reachable(builders.joined(), in_danger=True, code_word="bluebell", dates_to_avoid=["03-27"])
+    case = builders.joined()
+    careful = {"in_danger": True, "code_word": "bluebell", "dates_to_avoid": ["03-27"]}
+    builders.reachable(case, now=builders.later(minutes=1), **careful)
     builders.reachable(case, now=builders.later(1))
 
     newest, before, *_first = of(case, "plans")

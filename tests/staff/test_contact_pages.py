@@ -240,7 +240,7 @@ def test_saving_leads_back_to_where_the_officer_came_from_and_never_to_another_s
         ({"way": ""}, "Choose what it was"),
         ({"call_outcome": ""}, "Choose what came of it"),
         ({"subject": ""}, "Choose what it was about"),
-        (boxes("happened_on", in_days(1)), "The day of the contact must be today or in the past"),
+        (boxes("happened_on", in_days(2)), "The day of the contact must be today or in the past"),
         ({"happened_on-day": ""}, "The day of the contact must"),
         ({"way": "pigeon"}, "Choose an answer from the list"),
     ],

@@ -9,6 +9,7 @@ from django.utils import timezone
 from tests import builders
 from tests.staff.officers_site import account_of, boxes, holder, in_days, joined, today, visit
 from victimcontact.casework import access, agreed_hours, escalations, gates, partners, stages
+from victimcontact.casework.days import day_of
 from victimcontact.casework.stages import Happened
 from victimcontact.records.models import Case, Contact, Fact, GateAnswer, Partner, Reach, ReleaseGate, Telling
 
@@ -16,10 +17,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("staff_door")]
 
 
 def happened(case: Case, code: str = "released") -> Fact:
-    now = timezone.now()
-    return stages.record(
-        sentence=case.sentence, happened=Happened(code, today()), by=account_of(case), now=now - timedelta(hours=2)
-    )
+    heard = timezone.now() - timedelta(hours=2)
+    return stages.record(sentence=case.sentence, happened=Happened(code, day_of(heard)), by=account_of(case), now=heard)
 
 
 @pytest.fixture
