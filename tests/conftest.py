@@ -110,6 +110,13 @@ def django_db_modify_db_settings(
         yield
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """Where the database was made beside a browser's loop, the connection of later tests is another one than that which deletes it."""
+    yield
+    connections.close_all()
+
+
 @contextlib.contextmanager
 def _server(testrun_uid: str) -> Iterator[None]:
     """The server of DATABASE_URL, or an embedded one for this run."""
