@@ -1,12 +1,23 @@
 """Unrestricted orders: the hospital is named to the victim, the victim to the hospital, and only after she has said that she wants it."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from tests import builders
-from victimcontact.casework import access, facts, guests, hospital_handovers, people, proofs, wishes
+from victimcontact.casework import (
+    access,
+    callers,
+    facts,
+    guest_ends,
+    guests,
+    hospital_handovers,
+    people,
+    proofs,
+    wishes,
+)
 from victimcontact.casework.guests import NewGuest
 from victimcontact.casework.hospital_handovers import Hospital
 from victimcontact.casework.people import PlanWanted, WayGiven
@@ -173,3 +184,35 @@ def test_whoever_comes_back_is_handed_over_again_and_nobody_is_let_in_before() -
     owed.refresh_from_db()
     assert (before, hospital_handovers.passed_on_day(case), owed.standing) == (None, day, "kept")
     assert guests.let_in(case=case, new=guest, by=by_of(case), now=builders.later(3))
+
+
+def leave(case: Case) -> None:
+    version = access.version_of(case)
+    wishes.record(case=case, wish=Wish("leave"), version=version, by=by_of(case), now=builders.later(1))
+
+
+def move(case: Case) -> None:
+    version, there = access.version_of(case), WayGiven(("2 Made-up Street", "Bristol", "BS99 9ZZ"), safe=True)
+    people.record_move(case=case, address=there, version=version, by=by_of(case), now=builders.later(1))
+
+
+def test_while_a_case_is_paused_nobody_looks_at_the_desk() -> None:
+    case = builders.handed_over()
+    builders.guest(case)
+    Case.objects.filter(pk=case.pk).update(standing="paused")
+
+    move(case)
+
+    assert [str(note.text) for note in callers.notes_of(case)] == [guest_ends.MOVED]
+
+
+@pytest.mark.parametrize(("happens", "words"), [(leave, guest_ends.NO_MORE), (move, guest_ends.MOVED)])
+def test_managers_who_do_not_look_at_the_desk_are_told_by_a_person(happens: Callable[[Case], None], words: str) -> None:
+    handed_over, looked_at, elsewhere = builders.handed_over(), builders.handed_over(), builders.joined()
+    builders.guest(looked_at)
+
+    for case in (handed_over, looked_at, elsewhere):
+        happens(case)
+
+    assert [str(note.text) for note in callers.notes_of(handed_over)] == [words]
+    assert callers.notes_of(looked_at) == callers.notes_of(elsewhere) == []

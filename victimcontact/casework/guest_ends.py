@@ -7,20 +7,37 @@ sign-in that opened it.
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from victimcontact.casework import access, audit, officer_sign_ins
 from victimcontact.casework.days import Clock, day_of
-from victimcontact.records.models import Account, Case, GuestAccess, HospitalHandover, Officer
+from victimcontact.records.models import Account, CallerNote, Case, GuestAccess, HospitalHandover, Officer
 from victimcontact.scheme import guests as rules
 from victimcontact.scheme.guests import Ended, Terms
+from victimcontact.scheme.keystages import UNRESTRICTED
+
+NO_MORE = "Tell the hospital’s managers that the victim does not want to hear from them any more. They have the name and the address."
+MOVED = (
+    "The victim has moved, and the hospital’s managers have the old address. Tell them not to write there any more, and where they may "
+    "write now if that is safe."
+)
 
 
 def follow_case(case: Case, *, now: datetime) -> None:
     """A case has moved: whoever may not come to it any more is out at once. Whoever wants to hear again is handed over again (R57)."""
-    for row in live(case):
-        _end_if_over(row, case, now=now)
+    ended = [row for row in live(case) if _end_if_over(row, case, now=now)]
     if case.standing in rules.SAID_NO:
-        HospitalHandover.objects.filter(case=case).update(passed_to_managers_at=None, passed_by=None)
+        was = _handed_over(case).update(passed_to_managers_at=None, passed_by=None)
+        if was and not ended:
+            _tell_officer(case, NO_MORE, now=now)
+
+
+def follow_move(case: Case, *, now: datetime) -> None:
+    """The person of a case has moved: managers who have the old address, and nobody to look at the desk, are told by their officer."""
+    comes = GuestAccess.objects.filter(case=case, ended_at__isnull=True, last_on__gte=day_of(now))
+    looks = rules.may_come(terms_of(case)) and comes.exists()
+    if case.route in UNRESTRICTED and _handed_over(case).exists() and not looks:
+        _tell_officer(case, MOVED, now=now)
 
 
 def end_what_is_over(*, clock: Clock) -> int:
@@ -37,8 +54,7 @@ def live(case: Case) -> list[GuestAccess]:
 
 def terms_of(case: Case) -> Terms:
     """What the rules must know of a case."""
-    handed_over = HospitalHandover.objects.filter(case=case, passed_to_managers_at__isnull=False).exists()
-    return Terms(case.standing, case.route, handed_over)
+    return Terms(case.standing, case.route, _handed_over(case).exists())
 
 
 def why_over(row: GuestAccess, case: Case, *, on: date) -> Ended | None:
@@ -76,6 +92,14 @@ def _end_if_over(row: GuestAccess, case: Case, *, now: datetime) -> bool:
         data={"why": why.value},
     )
     return True
+
+
+def _handed_over(case: Case) -> QuerySet[HospitalHandover]:
+    return HospitalHandover.objects.filter(case=case, passed_to_managers_at__isnull=False)
+
+
+def _tell_officer(case: Case, text: str, *, now: datetime) -> None:
+    CallerNote.objects.create(case=case, text=text, made_by=access.program(), made_at=now)
 
 
 def _close(account: Account, *, now: datetime) -> None:

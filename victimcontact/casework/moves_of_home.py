@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from victimcontact.casework import duties, facts
+from victimcontact.casework import duties, facts, guest_ends
 from victimcontact.casework.facts import New
 from victimcontact.records.models import Account, Case, FactSource
 from victimcontact.scheme.standing import Standing
@@ -19,3 +19,4 @@ def note(case: Case, *, moved_on: date, by: Account, now: datetime) -> None:
     for member in Case.objects.select_for_update().filter(person=case.person, standing__in=IN_THE_SCHEME):
         facts.add(member, New("address_changed", moved_on, {}, source=source), by=by, now=now)
         duties.reconcile(member, now=now)
+        guest_ends.follow_move(member, now=now)
