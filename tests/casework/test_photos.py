@@ -61,6 +61,16 @@ def test_what_can_be_seen_stays() -> None:
     assert clear.mode == "RGBA"
 
 
+@pytest.mark.parametrize(("grey", "seen"), [(0, 0), (30_000, 117), (65_535, 255)])
+def test_grey_of_sixteen_bits_does_not_come_out_white(grey: int, seen: int) -> None:
+    written = io.BytesIO()
+    Image.new("I;16", (4, 4), grey).save(written, "PNG")
+
+    photo = opened(intake.look_into(written.getvalue()).content)
+
+    assert photo.getpixel((0, 0)) == (seen, seen, seen)
+
+
 def test_a_photo_that_grows_when_it_is_drawn_anew_is_written_more_closely(monkeypatch: pytest.MonkeyPatch) -> None:
     noise, written = Image.effect_noise((900, 900), 90).convert("RGB"), io.BytesIO()
     noise.save(written, "JPEG", quality=60)

@@ -33,7 +33,7 @@ def redrawn(content: bytes) -> bytes:
         with Image.open(BytesIO(content), formats=FORMATS) as photo:
             if photo.width * photo.height > MOST_POINTS:
                 raise Trouble("vast")
-            upright = ImageOps.exif_transpose(photo)
+            upright = _of_eight_bits(ImageOps.exif_transpose(photo))
             return _as_jpeg(upright) if content.startswith(JPEG) else _as_png(upright)
     except UNREADABLE:
         raise Trouble("damaged") from None
@@ -53,6 +53,13 @@ def _as_png(photo: Image.Image) -> bytes:
     if len(written) > MOST_BYTES:
         raise Trouble("too_large")
     return written
+
+
+def _of_eight_bits(photo: Image.Image) -> Image.Image:
+    """Grey of sixteen bits, as some scanners write it: it would be cut off at the lightest and come out white."""
+    return (
+        photo.convert("I").point(lambda level: level * (1 / 256)).convert("L") if photo.mode.startswith("I") else photo
+    )
 
 
 def _only_points(photo: Image.Image, mode: str) -> Image.Image:
