@@ -19,9 +19,8 @@ PICTURES = os.environ.get("PICTURES_OF_JOURNEYS", "")
 KNOWN = {("aria-allowed-attr", "govuk-radios__input"), ("region", "govuk-skip-link"), ("region", "govuk-back-link")}
 
 
-# Each element with its classes and those of what it stands in: colours come from these alone.
-DRESS = """[...new Set([...document.body.querySelectorAll("*")].map(
-    each => `${each.tagName}.${each.className} in ${each.parentElement.className}`))]"""
+# Each kind of element with its classes: colours come from these.
+DRESS = """[...new Set([...document.body.querySelectorAll("*")].map(each => `${each.tagName}.${each.className}`))]"""
 measured: set[str] = set()
 
 

@@ -189,7 +189,8 @@ READABLE = ("sent", "acknowledged")
 
 def her_pages(case: Case, language: str) -> Iterator[tuple[str, str]]:
     client, own = members.client_of(case, language=language), f"/your-page/{case.reference}/"
-    letters = [f"letters/{message.reference}/" for message in Message.objects.filter(case=case, state__in=READABLE)]
+    written = Message.objects.filter(case=case, state__in=READABLE, language=language)
+    letters = [f"letters/{message.reference}/" for message in written]
     for part in ("", "letters/", *letters, "messages/", "choices/", "officer/"):
         response = client.get(own + part)
         assert response.status_code == 200, part
